@@ -1,0 +1,324 @@
+"""The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen of it."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Case, Exists, Min, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
+from initiatives.language import (
+    BOKMAL,
+    FORMS,
+    NYNORSK,
+    in_reader_form,
+    reader_form,
+    sort_key,
+    written,
+)
+from initiatives.models.choices import Assessment, Form, Organisation, Phase, Scope, Status
+from initiatives.models.facts import Project, Succession
+
+
+class InitiativeQuerySet(models.QuerySet["Initiative"]):
+    """Initiatives. Adjectives narrow, `with_` adds values; none of them evaluates the query."""
+
+    def published(self) -> Self:
+        return self.filter(status=Status.PUBLISHED)
+
+    def with_first_year(self) -> Self:
+        """Adds `first_year`, the earliest year that a project tells (None where none does)."""
+        return self.annotate(first_year=Min(Coalesce("projects__start_year", "projects__end_year")))
+
+    def with_phase(self, this_year: int) -> Self:
+        """Adds `phase`: ongoing if a project runs this year or has no end, finished if all known ends are past."""
+        projects = Project.objects.filter(initiative=OuterRef("pk"))
+        return self.annotate(
+            phase=Case(
+                When(
+                    Exists(projects.filter(Q(is_open_ended=True) | Q(end_year__gte=this_year))),
+                    then=Value(Phase.ONGOING),
+                ),
+                When(Exists(projects.filter(end_year__lt=this_year)), then=Value(Phase.FINISHED)),
+                default=Value(Phase.UNKNOWN),
+                output_field=models.CharField(),
+            )
+        )
+
+    def active_between(self, first_year: int | None, last_year: int | None) -> Self:
+        """Those with a project whose years overlap the span; None leaves that end open.
+
+        A project with one known year counts as of that year; one with none is never found.
+        """
+        projects = Project.objects.annotate(
+            first=Coalesce("start_year", "end_year"), last=Coalesce("end_year", "start_year")
+        ).exclude(first=None)
+        if first_year is not None:
+            projects = projects.filter(Q(last__gte=first_year) | Q(is_open_ended=True))
+        if last_year is not None:
+            projects = projects.filter(first__lte=last_year)
+        return self.filter(pk__in=projects.values("initiative"))
+
+    def with_entry_content(self) -> Self:
+        """All that the page of an entry shows, in a fixed number of queries."""
+        return self.prefetch_related(
+            "projects",
+            "municipalitylinks__term__county",
+            "countylinks__term",
+            "subjectarealinks__term",
+            "activitylinks__term",
+            "sellingpointlinks__term",
+            "partnerlinks__term__kind",
+            "targetgrouplinks__term",
+            "fundings",
+            "results",
+            "documents",
+            "contacts",
+            Prefetch("successions", Succession.objects.public("successor")),
+            Prefetch("preceding", Succession.objects.public("predecessor")),
+        )
+
+    def with_list_content(self) -> Self:
+        """All that a card of the list shows, in a fixed number of queries."""
+        return self.prefetch_related(
+            "projects",
+            "municipalitylinks__term__county",
+            "countylinks__term",
+            "activitylinks__term",
+            "targetgrouplinks__term",
+        )
+
+
+class InitiativeManager(models.Manager.from_queryset(InitiativeQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, slug: str) -> "Initiative":
+        return self.get(slug=slug)
+
+
+def make_choice_constraint(field: str, choices: type[models.TextChoices]) -> models.CheckConstraint:
+    """The rule in the database that `field` holds one of the values that the code knows."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": choices.values}), name=f"initiative_{field}_known"
+    )
+
+
+@dataclass(frozen=True)
+class Period:
+    """The years that an initiative's projects span; None is not known."""
+
+    first_year: int | None
+    last_year: int | None
+    is_running: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.first_year or self.last_year or self.is_running)
+
+    def __str__(self) -> str:
+        """`2012–2014`, `2012` for one year, `2012–` while running; empty when no year is known."""
+        if self.is_running:
+            return f"{self.first_year}–" if self.first_year else ""
+        years = sorted({year for year in (self.first_year, self.last_year) if year})
+        return "–".join(str(year) for year in years)
+
+
+class Initiative(models.Model):
+    """What somebody has done to get people to move in and stay."""
+
+    slug = models.SlugField(
+        _("address word"),
+        unique=True,
+        max_length=120,
+        help_text=_("Stands in the address of the page. Old addresses lead to the new one."),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
+    original_form = models.CharField(
+        _("original form"),
+        max_length=2,
+        choices=Form,
+        help_text=_("The written form that the entry was first written in. The other one may be left empty."),
+    )
+    title = TranslatedField(
+        models.CharField(_("title"), max_length=200, blank=True), attrgetter=in_reader_form
+    )
+    lead = TranslatedField(
+        models.TextField(_("lead"), blank=True, help_text=_("One or two sentences that say what it is.")),
+        attrgetter=in_reader_form,
+    )
+    body = TranslatedField(
+        models.TextField(
+            _("text"),
+            blank=True,
+            help_text=_(
+                "A blank line makes a new paragraph, ## a subheading, - a list, **bold**, [link](https://…)."
+            ),
+        ),
+        attrgetter=in_reader_form,
+    )
+    main_goal = TranslatedField(models.TextField(_("main goal"), blank=True), attrgetter=in_reader_form)
+    scope = models.CharField(_("scope"), max_length=20, choices=Scope, default=Scope.MUNICIPALITY)
+    place_name = models.CharField(
+        _("place"), max_length=200, blank=True, help_text=_("Villages or places, with a comma between.")
+    )
+    owner = models.CharField(_("owner"), max_length=200, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    organisation = models.CharField(
+        _("how it is organised"), max_length=20, choices=Organisation, default=Organisation.UNKNOWN
+    )
+    assessment = models.CharField(
+        _("assessment"), max_length=20, choices=Assessment, default=Assessment.NOT_ASSESSED
+    )
+    is_presented_unassessed = models.BooleanField(
+        _("presented without assessment"),
+        default=False,
+        help_text=_("The source presents the initiative with basic information and has not assessed it."),
+    )
+    closing_note = TranslatedField(models.TextField(_("closing note"), blank=True), attrgetter=in_reader_form)
+    published_headings = models.JSONField(
+        _("headings as published"),
+        default=dict,
+        blank=True,
+        help_text=_("Headings of the source that differ from ours, shown to readers of the original form."),
+    )
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    is_example = models.BooleanField(_("made-up example"), default=False, editable=False)
+    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    changed_at = models.DateTimeField(_("last changed"), default=timezone.now, editable=False)
+    confirmed_on = models.DateField(
+        _("last confirmed"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last said that it is still right."),
+    )
+    sort_title_nn = models.CharField(max_length=200, editable=False, default="")
+    sort_title_nb = models.CharField(max_length=200, editable=False, default="")
+
+    activities = models.ManyToManyField(
+        "initiatives.Activity", through="initiatives.ActivityLink", related_name="initiatives"
+    )
+    selling_points = models.ManyToManyField(
+        "initiatives.SellingPoint", through="initiatives.SellingPointLink", related_name="initiatives"
+    )
+    target_groups = models.ManyToManyField(
+        "initiatives.TargetGroup", through="initiatives.TargetGroupLink", related_name="initiatives"
+    )
+    subject_areas = models.ManyToManyField(
+        "initiatives.SubjectArea", through="initiatives.SubjectAreaLink", related_name="initiatives"
+    )
+    partners = models.ManyToManyField(
+        "initiatives.Partner", through="initiatives.PartnerLink", related_name="initiatives"
+    )
+    municipalities = models.ManyToManyField(
+        "initiatives.Municipality", through="initiatives.MunicipalityLink", related_name="initiatives"
+    )
+    counties = models.ManyToManyField(
+        "initiatives.County", through="initiatives.CountyLink", related_name="initiatives"
+    )
+
+    objects = InitiativeManager()
+
+    class Meta:
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+        ordering = ["-first_published_at", "slug"]
+        indexes = [models.Index(fields=["status", "-first_published_at", "slug"], name="initiative_newest")]
+        constraints = [
+            models.CheckConstraint(condition=Q(original_form__in=FORMS), name="initiative_form_known"),
+            models.CheckConstraint(
+                condition=~Q(status="published")
+                | (Q(original_form=NYNORSK) & ~Q(title_nn=""))
+                | (Q(original_form=BOKMAL) & ~Q(title_nb="")),
+                name="initiative_published_has_original_title",
+                violation_error_message=_("A published entry must have a title in its original form."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(first_published_at__isnull=False),
+                name="initiative_published_has_time",
+            ),
+            make_choice_constraint("status", Status),
+            make_choice_constraint("scope", Scope),
+            make_choice_constraint("organisation", Organisation),
+            make_choice_constraint("assessment", Assessment),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title) or self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        self.prepare()
+        super().save(*args, **options)
+
+    def prepare(self) -> None:
+        """Sets what follows from other fields; for `save` and for those who create in bulk."""
+        if self.status == Status.PUBLISHED and self.first_published_at is None:
+            self.first_published_at = timezone.now()
+        for form in FORMS:
+            setattr(self, f"sort_title_{form}", sort_key(written(self, "title", form))[:200])
+
+    def get_absolute_url(self) -> str:
+        """The page of the entry in the active form."""
+        return reverse("initiative", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == Status.PUBLISHED
+
+    @property
+    def is_in_reader_form(self) -> bool:
+        return bool(getattr(self, f"title_{reader_form()}"))
+
+    @property
+    def period(self) -> Period:
+        projects = self.projects.all()
+        years = [year for p in projects for year in (p.start_year, p.end_year) if year is not None]
+        return Period(
+            first_year=min(years, default=None),
+            last_year=max(years, default=None),
+            is_running=any(p.is_open_ended for p in projects),
+        )
+
+    def phase_in(self, this_year: int) -> Phase:
+        """The phase seen from `this_year`; the same rule as `InitiativeQuerySet.with_phase`."""
+        ends = [p.end_year for p in self.projects.all() if p.end_year is not None]
+        if any(p.is_open_ended for p in self.projects.all()) or any(end >= this_year for end in ends):
+            return Phase.ONGOING
+        return Phase.FINISHED if ends else Phase.UNKNOWN
+
+    @property
+    def all_counties(self) -> list[Any]:
+        """The counties of its municipalities and those set directly, by number."""
+        counties = {link.term.county for link in self.municipalitylinks.all()}
+        counties |= {link.term for link in self.countylinks.all()}
+        return sorted(counties, key=lambda county: county.number)
+
+
+class FormerSlugManager(models.Manager):
+    def get_by_natural_key(self, slug: str) -> "FormerSlug":
+        return self.get(slug=slug)
+
+
+class FormerSlug(models.Model):
+    """An address word that an entry had before; its page redirects to the entry."""
+
+    slug = models.SlugField(_("former address word"), unique=True, max_length=120)
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.CASCADE, related_name="former_slugs", verbose_name=_("initiative")
+    )
+
+    objects = FormerSlugManager()
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)

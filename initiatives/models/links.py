@@ -1,0 +1,172 @@
+"""The ordered links of an initiative: its terms and partners with the wording as published, and its places."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.language import Written, reader_form
+
+
+class OrderedManager(models.Manager):
+    def get_by_natural_key(self, initiative_slug: str, position: int) -> models.Model:
+        return self.get(initiative__slug=initiative_slug, position=position)
+
+
+class OrderedInInitiative(models.Model):
+    """A row that belongs to one initiative and has a place of its own in it (1, 2, 3 …)."""
+
+    initiative = models.ForeignKey(
+        "initiatives.Initiative",
+        on_delete=models.CASCADE,
+        related_name="%(class)ss",
+        verbose_name=_("initiative"),
+    )
+    position = models.SmallIntegerField(_("order"))
+
+    objects = OrderedManager()
+
+    class Meta:
+        abstract = True
+        ordering = ["initiative", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "position"], name="%(class)s_position_unique")
+        ]
+
+    def natural_key(self) -> tuple[str, int]:
+        return (self.initiative.slug, self.position)
+
+    natural_key.dependencies = ["initiatives.initiative"]  # type: ignore[attr-defined]
+
+
+class Link(OrderedInInitiative):
+    """A link from an initiative to `term`, which every subclass has as a foreign key."""
+
+    term: Any
+
+    class Meta(OrderedInInitiative.Meta):
+        abstract = True
+        constraints = [
+            *OrderedInInitiative.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["initiative", "term"],
+                name="%(class)s_term_unique",
+                violation_error_message=_("The same choice stands twice in the list. Remove one of them."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.term)
+
+
+class TermLink(Link):
+    """A link to a term that may carry the wording as published, in the entry's original form."""
+
+    wording = models.CharField(
+        _("wording as published"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only where it differs from the term. Shown to readers of the original form."),
+    )
+
+    class Meta(Link.Meta):
+        abstract = True
+
+    @property
+    def shown(self) -> Written:
+        """The wording as published to a reader of the original form, the term's own label to others."""
+        if self.wording and self.initiative.original_form == reader_form():
+            return Written(self.wording, self.initiative.original_form)
+        return self.label
+
+    @property
+    def label(self) -> Written:
+        return self.term.label
+
+
+class ActivityLink(TermLink):
+    term = models.ForeignKey(
+        "initiatives.Activity", on_delete=models.PROTECT, related_name="links", verbose_name=_("activity")
+    )
+
+    class Meta(TermLink.Meta):
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+
+
+class SellingPointLink(TermLink):
+    term = models.ForeignKey(
+        "initiatives.SellingPoint",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("selling point"),
+    )
+
+    class Meta(TermLink.Meta):
+        verbose_name = _("selling point")
+        verbose_name_plural = _("selling points")
+
+
+class TargetGroupLink(TermLink):
+    term = models.ForeignKey(
+        "initiatives.TargetGroup",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("target group"),
+    )
+
+    class Meta(TermLink.Meta):
+        verbose_name = _("target group")
+        verbose_name_plural = _("target groups")
+
+
+class SubjectAreaLink(TermLink):
+    term = models.ForeignKey(
+        "initiatives.SubjectArea",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("subject area"),
+    )
+
+    class Meta(TermLink.Meta):
+        verbose_name = _("subject area")
+        verbose_name_plural = _("subject areas")
+
+
+class PartnerLink(TermLink):
+    term = models.ForeignKey(
+        "initiatives.Partner", on_delete=models.PROTECT, related_name="links", verbose_name=_("partner")
+    )
+
+    class Meta(TermLink.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    @property
+    def label(self) -> Written:
+        return self.term.name
+
+
+class MunicipalityLink(Link):
+    term = models.ForeignKey(
+        "initiatives.Municipality",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("municipality"),
+    )
+
+    class Meta(Link.Meta):
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+
+class CountyLink(Link):
+    """A county set directly, for county-wide work; the counties of its municipalities follow by themselves."""
+
+    term = models.ForeignKey(
+        "initiatives.County", on_delete=models.PROTECT, related_name="links", verbose_name=_("county")
+    )
+
+    class Meta(Link.Meta):
+        verbose_name = _("county for county-wide work")
+        verbose_name_plural = _("counties for county-wide work")

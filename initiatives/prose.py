@@ -1,0 +1,26 @@
+"""Body text: Markdown limited to paragraphs, subheadings, lists, emphasis and links, cleaned as HTML."""
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+_RULES = ["heading", "list", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join"]
+_TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "br"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+_markdown = MarkdownIt("zero").enable(_RULES)
+# The title of the page is h1 and the sections are h2, so a subheading of the text is h3 or deeper.
+_HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+
+
+def to_html(text: str) -> SafeString:
+    """The Markdown `text` as HTML that is safe to show: markup in it is shown as text, never interpreted."""
+    tokens = _markdown.parse(text)
+    for token in tokens:
+        token.tag = _HEADINGS.get(token.tag, token.tag)
+    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="nofollow noopener"
+    )
+    return mark_safe(clean)  # noqa: S308 - cleaned by nh3 on the line above
