@@ -19,9 +19,7 @@ _ASCII_LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "Æ": "Ae", "Ø": "O", "Đ": "D", "Ŋ": "N", "Ŧ": "T"}
 )
 # After z, in this order (ä and ö as æ and ø, aa stays two letters).
-_LAST_LETTERS = str.maketrans(
-    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "đ": "d", "ŋ": "n", "ŧ": "t"}
-)
+_LAST_LETTERS = str.maketrans("æäøöåđŋŧ", "{{||}dnt")
 
 
 class Written(str):
@@ -71,6 +69,5 @@ def sort_key(text: str) -> str:
     """
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LAST_LETTERS)
     decomposed = unicodedata.normalize("NFKD", lowered)
-    return " ".join(
-        "".join(c if c.isalnum() or c in "{|}" else " " for c in decomposed if c.isascii()).split()
-    )
+    kept = (c if c.isalnum() or c in "{|}" else " " for c in decomposed if c.isascii())
+    return " ".join("".join(kept).split())

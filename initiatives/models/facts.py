@@ -3,6 +3,8 @@
 Amounts are Norwegian kroner, years are calendar years; None means that it is not known.
 """
 
+from dataclasses import dataclass
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -31,6 +33,25 @@ def year_constraint(field: str, name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(**{field: None}) | Q(**{f"{field}__range": (FIRST_YEAR, LAST_YEAR)}), name=name
     )
+
+
+@dataclass(frozen=True)
+class Period:
+    """The years that one or more projects span; None is not known."""
+
+    first_year: int | None
+    last_year: int | None
+    is_running: bool
+
+    def __str__(self) -> str:
+        """`2012–2014`, `2012` for one year, `2012–` while running; empty when no year is known."""
+        if self.is_running:
+            return f"{self.first_year}–" if self.first_year else ""
+        years = sorted({year for year in (self.first_year, self.last_year) if year})
+        return "–".join(str(year) for year in years)
+
+    def __bool__(self) -> bool:
+        return bool(str(self))
 
 
 class Project(OrderedInInitiative):
@@ -69,6 +90,11 @@ class Project(OrderedInInitiative):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def period(self) -> Period:
+        years = [year for year in (self.start_year, self.end_year) if year is not None]
+        return Period(min(years, default=None), max(years, default=None), self.is_open_ended)
 
 
 class Funding(OrderedInInitiative):

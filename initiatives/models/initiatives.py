@@ -1,6 +1,5 @@
 """The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen of it."""
 
-from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
@@ -21,7 +20,8 @@ from initiatives.language import (
     written,
 )
 from initiatives.models.choices import Assessment, Form, Organisation, Phase, Scope, Status
-from initiatives.models.facts import Project, Succession
+from initiatives.models.facts import Period, Project, Succession
+from initiatives.models.slugs import unused_slug
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
@@ -35,10 +35,10 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         return self.annotate(first_year=Min(Coalesce("projects__start_year", "projects__end_year")))
 
     def with_phase(self, this_year: int) -> Self:
-        """Adds `phase`: ongoing if a project runs this year or has no end, finished if all known ends are past."""
+        """Adds `current_phase`: ongoing if a project has no end or ends this year or later, else finished."""
         projects = Project.objects.filter(initiative=OuterRef("pk"))
         return self.annotate(
-            phase=Case(
+            current_phase=Case(
                 When(
                     Exists(projects.filter(Q(is_open_ended=True) | Q(end_year__gte=this_year))),
                     then=Value(Phase.ONGOING),
@@ -105,25 +105,6 @@ def make_choice_constraint(field: str, choices: type[models.TextChoices]) -> mod
     )
 
 
-@dataclass(frozen=True)
-class Period:
-    """The years that an initiative's projects span; None is not known."""
-
-    first_year: int | None
-    last_year: int | None
-    is_running: bool
-
-    def __bool__(self) -> bool:
-        return bool(self.first_year or self.last_year or self.is_running)
-
-    def __str__(self) -> str:
-        """`2012–2014`, `2012` for one year, `2012–` while running; empty when no year is known."""
-        if self.is_running:
-            return f"{self.first_year}–" if self.first_year else ""
-        years = sorted({year for year in (self.first_year, self.last_year) if year})
-        return "–".join(str(year) for year in years)
-
-
 class Initiative(models.Model):
     """What somebody has done to get people to move in and stay."""
 
@@ -131,7 +112,10 @@ class Initiative(models.Model):
         _("address word"),
         unique=True,
         max_length=120,
-        help_text=_("Stands in the address of the page. Old addresses lead to the new one."),
+        blank=True,
+        help_text=_(
+            "Stands in the address of the page. Made from the title when empty; old ones lead to the new."
+        ),
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
     original_form = models.CharField(
@@ -246,12 +230,18 @@ class Initiative(models.Model):
     def __str__(self) -> str:
         return str(self.title) or self.slug
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def save(self, *args: Any, **options: Any) -> None:
+        if not self.slug:
+            self.slug = unused_slug(Initiative, str(written(self, "title", self.original_form)))
         self.prepare()
         super().save(*args, **options)
+
+    def get_absolute_url(self) -> str:
+        """The page of the entry in the active form."""
+        return reverse("initiative", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
     def prepare(self) -> None:
         """Sets what follows from other fields; for `save` and for those who create in bulk."""
@@ -259,10 +249,6 @@ class Initiative(models.Model):
             self.first_published_at = timezone.now()
         for form in FORMS:
             setattr(self, f"sort_title_{form}", sort_key(written(self, "title", form))[:200])
-
-    def get_absolute_url(self) -> str:
-        """The page of the entry in the active form."""
-        return reverse("initiative", args=[self.slug])
 
     @property
     def is_public(self) -> bool:
@@ -282,8 +268,10 @@ class Initiative(models.Model):
             is_running=any(p.is_open_ended for p in projects),
         )
 
-    def phase_in(self, this_year: int) -> Phase:
-        """The phase seen from `this_year`; the same rule as `InitiativeQuerySet.with_phase`."""
+    @property
+    def phase(self) -> Phase:
+        """The phase seen from today, by the same rule as `InitiativeQuerySet.with_phase`."""
+        this_year = timezone.localdate().year
         ends = [p.end_year for p in self.projects.all() if p.end_year is not None]
         if any(p.is_open_ended for p in self.projects.all()) or any(end >= this_year for end in ends):
             return Phase.ONGOING

@@ -1,4 +1,4 @@
-"""The ordered links of an initiative: its terms and partners with the wording as published, and its places."""
+"""The ordered links of an initiative: terms and partners with the wording as published, and places."""
 
 from typing import Any
 
@@ -161,7 +161,7 @@ class MunicipalityLink(Link):
 
 
 class CountyLink(Link):
-    """A county set directly, for county-wide work; the counties of its municipalities follow by themselves."""
+    """A county set directly, for county-wide work; those of its municipalities follow by themselves."""
 
     term = models.ForeignKey(
         "initiatives.County", on_delete=models.PROTECT, related_name="links", verbose_name=_("county")

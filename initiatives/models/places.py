@@ -152,7 +152,7 @@ class RegionManager(models.Manager):
 
 
 class Region(models.Model):
-    """Municipalities that work together, such as a regional council; `source` is where the list is published."""
+    """Municipalities that work together, such as a regional council; `source` publishes the list."""
 
     slug = models.SlugField(_("address word"), unique=True, max_length=100)
     name = models.CharField(_("name"), max_length=100)

@@ -1,11 +1,14 @@
 """Controlled terms with a label in each form, other wordings that lead to them, and partners."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from initiatives.language import in_reader_form
+from initiatives.models.slugs import unused_slug
 
 
 class SlugManager(models.Manager):
@@ -119,7 +122,13 @@ class PartnerKindAlias(Alias):
 class Partner(models.Model):
     """A named body of one kind. The name may differ between the forms; one form is enough."""
 
-    slug = models.SlugField(_("address word"), unique=True, max_length=120)
+    slug = models.SlugField(
+        _("address word"),
+        unique=True,
+        max_length=120,
+        blank=True,
+        help_text=_("Made from the name when empty."),
+    )
     name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_reader_form)
     kind = models.ForeignKey(
         PartnerKind, on_delete=models.PROTECT, related_name="partners", verbose_name=_("kind")
@@ -142,6 +151,11 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self.slug:
+            self.slug = unused_slug(Partner, self.name_nn or self.name_nb)
+        super().save(*args, **options)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -1,0 +1,116 @@
+# Everything a person or CI types. `make run` and `make test` set up what they need.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+RUN_STAMP := $(VENV)/run-packages
+DEV_STAMP := $(VENV)/dev-packages
+NODE_STAMP := node_modules/.package-lock.json
+ASSETS := static/build/site.css
+MESSAGES := var/messages
+STATIC := var/static/staticfiles.json
+PO_FILES := $(shell find locale -name '*.po')
+STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
+
+.PHONY: help run setup demo test test-next check fmt lock messages fixtures clean
+
+help: ## Show what can be typed
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
+
+run: setup ## Set up, then serve the catalogue on PORT (8000)
+	@echo "The catalogue: http://localhost:$(PORT)/    The admin: http://localhost:$(PORT)/admin/"
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 \
+	  --no-ws --log-level warning catalogue.wsgi:application
+
+setup: .env $(RUN_STAMP) $(ASSETS) $(MESSAGES) $(STATIC) ## Set up all that `make run` needs, without serving
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_catalogue
+
+demo: setup ## Add 300 made-up examples (remove them with `manage.py remove_examples`)
+	$(MANAGE) generate_examples 300
+
+test: setup-tests ## All tests, on SQLite, PostgreSQL and in the browser, with one summary
+	$(BIN)/python -m tests.run
+
+test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6, where a Python 3.12 or newer is at hand
+	.venv-next/bin/python -m tests.run --without-browser
+
+check: setup-tests ## Format, lint, types, templates, imports, migrations, deployment
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djade --check --target-version 5.2 $(shell find templates -name '*.html')
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	ENVIRONMENT=local $(MANAGE) makemigrations --check --dry-run
+	ENVIRONMENT=production SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
+	  ALLOWED_HOSTS=katalog.example.no $(MANAGE) check --deploy --fail-level WARNING
+
+fmt: $(DEV_STAMP) ## Put code and templates in the house's form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djade --target-version 5.2 $$(find templates -name '*.html')
+
+lock: $(DEV_STAMP) ## Resolve the requirements anew, with hashes
+	bash requirements/lock.sh
+
+messages: $(DEV_STAMP) ## Bring locale/*/django.po up to date with the sources
+	ENVIRONMENT=local $(MANAGE) makemessages
+
+fixtures: $(RUN_STAMP) ## Make the reference fixtures anew from fixtures/source
+	ENVIRONMENT=local $(MANAGE) build_fixtures
+
+clean: ## Remove all that was made, the database included
+	rm -rf $(VENV) .venv-next node_modules static/build var .env $$(find locale -name '*.mo')
+
+# What the targets above are made of
+
+.PHONY: setup-tests
+setup-tests: $(DEV_STAMP) $(ASSETS) $(MESSAGES)
+	@command -v chromium >/dev/null || bash tests/install_chromium.sh
+
+.env:
+	@printf '%s\n' '# Settings of this copy only; README.md says what can stand here.' 'ENVIRONMENT=local' > $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || bash requirements/install_venv.sh
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements/run.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+$(DEV_STAMP): requirements/dev.txt | $(RUN_STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+.venv-next/packages: requirements/next.txt
+	@command -v $(PYTHON_NEXT) >/dev/null || { echo "No Python 3.12 or newer was found; name one with PYTHON_NEXT=…"; exit 1; }
+	$(PYTHON_NEXT) -m venv .venv-next
+	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+PYTHON_NEXT ?= $(firstword $(foreach v,3.14 3.13 3.12,$(shell command -v python$(v))) python3.12)
+
+$(NODE_STAMP): package.json package-lock.json | $(RUN_STAMP)
+	$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(ASSETS): $(NODE_STAMP) $(STATIC_SOURCES)
+	$(BIN)/npm run --silent build
+	@touch $@
+
+$(MESSAGES): $(PO_FILES) | $(RUN_STAMP)
+	ENVIRONMENT=local $(MANAGE) compilemessages
+	@mkdir -p $(@D) && touch $@
+
+$(STATIC): $(ASSETS) .env | $(RUN_STAMP)
+	$(MANAGE) collectstatic --no-input --verbosity 0
+	@touch $@

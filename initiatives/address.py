@@ -1,0 +1,83 @@
+"""The address of a list as a value: which parameters there are, their one order, and how links are built.
+
+The parameter names are public and right in both written forms; they are Norwegian here and in `filters` only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+SEARCH = "q"
+SORT = "sorter"
+PAGE = "side"
+
+# The canonical order. Anything else is dropped from every link that is built.
+PARAMETERS = (
+    SEARCH,
+    "aktivitet",
+    "argument",
+    "malgruppe",
+    "samarbeid",
+    "fagomrade",
+    "fylke",
+    "kommune",
+    "region",
+    "organisering",
+    "vurdering",
+    "fase",
+    "sprak",
+    "fra",
+    "til",
+    SORT,
+    PAGE,
+)
+_ORDER = {name: position for position, name in enumerate(PARAMETERS)}
+
+
+@dataclass(frozen=True)
+class Address:
+    """The parameters of a list in canonical order, without doubles. Changing gives a new address.
+
+    `pairs` holds `(name, value)`; values of one name stand alphabetically.
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]]) -> "Address":
+        """The canonical address of `pairs`: unknown names and empty values are left out."""
+        kept = {(name, value) for name, value in pairs if name in _ORDER and value}
+        return cls(tuple(sorted(kept, key=lambda pair: (_ORDER[pair[0]], pair[1]))))
+
+    def with_(self, name: str, value: str) -> "Address":
+        """This address with one more value of `name`, on the first page."""
+        return Address.of([*self.without(PAGE).pairs, (name, value)])
+
+    def without(self, name: str, value: str | None = None) -> "Address":
+        """This address without `value` of `name` (None: without all its values), on the first page."""
+        return Address.of(
+            (n, v) for n, v in self.pairs if n != PAGE and not (n == name and value in (None, v))
+        )
+
+    def at_page(self, number: int) -> "Address":
+        """This address at a page; the first page is the address without a page."""
+        first = self.without(PAGE)
+        return first if number <= 1 else Address.of([*first.pairs, (PAGE, str(number))])
+
+    def values(self, name: str) -> list[str]:
+        return [value for n, value in self.pairs if n == name]
+
+    @property
+    def filters(self) -> list[tuple[str, str]]:
+        """The pairs that narrow the list."""
+        return [(name, value) for name, value in self.pairs if name not in (SORT, PAGE)]
+
+    @property
+    def is_for_robots(self) -> bool:
+        """Whether a search engine should keep the page: at most one filter, and no free search."""
+        return len(self.filters) <= 1 and not self.values(SEARCH)
+
+    @property
+    def query(self) -> str:
+        """`?aktivitet=a&side=2`, or nothing when nothing is asked."""
+        return f"?{urlencode(self.pairs)}" if self.pairs else ""

@@ -1,0 +1,39 @@
+"""The form of an entry in the admin."""
+
+from typing import Any
+
+from django.forms import CharField, ModelForm
+
+from initiatives.entry import HEADINGS
+from initiatives.models import Initiative
+
+# One field of the form for each heading that the source may have written in its own way.
+HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}
+
+
+HeadingForm = type(
+    "HeadingForm",
+    (ModelForm,),
+    {
+        name: CharField(label=HEADINGS[section], max_length=200, required=False)
+        for section, name in HEADING_FIELDS.items()
+    },
+)
+
+
+class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
+    """The entry's own fields, and a text field for each heading in `published_headings`."""
+
+    class Meta:
+        model = Initiative
+        exclude = ("published_headings",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for section, name in HEADING_FIELDS.items():
+            self.initial.setdefault(name, self.instance.published_headings.get(section, ""))
+
+    def save(self, commit: bool = True) -> Any:
+        headings = {section: self.cleaned_data[name] for section, name in HEADING_FIELDS.items()}
+        self.instance.published_headings = {section: text for section, text in headings.items() if text}
+        return super().save(commit)

@@ -1,0 +1,62 @@
+"""Lists inside an entry whose rows have an order that the editor sets with numbers."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import F
+from django.forms import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedFieldAdmin
+
+
+class OrderedForm(forms.ModelForm):
+    """A row with a free number for its order; the list is numbered 1, 2, 3 … when it is saved."""
+
+    order = forms.IntegerField(
+        label=_("order"), required=False, min_value=-9999, max_value=9999, widget=forms.NumberInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("order", self.instance.position)
+
+
+class OrderedFormSet(BaseInlineFormSet):
+    """Saves the rows in the order of their numbers; rows without one come last, as they stand."""
+
+    def save(self, commit: bool = True) -> list[Any]:
+        with transaction.atomic():
+            rows = self.model._default_manager.filter(initiative=self.instance)
+            # Out of the way first: positions are unique, and two rows may change places.
+            rows.update(position=-F("position") - 1)
+            for position, form in enumerate(self.kept_forms(), start=1):
+                form.instance.position = position
+                rows.filter(pk=form.instance.pk).update(position=position)
+            return super().save(commit)
+
+    def kept_forms(self) -> list[Any]:
+        """The rows that will be there after saving, in their new order."""
+        deleted = self.deleted_forms
+        kept = [f for f in self.forms if f not in deleted and (f.instance.pk or f.has_changed())]
+        return sorted(kept, key=self.order_of)
+
+    @staticmethod
+    def order_of(form: forms.ModelForm) -> float:
+        order = form.cleaned_data.get("order")
+        return float("inf") if order is None else order
+
+
+class OrderedInline(TranslatedFieldAdmin, admin.TabularInline):
+    form = OrderedForm
+    formset = OrderedFormSet
+    extra = 0
+    ordering = ["position"]
+
+
+class OrderedStackedInline(TranslatedFieldAdmin, admin.StackedInline):
+    form = OrderedForm
+    formset = OrderedFormSet
+    extra = 0
+    ordering = ["position"]

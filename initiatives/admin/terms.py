@@ -1,0 +1,121 @@
+"""Controlled terms and partners in the admin, each with where it is used."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedFieldAdmin
+
+from initiatives.models import (
+    Activity,
+    ActivityAlias,
+    Partner,
+    PartnerAlias,
+    PartnerKind,
+    PartnerKindAlias,
+    SellingPoint,
+    SellingPointAlias,
+    SubjectArea,
+    SubjectAreaAlias,
+    TargetGroup,
+    TargetGroupAlias,
+)
+
+
+class UsedMixin:
+    """A column that counts the entries of any status that use the row, with one query for all rows."""
+
+    used_path = "links"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        counted = Count(self.used_path, distinct=True)
+        return super().get_queryset(request).annotate(used=counted)  # type: ignore[misc]
+
+    @admin.display(description=_("used by"), ordering="used")
+    def used(self, row: Any) -> int:
+        return row.used
+
+
+class AliasInline(admin.TabularInline):
+    extra = 1
+    fields = ("wording",)
+
+
+def alias_inline(alias_model: type[models.Model]) -> type[AliasInline]:
+    """The inline for one kind of alias."""
+    return type(f"{alias_model.__name__}Inline", (AliasInline,), {"model": alias_model})
+
+
+class TermAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+    list_display = ("label_nn", "label_nb", "used", "position")
+    list_display_links = ("label_nn", "label_nb")
+    search_fields = ("label_nn", "label_nb", "slug", "aliases__wording")
+    prepopulated_fields = {"slug": ("label_nn",)}
+    fields = (("label_nn", "label_nb"), ("description_nn", "description_nb"), "slug", "position", "entries")
+    readonly_fields = ("entries",)
+    parameter = ""
+
+    class Media:
+        css = {"all": ("admin.css",)}
+
+    @admin.display(description=_("entries"))
+    def entries(self, term: Any) -> str:
+        if not term.pk:
+            return "–"
+        address = f"{reverse('initiative-list')}?{self.parameter}={term.slug}"
+        return format_html('<a href="{}">{}</a>', address, _("Published entries that use this"))
+
+
+@admin.register(Activity)
+class ActivityAdmin(TermAdmin):
+    parameter = "aktivitet"
+    inlines = (alias_inline(ActivityAlias),)
+
+
+@admin.register(SellingPoint)
+class SellingPointAdmin(TermAdmin):
+    parameter = "argument"
+    inlines = (alias_inline(SellingPointAlias),)
+
+
+@admin.register(TargetGroup)
+class TargetGroupAdmin(TermAdmin):
+    parameter = "malgruppe"
+    inlines = (alias_inline(TargetGroupAlias),)
+
+
+@admin.register(SubjectArea)
+class SubjectAreaAdmin(TermAdmin):
+    parameter = "fagomrade"
+    inlines = (alias_inline(SubjectAreaAlias),)
+
+
+@admin.register(PartnerKind)
+class PartnerKindAdmin(TermAdmin):
+    parameter = "samarbeid"
+    inlines = (alias_inline(PartnerKindAlias),)
+    used_path = "partners__links__initiative"
+
+
+@admin.register(Partner)
+class PartnerAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+    list_display = ("listed_name", "kind", "used")
+    list_filter = ("kind",)
+    show_facets = admin.ShowFacets.ALWAYS
+    list_select_related = ("kind",)
+    search_fields = ("name_nn", "name_nb", "slug", "aliases__wording")
+    autocomplete_fields = ("kind",)
+    fields = (("name_nn", "name_nb"), "kind", "website", "slug")
+    inlines = (alias_inline(PartnerAlias),)
+
+    class Media:
+        css = {"all": ("admin.css",)}
+
+    @admin.display(description=_("name"), ordering="name_nn")
+    def listed_name(self, partner: Partner) -> str:
+        return str(partner)

@@ -1,0 +1,85 @@
+"""What the list page shows of its filters: facets with counts, and chips for what is chosen.
+
+Counts use every filter but the facet's own. Asked of the database, one query or two for each facet.
+"""
+
+from dataclasses import dataclass
+
+from initiatives.address import SEARCH, Address
+from initiatives.filters import InitiativeFilter
+from initiatives.filters.facets import FacetFilter
+
+SHORT_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet and how many entries the reader would get with it."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+    address: Address
+    """Where choosing it (or removing it, when chosen) leads."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A facet as shown. `hidden` is how many options only the page of all options has."""
+
+    name: str
+    label: str
+    options: list[Option]
+    hidden: int = 0
+
+    @property
+    def chosen(self) -> int:
+        return sum(option.is_chosen for option in self.options)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chosen filter and the address without it."""
+
+    facet: str
+    label: str
+    address: Address
+
+
+def make_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
+    """The facet with all its options, in their own order."""
+    counts = facet.counts(asked.narrow(without=name))
+    options = []
+    for value, label in facet.options.items():
+        is_chosen = value in asked.asked[name]
+        change = asked.address.without if is_chosen else asked.address.with_
+        options.append(Option(value, label, counts.get(value, 0), is_chosen, change(name, value)))
+    return Facet(name, str(facet.label), options)
+
+
+def shorten(facet: Facet) -> Facet:
+    """The facet with its chosen and its most used options only, in the order they had."""
+    ranked = sorted(facet.options, key=lambda option: (not option.is_chosen, -option.count))
+    kept = {o.value for o in ranked[: max(SHORT_LENGTH, facet.chosen)] if o.is_chosen or o.count}
+    options = [option for option in facet.options if option.value in kept]
+    return Facet(facet.name, facet.label, options, hidden=len(facet.options) - len(options))
+
+
+def list_facets(asked: InitiativeFilter) -> list[Facet]:
+    """The facets beside the list, in the order of the page; long ones shortened."""
+    return [
+        shorten(make_facet(asked, name, facet)) if facet.is_long else make_facet(asked, name, facet)
+        for name, facet in asked.facets().items()
+    ]
+
+
+def list_chips(asked: InitiativeFilter) -> list[Chip]:
+    """One chip for each filter that is set, in the canonical order."""
+    facets = asked.facets()
+    chips = []
+    for name, value in asked.address.filters:
+        shown = facets[name].options[value] if name in facets else value
+        label = f"«{shown}»" if name == SEARCH else shown
+        chips.append(Chip(str(asked.filters[name].label), label, asked.address.without(name, value)))
+    return chips

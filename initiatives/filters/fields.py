@@ -1,0 +1,135 @@
+"""Form fields for addresses: they keep what can be used and say in words what was ignored."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.models.facts import FIRST_YEAR, LAST_YEAR
+
+MAX_QUERY_LENGTH = 200
+MAX_SHOWN_LENGTH = 60
+MAX_SHOWN_VALUES = 5
+
+
+def without_control_characters(text: str) -> str:
+    """`text` with every control or unassigned character as a space."""
+    return "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)
+
+
+def shown(value: str) -> str:
+    """A value from an address, fit to be repeated to the reader: one line of at most 60 characters."""
+    clean = " ".join(without_control_characters(value).split())
+    return clean if len(clean) <= MAX_SHOWN_LENGTH else clean[:MAX_SHOWN_LENGTH] + "…"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a field made of its parameter: the usable value, and what to tell the reader."""
+
+    value: Any
+    notices: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class ValuesField(forms.Field):
+    """Any number of values out of the known ones. Cleans to a tuple in the order of the address."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, options: Mapping[str, str], **kwargs: Any) -> None:
+        self.options = options
+        super().__init__(**kwargs)
+
+    def clean(self, value: Iterable[str] | None) -> Parsed:
+        asked = list(dict.fromkeys(v for v in value or () if v))
+        unknown = tuple(v for v in asked if v not in self.options)
+        return Parsed(tuple(v for v in asked if v in self.options), unknown=unknown)
+
+    def notice(self, unknown: Sequence[str]) -> str:
+        """What to tell the reader about values that do not exist."""
+        named = ", ".join(f"«{shown(value)}»" for value in unknown[:MAX_SHOWN_VALUES])
+        if len(unknown) > MAX_SHOWN_VALUES:
+            named += "…"
+        text = ngettext(
+            "%(facet)s: the value %(values)s does not exist and was ignored.",
+            "%(facet)s: the values %(values)s do not exist and were ignored.",
+            len(unknown),
+        )
+        return text % {"facet": self.label, "values": named}
+
+
+class SearchField(forms.Field):
+    """Free text. Cleans to one line of at most `MAX_QUERY_LENGTH` characters."""
+
+    def clean(self, value: str | None) -> Parsed:
+        text = " ".join(without_control_characters(value or "").split())
+        notices = []
+        if value and any(unicodedata.category(c)[0] == "C" for c in value):
+            notices.append(_("The search had characters that cannot be searched for. They were left out."))
+        if len(text) > MAX_QUERY_LENGTH:
+            text = text[:MAX_QUERY_LENGTH].rstrip()
+            notices.append(
+                _("The search was too long. The first %(number)s characters were used.")
+                % {"number": MAX_QUERY_LENGTH}
+            )
+        if text and not re.search(r"\w", text):
+            notice = _("«%(value)s» has no word to search for and was ignored.")
+            notices.append(notice % {"value": shown(text)})
+            text = ""
+        return Parsed(text, tuple(notices))
+
+
+class YearField(forms.Field):
+    """A year. Cleans to a number between `FIRST_YEAR` and `LAST_YEAR`, or None."""
+
+    def clean(self, value: str | None) -> Parsed:
+        text = (value or "").strip()
+        if not text:
+            return Parsed(None)
+        if re.fullmatch(r"[0-9]{4}", text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
+            return Parsed(int(text))
+        notice = _("%(facet)s: «%(value)s» is not a year between %(first)s and %(last)s and was ignored.")
+        named = {"facet": self.label, "value": shown(text), "first": FIRST_YEAR, "last": LAST_YEAR}
+        return Parsed(None, (notice % named,))
+
+
+class OneOfField(forms.Field):
+    """One value out of the known ones. Cleans to it, or to the first, which is the default."""
+
+    def __init__(self, *, options: Mapping[str, str | Promise], **kwargs: Any) -> None:
+        self.options = options
+        super().__init__(**kwargs)
+
+    def clean(self, value: str | None) -> Parsed:
+        default = next(iter(self.options))
+        if not value or value in self.options:
+            return Parsed(value or default)
+        notice = _("%(facet)s: «%(value)s» does not exist and was ignored.")
+        return Parsed(default, (notice % {"facet": self.label, "value": shown(value)},))
+
+
+class AddressForm(forms.Form):
+    """Never invalid: `cleaned_data` has what can be used, `notices` and `unknown` what was not."""
+
+    notices: list[str]
+    unknown: dict[str, tuple[str, ...]]
+
+    def clean(self) -> dict[str, Any]:
+        parsed: dict[str, Parsed] = self.cleaned_data
+        self.notices = [notice for part in parsed.values() for notice in part.notices]
+        self.unknown = {name: part.unknown for name, part in parsed.items() if part.unknown}
+        cleaned = {name: part.value for name, part in parsed.items()}
+        first, last = cleaned.get("fra"), cleaned.get("til")
+        if first and last and first > last:
+            self.notices.append(
+                _("The years were ignored: %(first)s is after %(last)s.") % {"first": first, "last": last}
+            )
+            cleaned |= {"fra": None, "til": None}
+        return cleaned

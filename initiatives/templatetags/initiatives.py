@@ -1,0 +1,71 @@
+"""Tags of the templates: the other form's page, text in another form, Markdown, and links to lists."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.template import RequestContext
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from initiatives import prose
+from initiatives.address import Address
+from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """This page in one of the written forms."""
+
+    form: str
+    name: str
+    path: str
+    url: str
+    is_active: bool
+
+
+@register.simple_tag(takes_context=True)
+def form_pages(context: RequestContext) -> list[FormPage]:
+    """This page in each form, with the canonical query; the front pages where the page has no form."""
+    request = context["request"]
+    start, *rest = request.path.lstrip("/").split("/")
+    path = "/".join(rest) if start in FORMS else ""
+    query = context["address"].query if "address" in context else ""
+    return [
+        FormPage(
+            form=form,
+            name=FORM_NAMES[form],
+            path=f"/{form}/{path}{query}",
+            url=request.build_absolute_uri(f"/{form}/{path}{query}"),
+            is_active=form == reader_form(),
+        )
+        for form in FORMS
+    ]
+
+
+@register.simple_tag
+def lang_attr(text: str) -> SafeString | str:
+    """` lang="nb"` for a text that is not in the form of the page, else nothing."""
+    if isinstance(text, Written) and text.lang and text.lang != reader_form():
+        return format_html(' lang="{}"', text.lang)
+    return ""
+
+
+@register.filter
+def form_name(form: str) -> str:
+    """`Nynorsk` for `nn`."""
+    return FORM_NAMES.get(form, form)
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """The HTML of a body text."""
+    return prose.to_html(text)
+
+
+@register.simple_tag
+def filtered_list(parameter: str, value: str) -> str:
+    """The address of the list with one filter set."""
+    return reverse("initiative-list") + Address.of([(parameter, value)]).query

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Resolves pyproject.toml into requirements/*.txt with hashes and without addresses of registries.
+set -euo pipefail
+compile() {
+  uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate pyproject.toml "$@"
+}
+# Django 5.2 LTS for all; Django 6 for `make test-next`.
+compile --python-version 3.11 --group build --constraint <(echo 'Django<5.3') --output-file requirements/run.txt
+compile --python-version 3.11 --group build --group test --group lint \
+  --constraint requirements/run.txt --output-file requirements/dev.txt
+compile --python-version 3.12 --group build --group test \
+  --constraint <(echo 'Django>=6') --output-file requirements/next.txt
