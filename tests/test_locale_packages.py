@@ -1,21 +1,20 @@
 """Every message of the installed packages has a translation into Nynorsk and Bokmål.
 
 Here belong the tests of ``locale/packages``: the translations of what Django and django-filter leave
-untranslated. The messages of the project itself are tested elsewhere. No settings and no database are
+untranslated. The messages of the project itself are tested in test_messages.py. No settings and no database are
 needed, only the catalogues of the packages that happen to be installed.
 
 When a new version of a package fails here, add the message it names to ``locale/packages``.
 """
 
-import re
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
+
+from tests.catalogues import LANGUAGES, has_text, keeps_placeholders, read
 
 OURS = Path(__file__).resolve().parents[1] / "locale" / "packages"
-LANGUAGES = ("nn", "nb")
 DOMAINS = ("django", "djangojs")
 
 # package: the language of a catalogue that holds all its messages
@@ -29,16 +28,6 @@ SOURCES = {
     "django_filters": "fr",
 }
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}")
-
-
-def read(path):
-    """The messages of a catalogue, by context and id; none if there is no such file."""
-    if not path.exists():
-        return {}
-    with path.open("rb") as file:
-        return {(message.context, message.id): message for message in read_po(file) if message.id}
-
 
 def catalogue(package, language, domain):
     """Where a package keeps its messages in a language. Finding it doesn't import the package."""
@@ -50,26 +39,8 @@ def our_catalogue(language, domain):
     return OURS / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def forms(text):
-    """The forms of a message id or its translation: one, or singular and plural."""
-    return list(text) if isinstance(text, (list, tuple)) else [text]
-
-
 def is_translated(message):
-    return not message.fuzzy and len(forms(message.string)) == len(forms(message.id)) and has_text(message)
-
-
-def has_text(message):
-    return all(forms(message.string))
-
-
-def placeholders(text):
-    return sorted(PLACEHOLDER.findall(text))
-
-
-def keeps_placeholders(message):
-    expected = placeholders(forms(message.id)[-1])
-    return all(placeholders(form) == expected for form in forms(message.string))
+    return not message.fuzzy and has_text(message)
 
 
 PACKAGES = [

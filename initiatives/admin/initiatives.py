@@ -35,9 +35,6 @@ class TermLinkInline(OrderedInline):
     fields = ("term", "wording", "order")
     autocomplete_fields = ("term",)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("term")
-
 
 class SubjectAreaInline(TermLinkInline):
     model = SubjectAreaLink
@@ -224,7 +221,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         return ", ".join(places or [link.term.name for link in initiative.countylinks.all()])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("municipalitylinks__term", "countylinks__term")
+        return super().get_queryset(request).prefetch_related("municipalitylinks", "countylinks")
 
     def view_on_site(self, initiative: Initiative) -> str | None:  # type: ignore[override]
         """Only what readers can see has a page to look at."""

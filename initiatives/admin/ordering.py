@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
 from django.db.models import F
 from django.forms import BaseInlineFormSet
@@ -21,6 +22,9 @@ class OrderedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("order", self.instance.position)
+        if self.instance.pk and "term" in self.fields:
+            chosen = self.instance.term
+            self.fields["term"].widget.widget.known = {str(chosen.pk): str(chosen)}
 
 
 class OrderedFormSet(BaseInlineFormSet):
@@ -48,15 +52,33 @@ class OrderedFormSet(BaseInlineFormSet):
         return float("inf") if order is None else order
 
 
-class OrderedInline(TranslatedFieldAdmin, admin.TabularInline):
+class KnownAutocompleteSelect(AutocompleteSelect):
+    """Autocomplete that does not ask the database for the label of a choice it was told: `known`, by key."""
+
+    known: dict[str, str] = {}
+
+    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> list[Any]:
+        if not value or any(key not in self.known for key in value):
+            return super().optgroups(name, value, attr)
+        options = [self.create_option(name, key, self.known[key], True, i) for i, key in enumerate(value)]
+        return [(None, options, 0)]
+
+
+class OrderedMixin(TranslatedFieldAdmin):
     form = OrderedForm
     formset = OrderedFormSet
     extra = 0
     ordering = ["position"]
 
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownAutocompleteSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-class OrderedStackedInline(TranslatedFieldAdmin, admin.StackedInline):
-    form = OrderedForm
-    formset = OrderedFormSet
-    extra = 0
-    ordering = ["position"]
+
+class OrderedInline(OrderedMixin, admin.TabularInline):
+    """Rows as a table."""
+
+
+class OrderedStackedInline(OrderedMixin, admin.StackedInline):
+    """Rows as blocks, for those with long texts."""

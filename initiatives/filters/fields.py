@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models.facts import FIRST_YEAR, LAST_YEAR
+from initiatives.models.fields import FIRST_YEAR, LAST_YEAR
 
 MAX_QUERY_LENGTH = 200
 MAX_SHOWN_LENGTH = 60

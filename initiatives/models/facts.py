@@ -5,7 +5,6 @@ Amounts are Norwegian kroner, years are calendar years; None means that it is no
 
 from dataclasses import dataclass
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,26 +12,8 @@ from translated_fields import TranslatedField
 
 from initiatives.language import in_reader_form
 from initiatives.models.choices import Basis, DocumentKind
+from initiatives.models.fields import WebAddressField, YearField, year_constraint
 from initiatives.models.links import OrderedInInitiative
-
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-
-
-class YearField(models.PositiveSmallIntegerField):
-    """A calendar year between `FIRST_YEAR` and `LAST_YEAR`, or None when it is not known."""
-
-    def __init__(self, verbose_name: object = None, **options: object) -> None:
-        options.setdefault("null", True)
-        options.setdefault("blank", True)
-        options.setdefault("validators", [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
-        super().__init__(verbose_name, **options)  # type: ignore[arg-type]
-
-
-def year_constraint(field: str, name: str) -> models.CheckConstraint:
-    """The rule in the database that the year `field` is empty or a year we can mean."""
-    return models.CheckConstraint(
-        condition=Q(**{field: None}) | Q(**{f"{field}__range": (FIRST_YEAR, LAST_YEAR)}), name=name
-    )
 
 
 @dataclass(frozen=True)
@@ -157,7 +138,7 @@ class Document(OrderedInInitiative):
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind, default=DocumentKind.REPORT)
-    url = models.URLField(_("address"), max_length=500)
+    url = WebAddressField(_("address"), max_length=500)
     year = YearField(_("year"))
 
     class Meta(OrderedInInitiative.Meta):
@@ -179,7 +160,7 @@ class Contact(OrderedInInitiative):
     organisation = models.CharField(_("organisation"), max_length=200)
     email = models.EmailField(_("e-mail of the organisation"), blank=True)
     phone = models.CharField(_("telephone of the organisation"), max_length=30, blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), blank=True)
 
     class Meta(OrderedInInitiative.Meta):
         verbose_name = _("contact")

@@ -21,6 +21,7 @@ from initiatives.language import (
 )
 from initiatives.models.choices import Assessment, Form, Organisation, Phase, Scope, Status
 from initiatives.models.facts import Period, Project, Succession
+from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
 
 
@@ -67,13 +68,13 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         """All that the page of an entry shows, in a fixed number of queries."""
         return self.prefetch_related(
             "projects",
-            "municipalitylinks__term__county",
-            "countylinks__term",
-            "subjectarealinks__term",
-            "activitylinks__term",
-            "sellingpointlinks__term",
-            "partnerlinks__term__kind",
-            "targetgrouplinks__term",
+            "municipalitylinks",
+            "countylinks",
+            "subjectarealinks",
+            "activitylinks",
+            "sellingpointlinks",
+            "partnerlinks",
+            "targetgrouplinks",
             "fundings",
             "results",
             "documents",
@@ -84,13 +85,7 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def with_list_content(self) -> Self:
         """All that a card of the list shows, in a fixed number of queries."""
-        return self.prefetch_related(
-            "projects",
-            "municipalitylinks__term__county",
-            "countylinks__term",
-            "activitylinks__term",
-            "targetgrouplinks__term",
-        )
+        return self.prefetch_related("projects", "municipalitylinks", "countylinks")
 
 
 class InitiativeManager(models.Manager.from_queryset(InitiativeQuerySet)):  # type: ignore[misc]
@@ -147,7 +142,7 @@ class Initiative(models.Model):
         _("place"), max_length=200, blank=True, help_text=_("Villages or places, with a comma between.")
     )
     owner = models.CharField(_("owner"), max_length=200, blank=True)
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), blank=True)
     organisation = models.CharField(
         _("how it is organised"), max_length=20, choices=Organisation, default=Organisation.UNKNOWN
     )
@@ -166,7 +161,7 @@ class Initiative(models.Model):
         blank=True,
         help_text=_("Headings of the source that differ from ours, shown to readers of the original form."),
     )
-    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    source_url = WebAddressField(_("address of the source"), max_length=500, blank=True)
     is_example = models.BooleanField(_("made-up example"), default=False, editable=False)
     first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
     changed_at = models.DateTimeField(_("last changed"), default=timezone.now, editable=False)

@@ -39,10 +39,20 @@ class OrderedInInitiative(models.Model):
     natural_key.dependencies = ["initiatives.initiative"]  # type: ignore[attr-defined]
 
 
+class LinkManager(OrderedManager):
+    """Links with their terms in the same query: a link is never shown without its term."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().select_related("term", *self.model.shown_with)
+
+
 class Link(OrderedInInitiative):
     """A link from an initiative to `term`, which every subclass has as a foreign key."""
 
     term: Any
+    shown_with: tuple[str, ...] = ()
+
+    objects = LinkManager()
 
     class Meta(OrderedInInitiative.Meta):
         abstract = True
@@ -134,6 +144,8 @@ class SubjectAreaLink(TermLink):
 
 
 class PartnerLink(TermLink):
+    shown_with = ("term__kind",)
+
     term = models.ForeignKey(
         "initiatives.Partner", on_delete=models.PROTECT, related_name="links", verbose_name=_("partner")
     )
@@ -148,6 +160,8 @@ class PartnerLink(TermLink):
 
 
 class MunicipalityLink(Link):
+    shown_with = ("term__county",)
+
     term = models.ForeignKey(
         "initiatives.Municipality",
         on_delete=models.PROTECT,

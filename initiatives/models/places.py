@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.language import make_slug
+from initiatives.models.fields import WebAddressField
 
 
 class NumberManager(models.Manager):
@@ -157,7 +158,7 @@ class Region(models.Model):
     slug = models.SlugField(_("address word"), unique=True, max_length=100)
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(_("kind"), max_length=100, blank=True)
-    source = models.URLField(_("source"), blank=True)
+    source = WebAddressField(_("source"), blank=True)
     municipalities = models.ManyToManyField(
         Municipality, related_name="regions", verbose_name=_("municipalities")
     )

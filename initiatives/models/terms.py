@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from initiatives.language import in_reader_form
+from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
 
 
@@ -133,7 +134,7 @@ class Partner(models.Model):
     kind = models.ForeignKey(
         PartnerKind, on_delete=models.PROTECT, related_name="partners", verbose_name=_("kind")
     )
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), blank=True)
 
     objects = SlugManager()
 

@@ -31,6 +31,17 @@ KEYWORDS = {
 PYTHON_FOLDERS = ("catalogue", "initiatives")
 TEMPLATE_FOLDER = "templates"
 
+# Only what reading the catalogue needs: no dates, which would change every time.
+HEADER = r"""msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Language: {form}\n"
+"MIME-Version: 1.0\n"
+"Plural-Forms: {plural_forms}\n"
+
+"""
+
 
 def sources() -> Iterator[tuple[str, str]]:
     """The path and the Python code of every source; a template as the code that Django makes of it."""
@@ -70,6 +81,15 @@ def read_catalogue(form: str) -> Catalog:
         return read_po(file, locale=form)
 
 
+def write_catalogue(form: str, catalogue: Catalog) -> None:
+    """Writes the project's catalogue in one form; the same messages give the same file."""
+    path = catalogue_path(form)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(HEADER.format(form=form, plural_forms=catalogue.plural_forms).encode())
+        write_po(file, catalogue, width=100, sort_output=True, omit_header=True)
+
+
 class Command(BaseCommand):
     help = "Bring locale/*/LC_MESSAGES/django.po up to date with the sources."
 
@@ -79,12 +99,10 @@ class Command(BaseCommand):
             catalogue = read_catalogue(form)
             catalogue.update(template, no_fuzzy_matching=True)
             catalogue.obsolete.clear()
-            path = catalogue_path(form)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as file:
-                write_po(file, catalogue, width=100, sort_output=True, omit_header=False)
+            write_catalogue(form, catalogue)
             missing = sum(1 for message in catalogue if message.id and not is_translated(message))
-            self.stdout.write(f"{path.relative_to(settings.BASE_DIR)}: {missing} to translate")
+            path = catalogue_path(form).relative_to(settings.BASE_DIR)
+            self.stdout.write(f"{path}: {missing} to translate")
 
 
 def is_translated(message: Message) -> bool:

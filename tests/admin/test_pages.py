@@ -1,0 +1,79 @@
+"""Every page of the admin opens, in both forms, without English and without a query per row."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from initiatives.models import Initiative, Partner, PartnerKind
+from tests.factories import ProjectFactory, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+MODELS = sorted((m for m in admin.site._registry if m._meta.app_label == "initiatives"), key=str)
+
+
+def url(model, page, *args):
+    return reverse(f"admin:initiatives_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
+@pytest.mark.parametrize("form", ["nn", "nb"])
+def test_list_and_forms_open(editor, tokke, model, form):
+    editor.cookies["skriftform"] = form
+    assert editor.get(url(model, "changelist"), {"q": "a"}).status_code == 200
+    assert editor.get(url(model, "add")).status_code == 200
+    row = model._default_manager.first()
+    if row is not None:
+        assert editor.get(url(model, "change", row.pk)).status_code == 200
+
+
+def test_every_model_that_editors_keep_up_is_there():
+    assert {model._meta.model_name for model in MODELS} == {
+        "initiative",
+        "formerslug",
+        "activity",
+        "sellingpoint",
+        "targetgroup",
+        "subjectarea",
+        "partnerkind",
+        "partner",
+        "municipality",
+        "formermunicipality",
+        "county",
+        "region",
+    }
+
+
+@pytest.mark.parametrize(
+    ("model", "queries"), [("activity", 5), ("partner", 8), ("municipality", 13), ("formermunicipality", 5)]
+)
+def test_list_queries_do_not_grow(editor, tokke, django_assert_num_queries, model, queries):
+    for number in range(3):
+        Partner.objects.create(name_nn=f"P{number}", kind=PartnerKind.objects.all()[number])
+    with django_assert_num_queries(queries):
+        editor.get(reverse(f"admin:initiatives_{model}_changelist"))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_of_initiatives_has_a_fixed_number_of_queries(
+    editor, reference_data, django_assert_num_queries, number
+):
+    for _ in range(number):
+        make_initiative(municipalities=["4034", "4601"])
+    with django_assert_num_queries(22):
+        editor.get(url(Initiative, "changelist"))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_form_of_an_initiative_has_a_fixed_number_of_queries(
+    editor, reference_data, django_assert_num_queries, number
+):
+    initiative = make_initiative(
+        activities=["brev", "annonsering", "brosjyrar"][:number],
+        municipalities=["4034", "4601", "0301"][:number],
+        target_groups=["ungdom", "kvinner", "alle"][:number],
+    )
+    for _ in range(number):
+        ProjectFactory(initiative=initiative)
+    with django_assert_num_queries(18):
+        editor.get(url(Initiative, "change", initiative.pk))

@@ -1,0 +1,37 @@
+"""What most tests need: the written form of the page, the reference data and the Tokke entry."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.utils import translation
+
+from initiatives.management.commands.load_catalogue import FIXTURES
+from initiatives.models import Initiative
+from tests.factories import TOKKE
+
+
+@pytest.fixture(autouse=True)
+def _nynorsk() -> Iterator[None]:
+    """Every test starts in Nynorsk, whatever the test before it asked for."""
+    with translation.override("nn"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Places and terms are in the database of every test; entries are the test's own."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", *[name for name in FIXTURES if name != "tokke"], verbosity=0)
+
+
+@pytest.fixture
+def reference_data(db) -> None:
+    """Says that a test needs places and terms; they are loaded once for all tests."""
+
+
+@pytest.fixture
+def tokke(db) -> Initiative:
+    """The first entry, as the fixture has it."""
+    call_command("loaddata", "tokke", verbosity=0)
+    return Initiative.objects.get(slug=TOKKE)

@@ -1,0 +1,167 @@
+"""What each parameter of the address means, and what it says about values that it cannot use."""
+
+import pytest
+from django.http import QueryDict
+
+from initiatives.filters import InitiativeFilter
+from initiatives.models import Initiative
+from tests.factories import ProjectFactory, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(query):
+    return InitiativeFilter(QueryDict(query), Initiative.objects.published())
+
+
+def slugs(query):
+    return [initiative.slug for initiative in ask(query).qs]
+
+
+@pytest.fixture
+def three(db):
+    """Three entries that differ in everything that can be filtered on."""
+    first = make_initiative(
+        slug="a",
+        title_nn="Ål",
+        activities=["vertskapsordning", "brev"],
+        target_groups=["ungdom"],
+        selling_points=["livskvalitet"],
+        subject_areas=["tilflytting"],
+        municipalities=["4034"],
+        organisation="own-position",
+        assessment="measured",
+    )
+    ProjectFactory(initiative=first, start_year=2012, end_year=2014)
+    second = make_initiative(
+        slug="b",
+        title_nn="Ære",
+        activities=["brev"],
+        target_groups=["kvinner"],
+        municipalities=["4036", "4601"],
+        organisation="volunteers",
+    )
+    ProjectFactory(initiative=second, start_year=2020, is_open_ended=True)
+    make_initiative(slug="c", title_nn="", title_nb="Zoo", original_form="nb", counties=["40"])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", {"a", "b", "c"}),
+        ("aktivitet=vertskapsordning", {"a"}),
+        ("aktivitet=brev", {"a", "b"}),
+        ("aktivitet=vertskapsordning&aktivitet=brosjyrar", {"a"}),
+        ("aktivitet=brosjyrar", set()),
+        ("aktivitet=brev&malgruppe=kvinner", {"b"}),
+        ("aktivitet=vertskapsordning&malgruppe=kvinner", set()),
+        ("argument=livskvalitet", {"a"}),
+        ("fagomrade=tilflytting", {"a"}),
+        ("kommune=4034", {"a"}),
+        ("kommune=4034&kommune=4601", {"a", "b"}),
+        ("fylke=40", {"a", "b", "c"}),
+        ("fylke=46", {"b"}),
+        ("fylke=40&kommune=4601", {"b"}),
+        ("region=vest-telemark", {"a", "b"}),
+        ("region=hallingdal", set()),
+        ("organisering=own-position&organisering=unknown", {"a", "c"}),
+        ("vurdering=not-assessed", {"b", "c"}),
+        ("fase=finished", {"a"}),
+        ("fase=ongoing", {"b"}),
+        ("fase=unknown", {"c"}),
+        ("sprak=nb", {"c"}),
+        ("fra=2014", {"a", "b"}),
+        ("til=2013", {"a"}),
+        ("fra=2015&til=2019", set()),
+        ("q=zoo", {"c"}),
+        ("q=vertskap&fylke=40", {"a"}),
+    ],
+)
+def test_filter_finds(three, query, found):
+    assert set(slugs(query)) == found
+
+
+def test_filter_finds_by_kind_of_partner(tokke):
+    assert [slugs(f"samarbeid={kind}") for kind in ("regionrad", "husbanken")] == [[tokke.slug], []]
+
+
+def test_unpublished_are_never_found(three):
+    Initiative.objects.filter(slug="a").update(status="archived")
+    assert set(slugs("")) == {"b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("", ["c", "b", "a"]),
+        ("sorter=title", ["c", "b", "a"]),
+        ("sorter=start", ["b", "a", "c"]),
+        ("sorter=changed", ["a", "b", "c"]),
+    ],
+)
+def test_order(three, query, order):
+    Initiative.objects.filter(slug="c").update(changed_at="2001-01-01T00:00:00Z")
+    Initiative.objects.filter(slug="b").update(changed_at="2002-01-01T00:00:00Z")
+    assert slugs(query) == order
+
+
+@pytest.mark.parametrize(
+    ("query", "notices"),
+    [
+        ("aktivitet=tull", ["Aktivitet: verdien «tull»"]),
+        ("aktivitet=tull&aktivitet=tøys&aktivitet=brev", ["Aktivitet: verdiane «tull», «tøys»"]),
+        ("fra=abc", ["Frå år: «abc»"]),
+        ("til=1", ["Til år: «1»"]),
+        ("fra=2015&til=2012", ["2015"]),
+        ("sorter=x", ["Rekkjefølgje: «x»"]),
+        ("kommune=9999", ["Kommune: verdien «9999»"]),
+        ("q=%00", ["Søket"]),
+        ("q=" + "a" * 10_000, ["200"]),
+        ("q=!!!", ["«!!!»"]),
+        ("utm_source=x", []),
+        ("aktivitet=brev&q=bu", []),
+    ],
+)
+def test_notices(reference_data, query, notices):
+    told = ask(query).notices
+    assert [part in notice for part, notice in zip(notices, told, strict=True)] == [True] * len(notices)
+
+
+def test_known_values_are_used_beside_unknown_ones(three):
+    assert set(slugs("aktivitet=tull&aktivitet=vertskapsordning&fra=abc")) == {"a"}
+
+
+def test_notice_of_a_long_value_is_short(reference_data):
+    assert len(ask("fylke=" + "x" * 10_000).notices[0]) < 150
+
+
+def test_notice_of_many_values_names_five(reference_data):
+    assert ask("&".join(f"fylke=x{n}" for n in range(50))).notices[0].count("«") == 5
+
+
+def test_address_is_canonical_and_holds_what_is_used(reference_data):
+    query = "side=4&til=abc&sorter=published&fylke=99&fylke=40&malgruppe=x&aktivitet=brev&q=+bu++her&x=1"
+    assert ask(query).address.query == "?q=bu+her&aktivitet=brev&fylke=40"
+
+
+def test_moved_leads_to_the_municipality_of_today(reference_data):
+    assert ask("kommune=0833&fylke=40").moved.query == "?fylke=40&kommune=4034"
+
+
+def test_moved_keeps_what_must_be_told(reference_data):
+    assert ask("kommune=0833&kommune=1507&aktivitet=tull").moved.query == (
+        "?aktivitet=tull&kommune=1507&kommune=4034"
+    )
+
+
+def test_moved_is_none_for_split_and_for_today(reference_data):
+    assert [ask(f"kommune={number}").moved for number in ("1507", "4034", "0000")] == [None] * 3
+
+
+def test_split_gives_a_choice(reference_data):
+    ((number, places),) = ask("kommune=1507&fylke=15").split
+    assert (number, [(name, address.query) for name, address in places]) == (
+        "1507",
+        [("Ålesund", "?fylke=15&kommune=1508"), ("Haram", "?fylke=15&kommune=1580")],
+    )
+    assert ask("kommune=1507").notices == []

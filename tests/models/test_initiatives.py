@@ -1,0 +1,131 @@
+"""What an initiative says of itself."""
+
+import pytest
+from django.utils import timezone, translation
+
+from initiatives.models import Initiative, Phase
+from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+THIS_YEAR = timezone.localdate().year
+
+
+def test_save_sets_first_published_once():
+    initiative = InitiativeFactory(status="draft")
+    assert initiative.first_published_at is None
+    initiative.status = "published"
+    initiative.save()
+    first = initiative.first_published_at
+    initiative.save()
+    assert first == initiative.first_published_at is not None
+
+
+def test_save_makes_a_slug_from_the_original_title():
+    initiative = InitiativeFactory(slug="", title_nn="Heim", title_nb="Flytt hjem!", original_form="nb")
+    assert initiative.slug == "flytt-hjem"
+
+
+def test_save_makes_another_slug_when_it_is_taken():
+    InitiativeFactory(slug="", title_nn="Flytt heim")
+    assert InitiativeFactory(slug="", title_nn="Flytt heim").slug == "flytt-heim-2"
+
+
+def test_save_makes_a_slug_of_a_title_without_letters():
+    assert InitiativeFactory(slug="", title_nn="!!!").slug == "initiative"
+
+
+def test_partner_save_makes_a_slug():
+    assert PartnerFactory(name_nn="Bø grendelag").slug == "bo-grendelag"
+
+
+@pytest.mark.parametrize(
+    ("projects", "period"),
+    [
+        ([], ""),
+        ([{}], ""),
+        ([{"start_year": 2012, "end_year": 2014}], "2012–2014"),
+        ([{"start_year": 2012, "end_year": 2012}], "2012"),
+        ([{"start_year": 2012}, {"end_year": 2016}], "2012–2016"),
+        ([{"start_year": 2012, "is_open_ended": True}], "2012–"),
+        ([{"is_open_ended": True}], ""),
+    ],
+)
+def test_period(projects, period):
+    initiative = InitiativeFactory()
+    for project in projects:
+        ProjectFactory(initiative=initiative, **project)
+    assert str(initiative.period) == period
+
+
+@pytest.mark.parametrize(
+    ("projects", "phase"),
+    [
+        ([], Phase.UNKNOWN),
+        ([{"start_year": 2012}], Phase.UNKNOWN),
+        ([{"end_year": THIS_YEAR - 1}], Phase.FINISHED),
+        ([{"end_year": THIS_YEAR}], Phase.ONGOING),
+        ([{"is_open_ended": True}, {"end_year": 2000}], Phase.ONGOING),
+        ([{}, {"end_year": 2000}], Phase.FINISHED),
+    ],
+)
+def test_phase_is_the_same_in_python_and_in_the_database(projects, phase):
+    initiative = InitiativeFactory()
+    for project in projects:
+        ProjectFactory(initiative=initiative, **project)
+    stored = Initiative.objects.with_phase(THIS_YEAR).get()
+    assert (initiative.phase, stored.current_phase) == (phase, phase)
+
+
+def test_all_counties_are_those_of_municipalities_and_those_set():
+    initiative = make_initiative(municipalities=["4034", "4036", "4601"], counties=["03"])
+    assert [county.number for county in initiative.all_counties] == ["03", "40", "46"]
+
+
+def test_title_in_the_other_form_falls_back_to_the_original():
+    initiative = InitiativeFactory(title_nn="Heim", title_nb="")
+    with translation.override("nb"):
+        assert (initiative.title, initiative.title.lang) == ("Heim", "nn")
+        assert not initiative.is_in_reader_form
+
+
+def test_wording_as_published_is_for_the_original_form(tokke):
+    link = tokke.activitylinks.get(position=9)
+    assert link.shown == "Tilrettelegging av bustad for tilflyttande"
+    with translation.override("nb"):
+        assert link.shown == "Tilrettelegging av bolig for tilflyttere"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        (2012, 2014, True),
+        (2014, 2020, True),
+        (2000, 2012, True),
+        (2013, 2013, True),
+        (2015, None, False),
+        (None, 2011, False),
+        (None, 2012, True),
+        (2014, None, True),
+    ],
+)
+def test_active_between(first, last, found):
+    ProjectFactory(start_year=2012, end_year=2014)
+    assert Initiative.objects.active_between(first, last).exists() is found
+
+
+def test_active_between_counts_a_running_project_as_endless():
+    ProjectFactory(start_year=2012, is_open_ended=True)
+    assert Initiative.objects.active_between(2090, None).exists()
+
+
+def test_active_between_needs_one_project_that_overlaps():
+    initiative = InitiativeFactory()
+    ProjectFactory(initiative=initiative, start_year=2000, end_year=2001)
+    ProjectFactory(initiative=initiative, start_year=2010, end_year=2011)
+    assert not Initiative.objects.active_between(2004, 2006).exists()
+
+
+def test_active_between_never_finds_unknown_years():
+    ProjectFactory()
+    assert not Initiative.objects.active_between(1900, 2100).exists()

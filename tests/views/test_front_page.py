@@ -1,0 +1,44 @@
+"""The front page in both forms."""
+
+import pytest
+
+from tests.factories import make_initiative
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("form", ["nn", "nb"])
+def test_shows_the_newest(client, tokke, form):
+    response = client.get(f"/{form}/")
+    assert response.status_code == 200
+    assert [initiative.slug for initiative in response.context["newest"]] == [tokke.slug]
+
+
+def test_ways_in_are_the_most_used(client, tokke):
+    make_initiative(activities=["vertskapsordning"], target_groups=["kvinner"])
+    make_initiative(activities=["vertskapsordning"], status="draft")
+    response = client.get("/nn/")
+    assert [(t.slug, t.used) for t in response.context["activities"]][:2] == [
+        ("vertskapsordning", 2),
+        ("rekrutteringsarrangement-utanfor", 1),
+    ]
+    assert [(t.slug, t.used) for t in response.context["target_groups"]] == [("alle", 1), ("kvinner", 1)]
+
+
+@pytest.mark.parametrize("path", ["/nn/", "/nb/", "/nn/om/", "/nb/om/"])
+def test_empty_catalogue_is_no_error(client, reference_data, path):
+    assert client.get(path).status_code == 200
+
+
+def test_sets_no_cookie(client, tokke):
+    assert client.get("/nn/").cookies == {}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_number_of_queries(client, reference_data, django_assert_num_queries, number):
+    for _ in range(number):
+        make_initiative(
+            activities=["brev"], target_groups=["ungdom"], municipalities=["4034"], counties=["46"]
+        )
+    with django_assert_num_queries(8):
+        client.get("/nn/")

@@ -1,0 +1,179 @@
+"""The list: what it finds, what it tells, its links, and that nothing in the address can break it."""
+
+from html.parser import HTMLParser
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from initiatives.address import PARAMETERS
+from tests.factories import TOKKE, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/nn/tiltak/"
+
+
+def slugs(response):
+    return [initiative.slug for initiative in response.context["page"]]
+
+
+class Links(HTMLParser):
+    """Collects the address of every link."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "a":
+            self.found.append(dict(attrs)["href"])
+
+
+def links(response):
+    parser = Links()
+    parser.feed(response.content.decode())
+    return parser.found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("aktivitet=vertskapsordning", True),
+        ("aktivitet=brosjyrar", False),
+        ("aktivitet=brosjyrar&aktivitet=vertskapsordning", True),
+        ("aktivitet=vertskapsordning&malgruppe=kvinner", False),
+        ("kommune=4034", True),
+        ("fylke=40", True),
+        ("argument=livskvalitet", True),
+        ("samarbeid=regionrad", True),
+    ],
+)
+@pytest.mark.parametrize("form", ["nn", "nb"])
+def test_lists_tokke(client, tokke, form, query, found):
+    response = client.get(f"/{form}/tiltak/?{query}")
+    assert (TOKKE in slugs(response)) is found
+    assert (tokke.title_nn in response.content.decode()) is found
+
+
+def test_former_municipality_redirects_permanently(client, reference_data):
+    response = client.get("/nb/tiltak/?kommune=0833")
+    assert (response.status_code, response["Location"]) == (301, "/nb/tiltak/?kommune=4034")
+
+
+def test_split_municipality_gives_links_to_choose(client, reference_data):
+    response = client.get(f"{LIST}?kommune=1507")
+    assert {f"{LIST}?kommune=1508", f"{LIST}?kommune=1580"} <= set(links(response))
+
+
+@pytest.mark.parametrize(
+    ("page", "number"),
+    [("9999", 2), ("0", 1), ("-3", 1), ("x", 1), ("2", 2), ("1.5", 1), ("", 1), ("9" * 5000, 1)],
+)
+def test_page_out_of_range_gives_the_nearest(client, reference_data, page, number):
+    for _ in range(21):
+        make_initiative()
+    response = client.get(LIST, {"side": page})
+    assert response.context["page"].number == number
+    assert bool(response.context["notices"]) is (page not in ("2", ""))
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("value", ["<script>alert(1)</script>", '"><b>', "\x00", "'", "a" * 10_000, "٣", "%"])
+def test_hostile_value_is_explained_and_escaped(client, tokke, name, value):
+    response = client.get(LIST, {name: value})
+    assert response.status_code == 200
+    assert "<script>alert" not in response.content.decode()
+    assert '"><b>' not in response.content.decode()
+    assert response.context["notices"] or (name == "q" and value != "\x00")
+
+
+@given(pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text()), max_size=8))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+def test_any_address_is_answered(client, tokke, pairs):
+    assert client.get(f"{LIST}?{urlencode(pairs, errors='replace')}").status_code == 200
+
+
+def test_address_with_thousands_of_parameters_is_refused_in_the_reader_form(client, reference_data):
+    response = client.get("/nb/tiltak/?" + "&".join(f"aktivitet=x{n}" for n in range(3000)))
+    assert response.status_code == 400
+    assert '<html lang="nb"' in response.content.decode()
+
+
+def test_links_never_carry_unknown_parameters(client, tokke):
+    response = client.get(f"{LIST}?aktivitet=brev&utm_source=x&fylke=tull")
+    assert [link for link in links(response) if "utm" in link or "tull" in link] == []
+
+
+def test_language_link_keeps_the_reader_where_they_are(client, tokke):
+    response = client.get(f"{LIST}?fylke=40&aktivitet=brev&x=1")
+    assert "/nb/tiltak/?aktivitet=brev&amp;fylke=40" in response.content.decode()
+
+
+def test_head_names_both_forms_and_one_canonical_address(client, tokke):
+    html = client.get(f"{LIST}?fylke=40&aktivitet=brev&x=1").content.decode()
+    query = "?aktivitet=brev&amp;fylke=40"
+    for form in ("nn", "nb"):
+        address = f"http://testserver/{form}/tiltak/{query}"
+        assert f'<link rel="alternate" hreflang="{form}" href="{address}">' in html
+    assert html.count('rel="canonical"') == 1
+    assert f'<link rel="canonical" href="http://testserver/nn/tiltak/{query}">' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "noindex"),
+    [
+        ("", False),
+        ("aktivitet=brev", False),
+        ("aktivitet=brev&side=1", False),
+        ("aktivitet=brev&aktivitet=annonsering", True),
+        ("aktivitet=brev&fylke=40", True),
+        ("q=brev", True),
+    ],
+)
+def test_robots_are_kept_out_of_combinations(client, tokke, query, noindex):
+    html = client.get(f"{LIST}?{query}").content.decode()
+    assert ('<meta name="robots" content="noindex, nofollow">' in html) is noindex
+
+
+def test_nothing_found_offers_to_remove_each_filter(client, tokke):
+    response = client.get(f"{LIST}?aktivitet=brosjyrar&fylke=40")
+    assert links(response).count(f"{LIST}?aktivitet=brosjyrar") == 2  # the chip and the offer
+    assert links(response).count(f"{LIST}?fylke=40") == 2
+
+
+def test_entry_in_the_other_form_is_marked(client, reference_data):
+    make_initiative(slug="bare", title_nn="", title_nb="Bare på bokmål", original_form="nb")
+    html = client.get(LIST).content.decode()
+    assert '<a class="ds-link" href="/nn/tiltak/bare/" lang="nb">Bare på bokmål</a>' in html
+    assert ">Bokmål</span>" in html
+
+
+def test_get_only(client, reference_data):
+    assert client.post(LIST).status_code == 405
+
+
+def test_head_has_no_body(client, tokke):
+    response = client.head(LIST)
+    assert (response.status_code, response.content) == (200, b"")
+
+
+def test_sets_no_cookie_and_varies_by_none(client, tokke):
+    response = client.get(LIST)
+    assert response.cookies == {}
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("query", "queries"),
+    [("", 25), ("aktivitet=brev&fylke=40&fase=unknown&sorter=title", 25), ("q=tiltak", 26)],
+)
+def test_number_of_queries(client, reference_data, django_assert_num_queries, number, query, queries):
+    for _ in range(number):
+        make_initiative(
+            activities=["brev"], target_groups=["ungdom"], municipalities=["4034"], counties=["46"]
+        )
+    with django_assert_num_queries(queries):
+        client.get(f"{LIST}?{query}")

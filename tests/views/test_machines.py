@@ -1,0 +1,58 @@
+"""What machines ask for: health, robots.txt, the sitemap, and the headers that keep pages safe."""
+
+import pytest
+from django.db import DatabaseError, connection
+
+from tests.factories import InitiativeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_health_with_database(client):
+    response = client.get("/helse/")
+    assert (response.status_code, response.json()) == (200, {"database": "ok"})
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_health_without_database(client, monkeypatch):
+    def fail(*_):
+        raise DatabaseError
+
+    monkeypatch.setattr(connection, "cursor", fail)
+    response = client.get("/helse/")
+    assert (response.status_code, response.json()) == (503, {"database": "unavailable"})
+
+
+def test_robots_disallow_combinations_and_search(client):
+    response = client.get("/robots.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    lines = response.content.decode().splitlines()
+    assert {"Disallow: /nn/tiltak/?*&", "Disallow: /nb/tiltak/?q=", "Disallow: /admin/"} <= set(lines)
+    assert "Sitemap: http://testserver/sitemap.xml" in lines
+
+
+def test_sitemap_has_entries_in_both_forms(client, tokke):
+    InitiativeFactory(slug="utkast", status="draft")
+    InitiativeFactory(slug="dome", is_example=True)
+    xml = client.get("/sitemap.xml").content.decode()
+    for form in ("nn", "nb"):
+        assert f"<loc>http://testserver/{form}/tiltak/{tokke.slug}/</loc>" in xml
+    assert f'hreflang="nb" href="http://testserver/nb/tiltak/{tokke.slug}/"' in xml
+    assert ("utkast" in xml, "dome" in xml) == (False, False)
+
+
+@pytest.mark.parametrize("path", ["/nn/", "/nn/tiltak/", "/admin/login/"])
+def test_policy_allows_nothing_inline_and_nothing_from_elsewhere(client, reference_data, path):
+    response = client.get(path)
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe-inline" not in policy
+    assert "http" not in policy
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/nn/", "/nn/tiltak/", "/nn/om/", "/nn/finst-ikkje/"])
+def test_pages_have_nothing_inline(client, tokke, path):
+    html = client.get(path).content.decode()
+    assert ("<style" in html, " style=" in html, "<script>" in html, " onclick=" in html) == (False,) * 4
