@@ -73,7 +73,7 @@ clean: ## Remove all that was made, the database included
 # What the targets above are made of
 
 .PHONY: setup-tests
-setup-tests: $(DEV_STAMP) $(ASSETS) $(MESSAGES)
+setup-tests: $(DEV_STAMP) $(ASSETS) $(MESSAGES) $(STATIC)
 	@command -v chromium >/dev/null || bash tests/install_chromium.sh
 
 .env:

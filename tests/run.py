@@ -81,7 +81,7 @@ def main() -> int:
     with postgresql() as url:
         outcomes.append(run_pytest("PostgreSQL", on_databases, url))
     if not options.without_browser:
-        outcomes.append(run_pytest("Browser", ["-q", "-m", "browser"], "sqlite://:memory:"))
+        outcomes.append(run_pytest("Browser", ["-q", "-n", "2", "-m", "browser"], "sqlite://:memory:"))
     return tell(outcomes)
 
 

@@ -1,8 +1,8 @@
 """Every message of the installed packages has a translation into Nynorsk and Bokmål.
 
 Here belong the tests of ``locale/packages``: the translations of what Django and django-filter leave
-untranslated. The messages of the project itself are tested in test_messages.py. No settings and no database are
-needed, only the catalogues of the packages that happen to be installed.
+untranslated. The messages of the project itself are tested in test_messages.py. No settings and no
+database are needed, only the catalogues of the packages that happen to be installed.
 
 When a new version of a package fails here, add the message it names to ``locale/packages``.
 """

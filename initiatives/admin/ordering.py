@@ -16,7 +16,7 @@ class OrderedForm(forms.ModelForm):
     """A row with a free number for its order; the list is numbered 1, 2, 3 … when it is saved."""
 
     order = forms.IntegerField(
-        label=_("order"), required=False, min_value=-9999, max_value=9999, widget=forms.NumberInput
+        label=_("Order"), required=False, min_value=-9999, max_value=9999, widget=forms.NumberInput
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

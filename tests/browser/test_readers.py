@@ -1,0 +1,124 @@
+"""Readers' main paths, with JavaScript on and off, wide and narrow."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories import TOKKE
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 360, "height": 740}
+TITLE = "Småsamfunnsprosjekt og bulyst i Tokke"
+PAGES = [
+    "/{form}/",
+    "/{form}/tiltak/",
+    "/{form}/tiltak/?aktivitet=brev&fylke=40&aktivitet=tull&fra=abc",
+    "/{form}/tiltak/?q=finstikkjeher",
+    "/{form}/tiltak/?side=2",
+    "/{form}/tiltak/alle/kommune/",
+    f"/{{form}}/tiltak/{TOKKE}/",
+    "/{form}/om/",
+    "/{form}/finst-ikkje/",
+]
+
+def number_in(text):
+    return int(re.search(r"\d+", text)[0])
+
+
+with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
+
+
+@with_and_without_javascript
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_search_leads_from_front_page_to_entry(open_page, javascript, viewport):
+    page = open_page("/", java_script_enabled=javascript, viewport=viewport)
+    expect(page).to_have_url(re.compile("/nn/$"))
+    page.get_by_role("searchbox").fill("eldsjel tokke")
+    page.get_by_role("button", name="Søk").click()
+    expect(page.locator("#hits")).to_have_text("1 tiltak")
+    page.get_by_role("link", name=TITLE).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+
+
+@with_and_without_javascript
+def test_way_in_leads_to_the_filtered_list(open_page, javascript):
+    page = open_page("/nn/", java_script_enabled=javascript)
+    page.get_by_role("link", name="Eigen nettstad").click()
+    expect(page).to_have_url(re.compile(r"/nn/tiltak/\?aktivitet=eigen-nettstad$"))
+    expect(page.get_by_role("link", name="Fjern filteret Aktivitet: Eigen nettstad")).to_be_visible()
+
+
+@with_and_without_javascript
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_ticking_narrows_and_chip_widens(open_page, javascript, viewport):
+    page = open_page("/nn/tiltak/", java_script_enabled=javascript, viewport=viewport)
+    every = page.locator("#hits").inner_text()
+    if viewport == NARROW:
+        page.get_by_text("Filtrer", exact=True).click()
+    page.get_by_label(re.compile("^Vertskapsordning")).check()
+    page.get_by_role("button", name="Vis tiltak").click()
+    expect(page).to_have_url(re.compile("aktivitet=vertskapsordning"))
+    assert 0 < number_in(page.locator("#hits").inner_text()) < number_in(every)
+    page.get_by_role("link", name="Fjern filteret Aktivitet: Vertskapsordning").click()
+    expect(page.locator("#hits")).to_have_text(every)
+
+
+def test_number_beside_an_option_is_what_it_gives(open_page):
+    page = open_page("/nn/tiltak/?aktivitet=brev")
+    page.locator("summary", has_text="Målgruppe").click()
+    option = page.get_by_label(re.compile("^Ungdom"))
+    promised = re.search(r"\((\d+)\)", page.locator(f"label[for={option.get_attribute('id')}]").inner_text())[
+        1
+    ]
+    option.check()
+    page.get_by_role("button", name="Vis tiltak").click()
+    expect(page.locator("#hits")).to_have_text(f"{promised} tiltak")
+
+
+def test_all_facets_can_be_reached_by_keyboard(open_page):
+    page = open_page("/nn/tiltak/", viewport=NARROW)
+    page.keyboard.press("Tab")
+    expect(page.locator(".ds-skip-link")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+@with_and_without_javascript
+def test_language_link_keeps_place_and_query(open_page, javascript):
+    page = open_page("/nn/tiltak/?fylke=40&aktivitet=brev", java_script_enabled=javascript)
+    page.get_by_role("link", name="Bokmål", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/nb/tiltak/\?aktivitet=brev&fylke=40$"))
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+
+
+def test_choice_of_form_is_remembered(open_page):
+    page = open_page("/nn/")
+    page.get_by_role("link", name="Bokmål", exact=True).click()
+    page.goto("/")
+    expect(page).to_have_url(re.compile("/nb/$"))
+    assert [cookie["name"] for cookie in page.context.cookies()] == ["skriftform"]
+
+
+@with_and_without_javascript
+def test_paging_goes_on_and_back(open_page, javascript):
+    page = open_page("/nn/tiltak/?sorter=title", java_script_enabled=javascript)
+    first = page.locator("article").first.inner_text()
+    page.get_by_role("link", name="Side 2").click()
+    expect(page).to_have_url(re.compile(r"side=2$"))
+    assert page.locator("article").first.inner_text() != first
+    page.go_back()
+    assert page.locator("article").first.inner_text() == first
+
+
+def test_nothing_found_offers_ways_out(open_page):
+    page = open_page("/nn/tiltak/?q=finstikkje&fylke=40")
+    page.get_by_role("link", name=re.compile("^Utan filteret Søk")).click()
+    expect(page).to_have_url(re.compile(r"/nn/tiltak/\?fylke=40$"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_page_never_scrolls_sideways(open_page, path, width):
+    page = open_page(path.format(form="nn"), viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
