@@ -18,6 +18,7 @@ ASSETS := static/build/site.css
 MESSAGES := var/messages
 STATIC := var/static/staticfiles.json
 PO_FILES := $(shell find locale -name '*.po')
+TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
 .PHONY: help run setup demo test test-next check fmt lock messages fixtures clean
@@ -46,7 +47,7 @@ test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6,
 check: setup-tests ## Format, lint, types, templates, imports, migrations, deployment
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djade --check --target-version 5.2 $(shell find templates -name '*.html')
+	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	ENVIRONMENT=local $(MANAGE) makemigrations --check --dry-run
@@ -56,7 +57,8 @@ check: setup-tests ## Format, lint, types, templates, imports, migrations, deplo
 fmt: $(DEV_STAMP) ## Put code and templates in the house's form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djade --target-version 5.2 $$(find templates -name '*.html')
+	@# It exits with 1 when it has changed something, so what counts is that nothing is left to change.
+	$(BIN)/djade --target-version 5.2 $(TEMPLATES) || $(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 
 lock: $(DEV_STAMP) ## Resolve the requirements anew, with hashes
 	bash requirements/lock.sh

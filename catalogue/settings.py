@@ -24,7 +24,7 @@ LOCAL_SECRET_KEY = "local-only-and-known-to-everybody-so-refused-in-production" 
 SECRET_KEY = env.str("SECRET_KEY", "" if IS_PRODUCTION else LOCAL_SECRET_KEY)
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if IS_PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 
 def refuse_unsafe_production() -> None:

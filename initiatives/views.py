@@ -37,6 +37,15 @@ class PageLink:
     address: Address
 
 
+@dataclass(frozen=True)
+class PageLinks:
+    """Links to the pages of a list; the neighbours' addresses count only where there are such pages."""
+
+    pages: list[PageLink]
+    previous: Address
+    next: Address
+
+
 logger = logging.getLogger(__name__)
 
 
@@ -112,12 +121,17 @@ def nearest_page(entries: object, asked: str) -> tuple[Page, list[str]]:
     return page, [notice % {"asked": shown(asked), "number": page.number}]
 
 
-def page_links(address: Address, page: Page) -> list[PageLink]:
+def page_links(address: Address, page: Page) -> PageLinks:
     """Links to the first, the last and the neighbouring pages; a gap is a link without a number."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return [
-        PageLink(n, address.at_page(n)) if isinstance(n, int) else PageLink(None, address) for n in numbers
-    ]
+    return PageLinks(
+        pages=[
+            PageLink(n, address.at_page(n)) if isinstance(n, int) else PageLink(None, address)
+            for n in numbers
+        ],
+        previous=address.at_page(page.number - 1),
+        next=address.at_page(page.number + 1),
+    )
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """The form of an entry in the admin."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.forms import CharField, ModelForm
 
@@ -15,7 +15,7 @@ HeadingForm = type(
     "HeadingForm",
     (ModelForm,),
     {
-        name: CharField(label=HEADINGS[section], max_length=200, required=False)
+        name: CharField(label=cast(str, HEADINGS[section]), max_length=200, required=False)
         for section, name in HEADING_FIELDS.items()
     },
 )

@@ -56,8 +56,9 @@ class TargetGroupInline(TermLinkInline):
     model = TargetGroupLink
 
 
-class PlaceInline(TermLinkInline):
+class PlaceInline(OrderedInline):
     fields = ("term", "order")
+    autocomplete_fields = ("term",)
 
 
 class MunicipalityInline(PlaceInline):
@@ -223,7 +224,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("municipalitylinks", "countylinks")
 
-    def view_on_site(self, initiative: Initiative) -> str | None:  # type: ignore[override]
+    def view_on_site(self, initiative: Initiative) -> str | None:
         """Only what readers can see has a page to look at."""
         return initiative.get_absolute_url() if initiative.is_public else None
 

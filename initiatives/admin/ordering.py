@@ -1,12 +1,13 @@
 """Lists inside an entry whose rows have an order that the editor sets with numbers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
@@ -32,13 +33,16 @@ class OrderedFormSet(BaseInlineFormSet):
 
     def save(self, commit: bool = True) -> list[Any]:
         with transaction.atomic():
-            rows = self.model._default_manager.filter(initiative=self.instance)
+            rows = self.queryset_of_rows()
             # Out of the way first: positions are unique, and two rows may change places.
             rows.update(position=-F("position") - 1)
             for position, form in enumerate(self.kept_forms(), start=1):
                 form.instance.position = position
                 rows.filter(pk=form.instance.pk).update(position=position)
             return super().save(commit)
+
+    def queryset_of_rows(self) -> QuerySet:
+        return self.fk.model._default_manager.filter(initiative=self.instance)
 
     def kept_forms(self) -> list[Any]:
         """The rows that will be there after saving, in their new order."""
@@ -57,18 +61,20 @@ class KnownAutocompleteSelect(AutocompleteSelect):
 
     known: dict[str, str] = {}
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> list[Any]:
         if not value or any(key not in self.known for key in value):
             return super().optgroups(name, value, attr)
         options = [self.create_option(name, key, self.known[key], True, i) for i, key in enumerate(value)]
         return [(None, options, 0)]
 
 
-class OrderedMixin(TranslatedFieldAdmin):
+class OrderedInline(TranslatedFieldAdmin, admin.TabularInline):
+    """Rows as a table."""
+
     form = OrderedForm
     formset = OrderedFormSet
     extra = 0
-    ordering = ["position"]
+    ordering = ("position",)
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
@@ -76,9 +82,7 @@ class OrderedMixin(TranslatedFieldAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class OrderedInline(OrderedMixin, admin.TabularInline):
-    """Rows as a table."""
-
-
-class OrderedStackedInline(OrderedMixin, admin.StackedInline):
+class OrderedStackedInline(OrderedInline):
     """Rows as blocks, for those with long texts."""
+
+    template = "admin/edit_inline/stacked.html"

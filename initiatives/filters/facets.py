@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from initiatives.filters.fields import ValuesField
 from initiatives.language import sort_key
-from initiatives.models import CountyLink, Initiative, MunicipalityLink, Phase
+from initiatives.models import CountyLink, Initiative, InitiativeQuerySet, MunicipalityLink, Phase
 
 
 class FacetFilter(django_filters.Filter):
@@ -129,5 +129,5 @@ class PhaseFacet(ChoiceFacet):
         entries = Initiative.objects.with_phase(timezone.localdate().year).filter(current_phase__in=values)
         return Q(pk__in=entries.values("pk"))
 
-    def counts(self, matching: QuerySet) -> Mapping[str, int]:
+    def counts(self, matching: InitiativeQuerySet) -> Mapping[str, int]:  # type: ignore[override]
         return super().counts(matching.with_phase(timezone.localdate().year))

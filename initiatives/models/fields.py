@@ -30,5 +30,5 @@ def year_constraint(field: str, name: str) -> models.CheckConstraint:
 class WebAddressField(models.URLField):
     """The address of a web page; one that is typed without a scheme is taken for https."""
 
-    def formfield(self, **options: Any) -> Field | None:  # type: ignore[override]
+    def formfield(self, **options: Any) -> Field | None:
         return super().formfield(**{"assume_scheme": "https", **options})

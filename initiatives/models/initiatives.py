@@ -254,6 +254,14 @@ class Initiative(models.Model):
         return bool(getattr(self, f"title_{reader_form()}"))
 
     @property
+    def place_line(self) -> str:
+        """Where it is: `Lårdal, Dalen, Tokke (Telemark)`; only the counties for county-wide work."""
+        places = [self.place_name, *(link.term.name for link in self.municipalitylinks.all())]
+        narrow = ", ".join(filter(None, places))
+        counties = ", ".join(county.name for county in self.all_counties)
+        return f"{narrow} ({counties})" if narrow and counties else narrow or counties
+
+    @property
     def period(self) -> Period:
         projects = self.projects.all()
         years = [year for p in projects for year in (p.start_year, p.end_year) if year is not None]
@@ -280,7 +288,7 @@ class Initiative(models.Model):
         return sorted(counties, key=lambda county: county.number)
 
 
-class FormerSlugManager(models.Manager):
+class FormerSlugManager(models.Manager["FormerSlug"]):
     def get_by_natural_key(self, slug: str) -> "FormerSlug":
         return self.get(slug=slug)
 

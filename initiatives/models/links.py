@@ -1,6 +1,6 @@
 """The ordered links of an initiative: terms and partners with the wording as published, and places."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +24,7 @@ class OrderedInInitiative(models.Model):
     )
     position = models.SmallIntegerField(_("order"))
 
-    objects = OrderedManager()
+    objects: ClassVar[OrderedManager] = OrderedManager()
 
     class Meta:
         abstract = True
@@ -42,17 +42,26 @@ class OrderedInInitiative(models.Model):
 class LinkManager(OrderedManager):
     """Links with their terms in the same query: a link is never shown without its term."""
 
+    shown_with: tuple[str, ...] = ("term",)
+
     def get_queryset(self) -> models.QuerySet:
-        return super().get_queryset().select_related("term", *self.model.shown_with)
+        return super().get_queryset().select_related(*self.shown_with)
+
+
+class PartnerLinkManager(LinkManager):
+    shown_with = ("term__kind",)
+
+
+class MunicipalityLinkManager(LinkManager):
+    shown_with = ("term__county",)
 
 
 class Link(OrderedInInitiative):
     """A link from an initiative to `term`, which every subclass has as a foreign key."""
 
     term: Any
-    shown_with: tuple[str, ...] = ()
 
-    objects = LinkManager()
+    objects: ClassVar[OrderedManager] = LinkManager()
 
     class Meta(OrderedInInitiative.Meta):
         abstract = True
@@ -144,11 +153,11 @@ class SubjectAreaLink(TermLink):
 
 
 class PartnerLink(TermLink):
-    shown_with = ("term__kind",)
-
     term = models.ForeignKey(
         "initiatives.Partner", on_delete=models.PROTECT, related_name="links", verbose_name=_("partner")
     )
+
+    objects: ClassVar[OrderedManager] = PartnerLinkManager()
 
     class Meta(TermLink.Meta):
         verbose_name = _("partner")
@@ -160,14 +169,14 @@ class PartnerLink(TermLink):
 
 
 class MunicipalityLink(Link):
-    shown_with = ("term__county",)
-
     term = models.ForeignKey(
         "initiatives.Municipality",
         on_delete=models.PROTECT,
         related_name="links",
         verbose_name=_("municipality"),
     )
+
+    objects: ClassVar[OrderedManager] = MunicipalityLinkManager()
 
     class Meta(Link.Meta):
         verbose_name = _("municipality")

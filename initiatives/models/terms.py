@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
-from initiatives.language import in_reader_form
+from initiatives.language import NYNORSK, in_reader_form, written
 from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
 
@@ -155,7 +155,7 @@ class Partner(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug:
-            self.slug = unused_slug(Partner, self.name_nn or self.name_nb)
+            self.slug = unused_slug(Partner, written(self, "name", NYNORSK))
         super().save(*args, **options)
 
     def natural_key(self) -> tuple[str]:

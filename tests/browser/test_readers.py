@@ -22,6 +22,7 @@ PAGES = [
     "/{form}/finst-ikkje/",
 ]
 
+
 def number_in(text):
     return int(re.search(r"\d+", text)[0])
 

@@ -64,7 +64,7 @@ def read_sources() -> Catalog:
     for name, code in sources():
         found = extract("python", BytesIO(code.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"})
         for _line, message, _comments, context in found:
-            template.add(message, locations=[(name, None)], context=context)
+            template.add(message, locations=[(name, 0)], context=context)
     return template
 
 
@@ -107,4 +107,5 @@ class Command(BaseCommand):
 
 def is_translated(message: Message) -> bool:
     """Whether a message has a text in every number."""
-    return all(message.string if message.pluralizable else [message.string])
+    strings = message.string if isinstance(message.string, list | tuple) else [message.string]
+    return all(strings)
