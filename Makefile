@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+export npm_config_update_notifier := false
 
 RUN_STAMP := $(VENV)/run-packages
 DEV_STAMP := $(VENV)/dev-packages

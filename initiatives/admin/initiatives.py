@@ -1,5 +1,7 @@
 """Initiatives in the admin: the entry in reading order, its lists, and the list of entries."""
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -9,114 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from translated_fields import TranslatedFieldAdmin
 
+from initiatives.admin import inlines as lists
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
-from initiatives.admin.ordering import OrderedInline, OrderedStackedInline
-from initiatives.models import (
-    ActivityLink,
-    Contact,
-    CountyLink,
-    Document,
-    FormerSlug,
-    Funding,
-    Initiative,
-    MunicipalityLink,
-    PartnerLink,
-    Project,
-    Result,
-    SellingPointLink,
-    Status,
-    SubjectAreaLink,
-    Succession,
-    TargetGroupLink,
-)
-
-
-class TermLinkInline(OrderedInline):
-    fields = ("term", "wording", "order")
-    autocomplete_fields = ("term",)
-
-
-class SubjectAreaInline(TermLinkInline):
-    model = SubjectAreaLink
-
-
-class ActivityInline(TermLinkInline):
-    model = ActivityLink
-
-
-class SellingPointInline(TermLinkInline):
-    model = SellingPointLink
-
-
-class PartnerInline(TermLinkInline):
-    model = PartnerLink
-
-
-class TargetGroupInline(TermLinkInline):
-    model = TargetGroupLink
-
-
-class PlaceInline(OrderedInline):
-    fields = ("term", "order")
-    autocomplete_fields = ("term",)
-
-
-class MunicipalityInline(PlaceInline):
-    model = MunicipalityLink
-
-
-class CountyInline(PlaceInline):
-    model = CountyLink
-
-
-class ProjectInline(OrderedStackedInline):
-    model = Project
-    fields = (
-        ("name_nn", "name_nb"),
-        ("start_year", "end_year", "is_open_ended"),
-        "place_name",
-        ("note_nn", "note_nb"),
-        "order",
-    )
-
-
-class FundingInline(OrderedInline):
-    model = Funding
-    fields = ("programme", "year", "amount_nok", "note_nn", "note_nb", "order")
-
-
-class ResultInline(OrderedStackedInline):
-    model = Result
-    fields = (
-        ("description_nn", "description_nb"),
-        ("measure_nn", "measure_nb"),
-        ("value", "year"),
-        ("basis", "source"),
-        "order",
-    )
-
-
-class DocumentInline(OrderedInline):
-    model = Document
-    fields = ("title", "kind", "url", "year", "order")
-
-
-class ContactInline(OrderedInline):
-    model = Contact
-    fields = ("role_nn", "role_nb", "organisation", "email", "phone", "website", "order")
-
-
-class SuccessorInline(admin.TabularInline):
-    model = Succession
-    fk_name = "predecessor"
-    fields = ("successor",)
-    autocomplete_fields = ("successor",)
-    extra = 0
-    verbose_name = _("initiative that followed")
-    verbose_name_plural = _("initiatives that followed")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("predecessor", "successor")
+from initiatives.models import FormerSlug, Initiative, Status
 
 
 @admin.register(Initiative)
@@ -148,33 +45,47 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     readonly_fields = ("first_published_at", "changed_at", "is_example")
     actions = ("publish", "archive")
     save_on_top = True
-    fieldsets = (
+    # The form from top to bottom: fieldsets, and the lists that stand between them.
+    parts: tuple[Any, ...] = (
         (None, {"fields": (("status", "original_form"),)}),
+        lists.SubjectAreaInline,
         (
             _("Text"),
             {
-                "fields": (
-                    ("title_nn", "title_nb"),
-                    ("lead_nn", "lead_nb"),
-                    ("body_nn", "body_nb"),
-                    ("main_goal_nn", "main_goal_nb"),
-                ),
+                "fields": (("title_nn", "title_nb"), ("lead_nn", "lead_nb"), ("body_nn", "body_nb")),
                 "description": _(
                     "Write in the original form. The other form may be left empty: "
                     "its readers then see the original, with a line that says so."
                 ),
             },
         ),
-        (_("Where and who"), {"fields": ("scope", "place_name", "owner", "website", "organisation")}),
+        lists.ActivityInline,
+        lists.SellingPointInline,
+        lists.PartnerInline,
+        (_("Goal"), {"fields": (("main_goal_nn", "main_goal_nb"),)}),
+        lists.TargetGroupInline,
+        (_("Closing note"), {"fields": ("is_presented_unassessed", ("closing_note_nn", "closing_note_nb"))}),
+        (_("Where"), {"fields": ("scope", "place_name")}),
+        lists.MunicipalityInline,
+        lists.CountyInline,
+        lists.ProjectInline,
+        (_("Who and how"), {"fields": ("owner", "organisation", "website")}),
+        lists.FundingInline,
+        lists.ContactInline,
+        (_("What came of it"), {"fields": ("assessment",)}),
+        lists.ResultInline,
+        lists.DocumentInline,
+        lists.SuccessorInline,
         (
-            _("Assessment and source"),
+            _("Source and dates"),
             {
                 "fields": (
-                    "assessment",
-                    "is_presented_unassessed",
-                    ("closing_note_nn", "closing_note_nb"),
                     "source_url",
                     "confirmed_on",
+                    "slug",
+                    "first_published_at",
+                    "changed_at",
+                    "is_example",
                 )
             },
         ),
@@ -188,26 +99,9 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
                 ),
             },
         ),
-        (
-            _("Address and dates"),
-            {"fields": ("slug", "first_published_at", "changed_at", "is_example")},
-        ),
     )
-    inlines = (
-        SubjectAreaInline,
-        ActivityInline,
-        SellingPointInline,
-        PartnerInline,
-        TargetGroupInline,
-        MunicipalityInline,
-        CountyInline,
-        ProjectInline,
-        FundingInline,
-        ResultInline,
-        DocumentInline,
-        ContactInline,
-        SuccessorInline,
-    )
+    fieldsets = tuple(part for part in parts if isinstance(part, tuple))
+    inlines = tuple(part for part in parts if isinstance(part, type))
 
     class Media:
         css = {"all": ("admin.css",)}
@@ -223,6 +117,17 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("municipalitylinks", "countylinks")
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """Hands the template the fieldsets and lists that this editor sees, in the order of `parts`."""
+        fieldsets = iter(context["adminform"])
+        formsets = {type(formset.opts): formset for formset in context["inline_admin_formsets"]}
+        context["parts"] = [
+            formsets.get(part) if isinstance(part, type) else next(fieldsets) for part in self.parts
+        ]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, initiative: Initiative) -> str | None:
         """Only what readers can see has a page to look at."""

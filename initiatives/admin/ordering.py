@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import BaseInlineFormSet
@@ -80,6 +80,14 @@ class OrderedInline(TranslatedFieldAdmin, admin.TabularInline):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = KnownAutocompleteSelect(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Adding what is missing is one click away; changing or deleting a shared term from here is not."""
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = formfield.widget if formfield else None
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return formfield
 
 
 class OrderedStackedInline(OrderedInline):
