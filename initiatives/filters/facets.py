@@ -97,6 +97,7 @@ class CountyFacet(LinkFacet):
             direct.order_by()
             .values_list("initiative", "term__number")
             .union(derived.order_by().values_list("initiative", "term__county__number"))
+            .order_by()
         )
         return Counter(number for _initiative, number in pairs)
 
