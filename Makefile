@@ -77,13 +77,13 @@ clean: ## Remove all that was made, the database included
 
 .PHONY: setup-tests
 setup-tests: $(DEV_STAMP) $(ASSETS) $(MESSAGES) $(STATIC)
-	@command -v chromium >/dev/null || bash tests/install_chromium.sh
+	@command -v chromium >/dev/null || bash requirements/install_debian_package.sh chromium Chromium
 
 .env:
 	@printf '%s\n' '# Settings of this copy only; README.md says what can stand here.' 'ENVIRONMENT=local' > $@
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || bash requirements/install_venv.sh
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || bash requirements/install_debian_package.sh python3-venv "Python’s ensurepip"
 	$(PYTHON) -m venv $(VENV)
 
 $(RUN_STAMP): requirements/run.txt | $(BIN)/python
