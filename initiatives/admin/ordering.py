@@ -36,10 +36,16 @@ class OrderedFormSet(BaseInlineFormSet):
             rows = self.queryset_of_rows()
             # Out of the way first: positions are unique, and two rows may change places.
             rows.update(position=-F("position") - 1)
-            for position, form in enumerate(self.kept_forms(), start=1):
+            kept = self.kept_forms()
+            for position, form in enumerate(kept, start=1):
                 form.instance.position = position
                 rows.filter(pk=form.instance.pk).update(position=position)
-            return super().save(commit)
+            saved = super().save(commit)
+            # Rows that somebody else has added since this form was opened come last.
+            others = list(rows.filter(position__lt=0).order_by("-position"))
+            for position, row in enumerate(others, start=len(kept) + 1):
+                rows.filter(pk=row.pk).update(position=position)
+            return saved
 
     def queryset_of_rows(self) -> QuerySet:
         return self.fk.model._default_manager.filter(initiative=self.instance)

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from initiatives.models import Activity, FormerSlug, Initiative
+from initiatives.models import Activity, ActivityLink, FormerSlug, Initiative
 from tests.factories import TOKKE, InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +135,26 @@ def test_new_row_without_order_comes_last_and_removed_row_leaves_no_gap(editor, 
     assert list(initiative.activitylinks.values_list("position", "term__slug")) == [
         (1, "annonsering"),
         (2, "utstilling"),
+    ]
+
+
+def test_row_that_somebody_else_added_meanwhile_is_kept_and_comes_last(editor, reference_data):
+    initiative = make_initiative(activities=["brev"])
+    opened = filled_form(editor, change_page(initiative))
+    ActivityLink.objects.create(
+        initiative=initiative, term=Activity.objects.get(slug="annonsering"), position=2
+    )
+    added = {
+        "activitylinks-TOTAL_FORMS": "2",
+        "activitylinks-1-term": str(Activity.objects.get(slug="utstilling").pk),
+        "activitylinks-1-initiative": str(initiative.pk),
+    }
+    response = editor.post(change_page(initiative), opened | added)
+    assert response.status_code == 302, errors(response)
+    assert list(initiative.activitylinks.values_list("position", "term__slug")) == [
+        (1, "brev"),
+        (2, "utstilling"),
+        (3, "annonsering"),
     ]
 
 
