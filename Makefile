@@ -22,7 +22,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run setup demo test test-next check fmt lock messages fixtures clean
+.PHONY: help run build setup demo test test-next check fmt lock messages fixtures clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -32,14 +32,16 @@ run: setup ## Set up, then serve the catalogue on PORT (8000)
 	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 \
 	  --no-ws --log-level warning catalogue.wsgi:application
 
-setup: .env $(RUN_STAMP) $(ASSETS) $(MESSAGES) $(STATIC) ## Set up all that `make run` needs, without serving
+build: $(RUN_STAMP) $(ASSETS) $(MESSAGES) $(STATIC) ## Packages, stylesheet, messages and static files; no settings, no database
+
+setup: .env build ## Set up all that `make run` needs, without serving
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
 
 demo: setup ## Add 300 made-up examples (remove them with `manage.py remove_examples`)
 	$(MANAGE) generate_examples 300
 
-test: setup-tests ## All tests, on SQLite, PostgreSQL and in the browser, with one summary
+test: setup-tests chromium ## All tests, on SQLite, PostgreSQL and in the browser, with one summary
 	$(BIN)/python -m tests.run
 
 test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6, where a Python 3.12 or newer is at hand
@@ -52,7 +54,7 @@ check: setup-tests ## Format, lint, types, templates, imports, migrations, deplo
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	ENVIRONMENT=local $(MANAGE) makemigrations --check --dry-run
-	ENVIRONMENT=production SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
+	DEBUG=false ENVIRONMENT=production SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
 	  ALLOWED_HOSTS=katalog.example.no $(MANAGE) check --deploy --fail-level WARNING
 
 fmt: $(DEV_STAMP) ## Put code and templates in the house's form
@@ -77,9 +79,14 @@ clean: ## Remove all that was made, the database included
 
 .PHONY: setup-tests
 setup-tests: $(DEV_STAMP) $(ASSETS) $(MESSAGES) $(STATIC)
+
+.PHONY: chromium
+chromium:
 	@command -v chromium >/dev/null || bash requirements/install_debian_package.sh chromium Chromium
 
 .env:
+	@# What is given to production must not be undone by a file that says local.
+	@if [ -n "$${SECRET_KEY:-}" ]; then echo "SECRET_KEY is set, so this is no local copy: see README, Deploying"; exit 1; fi
 	@printf '%s\n' '# Settings of this copy only; README.md says what can stand here.' 'ENVIRONMENT=local' > $@
 
 $(BIN)/python:
@@ -114,6 +121,6 @@ $(MESSAGES): $(PO_FILES) | $(RUN_STAMP)
 	ENVIRONMENT=local $(MANAGE) compilemessages
 	@mkdir -p $(@D) && touch $@
 
-$(STATIC): $(ASSETS) .env | $(RUN_STAMP)
-	$(MANAGE) collectstatic --no-input --verbosity 0
+$(STATIC): $(ASSETS) $(STATIC_SOURCES) $(RUN_STAMP)
+	ENVIRONMENT=local $(MANAGE) collectstatic --no-input --verbosity 0
 	@touch $@

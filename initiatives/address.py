@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import Model
+
 SEARCH = "q"
 SORT = "sorter"
 PAGE = "side"
+ORGANISATION = "organisering"
 
 # The canonical order. Anything else is dropped from every link that is built.
 PARAMETERS = (
@@ -34,6 +37,19 @@ PARAMETERS = (
 _ORDER = {name: position for position, name in enumerate(PARAMETERS)}
 
 
+# By model: the parameter that filters by it, and the field that the value comes from.
+_TERM_PARAMETERS = {
+    "activity": ("aktivitet", "slug"),
+    "sellingpoint": ("argument", "slug"),
+    "targetgroup": ("malgruppe", "slug"),
+    "partnerkind": ("samarbeid", "slug"),
+    "subjectarea": ("fagomrade", "slug"),
+    "county": ("fylke", "number"),
+    "municipality": ("kommune", "number"),
+    "region": ("region", "slug"),
+}
+
+
 @dataclass(frozen=True)
 class Address:
     """The parameters of a list in canonical order, without doubles. Changing gives a new address.
@@ -48,6 +64,12 @@ class Address:
         """The canonical address of `pairs`: unknown names and empty values are left out."""
         kept = {(name, value) for name, value in pairs if name in _ORDER and value}
         return cls(tuple(sorted(kept, key=lambda pair: (_ORDER[pair[0]], pair[1]))))
+
+    @classmethod
+    def of_term(cls, term: Model) -> "Address":
+        """The address of the entries that share a term or a place."""
+        name, field = _TERM_PARAMETERS[str(term._meta.model_name)]
+        return cls.of([(name, getattr(term, field))])
 
     def with_(self, name: str, value: str) -> "Address":
         """This address with one more value of `name`, on the first page."""
@@ -73,9 +95,9 @@ class Address:
         return [(name, value) for name, value in self.pairs if name not in (SORT, PAGE)]
 
     @property
-    def is_for_robots(self) -> bool:
-        """Whether a search engine should keep the page: at most one filter, and no free search."""
-        return len(self.filters) <= 1 and not self.values(SEARCH)
+    def is_indexable(self) -> bool:
+        """Whether search engines may keep the page: at most one filter, no search, the usual order."""
+        return len(self.filters) <= 1 and not self.values(SEARCH) and not self.values(SORT)
 
     @property
     def query(self) -> str:

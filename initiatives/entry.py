@@ -1,13 +1,11 @@
 """What the page of an entry shows, ready for its template: sections with headings, and linked terms."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.address import Address
+from initiatives.address import ORGANISATION, Address
 from initiatives.language import Written, reader_form
 from initiatives.models import Initiative
 
@@ -46,26 +44,20 @@ def heading(initiative: Initiative, section: str) -> Written:
 
 def term_sections(initiative: Initiative) -> dict[str, Section]:
     """The sections that are lists of terms, by name."""
-    rows: dict[str, tuple[str, str, Any]] = {
-        "subject_areas": ("fagomrade", "slug", initiative.subjectarealinks),
-        "activities": ("aktivitet", "slug", initiative.activitylinks),
-        "selling_points": ("argument", "slug", initiative.sellingpointlinks),
-        "partners": ("samarbeid", "kind.slug", initiative.partnerlinks),
-        "target_groups": ("malgruppe", "slug", initiative.targetgrouplinks),
+    links = {
+        "subject_areas": initiative.subjectarealinks,
+        "activities": initiative.activitylinks,
+        "selling_points": initiative.sellingpointlinks,
+        "partners": initiative.partnerlinks,
+        "target_groups": initiative.targetgrouplinks,
     }
     return {
-        name: Section(heading(initiative, name), list(linked_terms(links.all(), parameter, path)))
-        for name, (parameter, path, links) in rows.items()
+        name: Section(
+            heading(initiative, name),
+            [LinkedTerm(link.shown, Address.of_term(link.filtered_by)) for link in rows.all()],
+        )
+        for name, rows in links.items()
     }
-
-
-def linked_terms(links: Iterable[Any], parameter: str, path: str) -> Iterable[LinkedTerm]:
-    """Each link's text and the list filtered by the value that `path` leads to from its term."""
-    for link in links:
-        value = link.term
-        for attribute in path.split("."):
-            value = getattr(value, attribute)
-        yield LinkedTerm(link.shown, Address.of([(parameter, value)]))
 
 
 @dataclass(frozen=True)
@@ -76,6 +68,7 @@ class EntryPage:
     sections: dict[str, Section]
     main_goal_heading: Written
     closing_heading: Written
+    organisation_address: Address
 
     @classmethod
     def of(cls, initiative: Initiative) -> "EntryPage":
@@ -84,4 +77,5 @@ class EntryPage:
             sections=term_sections(initiative),
             main_goal_heading=heading(initiative, "main_goal"),
             closing_heading=heading(initiative, "closing"),
+            organisation_address=Address.of([(ORGANISATION, initiative.organisation)]),
         )

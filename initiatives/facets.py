@@ -52,7 +52,7 @@ def make_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
     counts = facet.counts(asked.narrow(without=name))
     options = []
     for value, label in facet.options.items():
-        is_chosen = value in asked.asked[name]
+        is_chosen = value in asked.usable[name]
         change = asked.address.without if is_chosen else asked.address.with_
         options.append(Option(value, label, counts.get(value, 0), is_chosen, change(name, value)))
     return Facet(name, str(facet.label), options)

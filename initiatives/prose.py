@@ -5,13 +5,13 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 _RULES = ["heading", "list", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join"]
-_TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "br"}
+_TAGS = {"p", "h2", "h3", "ul", "ol", "li", "em", "strong", "a", "br"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 
 _markdown = MarkdownIt("zero").enable(_RULES)
-# The title of the page is h1 and the sections are h2, so a subheading of the text is h3 or deeper.
-_HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+# The title of the page is h1, and the text stands right below it.
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 
 
 def to_html(text: str) -> SafeString:

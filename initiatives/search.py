@@ -6,6 +6,7 @@ numbers too. Asked of the database as regular expressions, which need no index a
 
 import re
 
+from django.db import connection
 from django.db.models import Model, Q
 
 from initiatives.models import (
@@ -20,7 +21,10 @@ from initiatives.models import (
     TargetGroupLink,
 )
 
-MAX_WORDS = 12
+MAX_WORDS = 6
+
+# Where a word begins, in Python's regular expressions (which SQLite is given) and in PostgreSQL's.
+_WORD_BEGINS = {"sqlite": r"\b", "postgresql": r"\m"}
 
 _OWN_FIELDS = (
     *(f"{name}_{form}" for name in ("title", "lead", "body", "main_goal") for form in ("nn", "nb")),
@@ -49,14 +53,14 @@ _LINKED_FIELDS: dict[type[Model], tuple[str, ...]] = {
 
 
 def words(query: str) -> list[str]:
-    """The words of a query in lower case, without doubles, at most `MAX_WORDS`."""
-    return list(dict.fromkeys(re.findall(r"\w+", query.lower())))[:MAX_WORDS]
+    """The words of a query in lower case, without doubles."""
+    return list(dict.fromkeys(re.findall(r"\w+", query.lower())))
 
 
 def matches(query: str) -> Q:
-    """The condition that an entry holds every word of `query`; true of all when there is none."""
+    """The condition that an entry holds the first `MAX_WORDS` words of `query`; true of all without words."""
     condition = Q()
-    for word in words(query):
+    for word in words(query)[:MAX_WORDS]:
         condition &= _holds(word)
     return condition
 
@@ -75,12 +79,12 @@ def _any_of(fields: tuple[str, ...], pattern: str) -> Q:
 
 
 def _beginning_pattern(word: str) -> str:
-    """A pattern for words that begin with `word`, in the syntax that Python and PostgreSQL share.
+    """A pattern for words that begin with `word`, in the syntax of the database.
 
     Letters outside ASCII stand in both cases, since PostgreSQL folds them in some locales only.
     """
     letters = "".join(f"[{c}{c.upper()}]" if not c.isascii() and len(c.upper()) == 1 else c for c in word)
-    return rf"(^|\W){letters}"
+    return _WORD_BEGINS[connection.vendor] + letters
 
 
 def matching_ids(query: str) -> set[int]:

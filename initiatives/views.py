@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -140,11 +140,14 @@ def facet_options(request: HttpRequest, facet: str) -> HttpResponse:
     asked = InitiativeFilter(request.GET, Initiative.objects.published())
     if facet not in asked.facets():
         raise Http404
+    if asked.moved:
+        return HttpResponsePermanentRedirect(reverse("facet-options", args=[facet]) + asked.moved.query)
     return render(
         request,
         "initiatives/facet_options.html",
         {
             "address": asked.address,
+            "asked": asked,
             "notices": asked.notices,
             "facet": make_facet(asked, facet, asked.facets()[facet]),
             "chips": list_chips(asked),
@@ -180,7 +183,7 @@ def health(request: HttpRequest) -> JsonResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         logger.exception("The database does not answer")
         return JsonResponse({"database": "unavailable"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     return JsonResponse({"database": "ok"})

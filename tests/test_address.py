@@ -52,16 +52,16 @@ def test_at_page_sets_the_page():
     assert Address.of([("q", "x"), ("side", "3")]).at_page(2).query == "?q=x&side=2"
 
 
-def test_is_for_robots_with_one_filter():
-    assert Address.of([("aktivitet", "a"), ("side", "2")]).is_for_robots
+def test_is_indexable_with_one_filter():
+    assert Address.of([("aktivitet", "a"), ("side", "2")]).is_indexable
 
 
-def test_is_for_robots_not_with_two_values():
-    assert not Address.of([("aktivitet", "a"), ("aktivitet", "b")]).is_for_robots
+def test_is_indexable_not_with_two_values():
+    assert not Address.of([("aktivitet", "a"), ("aktivitet", "b")]).is_indexable
 
 
-def test_is_for_robots_not_with_search():
-    assert not Address.of([("q", "bustad")]).is_for_robots
+def test_is_indexable_not_with_search():
+    assert not Address.of([("q", "bustad")]).is_indexable
 
 
 def test_parameters_are_those_of_the_filter_set_and_the_page():

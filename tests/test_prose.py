@@ -11,7 +11,7 @@ from initiatives.prose import to_html
     ("text", "html"),
     [
         ("Ein.\n\nTo.", "<p>Ein.</p>\n<p>To.</p>\n"),
-        ("# Stor\n\n## Mellom\n\n### Liten", "<h3>Stor</h3>\n<h3>Mellom</h3>\n<h3>Liten</h3>\n"),
+        ("# Stor\n\n## Mellom\n\n### Liten", "<h2>Stor</h2>\n<h2>Mellom</h2>\n<h3>Liten</h3>\n"),
         ("- ein\n- to", "<ul>\n<li>ein</li>\n<li>to</li>\n</ul>\n"),
         ("3. ein\n4. to", '<ol start="3">\n<li>ein</li>\n<li>to</li>\n</ol>\n'),
         ("**sterk** og *lett*", "<p><strong>sterk</strong> og <em>lett</em></p>\n"),

@@ -1,8 +1,11 @@
 """Free search: words, beginnings, both forms, and where it looks."""
 
 import pytest
+from django.http import QueryDict
 
 from initiatives import search
+from initiatives.filters import InitiativeFilter
+from initiatives.models import Initiative
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +20,8 @@ def test_words_are_lower_case_and_single():
     assert search.words("Flytt  flytt, HEIM!") == ["flytt", "heim"]
 
 
-def test_words_are_limited():
-    assert len(search.words(" ".join(f"ord{n}" for n in range(100)))) == search.MAX_WORDS
+def test_words_beyond_the_limit_are_not_asked_for(tokke):
+    assert finds("tokke lårdal dalen ungdom skule butikk finstikkje") == 1
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,11 @@ def test_words_are_limited():
 )
 def test_finds_tokke(tokke, query, number):
     assert finds(query) == number
+
+
+def test_letters_with_combining_marks_are_the_same(tokke):
+    asked = InitiativeFilter(QueryDict("q=La%CC%8Ardal"), Initiative.objects.published())
+    assert [initiative.slug for initiative in asked.qs] == [tokke.slug]
 
 
 def test_finds_by_former_name():

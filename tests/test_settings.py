@@ -15,7 +15,7 @@ def start(**environment):
     """Starts `manage.py check --deploy` with nothing but these variables, away from any .env of this copy."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     # A variable that is set, even if empty, wins over .env.
-    blank = dict.fromkeys(("SECRET_KEY", "ALLOWED_HOSTS"), "")
+    blank = {"SECRET_KEY": "", "ALLOWED_HOSTS": "", "DEBUG": "false"}
     command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     environment = kept | blank | {"DATABASE_URL": "sqlite://:memory:"} | environment
     return subprocess.run(
@@ -38,6 +38,8 @@ def test_production_starts_and_is_safe():
         ({"DEBUG": "true"}, "DEBUG is on"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is missing"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is '*'"),
+        ({"ALLOWED_HOSTS": " , "}, "ALLOWED_HOSTS is missing"),
+        ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
         ({"ENVIRONMENT": "staging"}, "ENVIRONMENT"),
         ({"DEBUG": "perhaps"}, "DEBUG"),
         ({"DATABASE_URL": "nonsense://x"}, "DATABASE_URL"),

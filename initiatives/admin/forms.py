@@ -2,10 +2,12 @@
 
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from django.forms import CharField, ModelForm
+from django.utils.translation import gettext_lazy as _
 
 from initiatives.entry import HEADINGS
-from initiatives.models import Initiative
+from initiatives.models import FormerSlug, Initiative
 
 # One field of the form for each heading that the source may have written in its own way.
 HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}
@@ -32,6 +34,15 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
         super().__init__(*args, **kwargs)
         for section, name in HEADING_FIELDS.items():
             self.initial.setdefault(name, self.instance.published_headings.get(section, ""))
+
+    def clean_slug(self) -> str:
+        """Refuses an address word that leads to another entry since it was that one's before."""
+        slug = self.cleaned_data["slug"]
+        former = FormerSlug.objects.filter(slug=slug).exclude(initiative=self.instance.pk).first()
+        if former:
+            message = _("This address leads to “%(entry)s”, which had it before. Choose another.")
+            raise ValidationError(message, params={"entry": former.initiative})
+        return slug
 
     def save(self, commit: bool = True) -> Any:
         headings = {section: self.cleaned_data[name] for section, name in HEADING_FIELDS.items()}

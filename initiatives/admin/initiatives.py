@@ -180,6 +180,3 @@ class FormerSlugAdmin(admin.ModelAdmin):
     list_select_related = ("initiative",)
     search_fields = ("slug", "initiative__title_nn", "initiative__title_nb")
     autocomplete_fields = ("initiative",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("initiative")

@@ -1,11 +1,15 @@
 """The lists inside an entry: its terms, places, projects and other facts."""
 
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.admin.ordering import OrderedInline, OrderedStackedInline
+from initiatives.admin.ordering import (
+    KnownChoiceForm,
+    KnownChoicesInline,
+    OrderedInline,
+    OrderedStackedInline,
+)
 from initiatives.models import (
     ActivityLink,
     Contact,
@@ -98,8 +102,13 @@ class ContactInline(OrderedStackedInline):
     fields = (("role_nn", "role_nb"), ("organisation", "website"), ("email", "phone"), "order")
 
 
-class SuccessorInline(admin.TabularInline):
+class SuccessorForm(KnownChoiceForm):
+    autocompleted = "successor"
+
+
+class SuccessorInline(KnownChoicesInline):
     model = Succession
+    form = SuccessorForm
     fk_name = "predecessor"
     fields = ("successor",)
     autocomplete_fields = ("successor",)

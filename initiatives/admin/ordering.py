@@ -13,7 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
 
-class OrderedForm(forms.ModelForm):
+class KnownChoiceForm(forms.ModelForm):
+    """A row that tells its autocomplete field the label of what is chosen, so that it need not ask."""
+
+    autocompleted = "term"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.autocompleted in self.fields:
+            chosen = getattr(self.instance, self.autocompleted)
+            self.fields[self.autocompleted].widget.widget.known = {str(chosen.pk): str(chosen)}
+
+
+class OrderedForm(KnownChoiceForm):
     """A row with a free number for its order; the list is numbered 1, 2, 3 … when it is saved."""
 
     order = forms.IntegerField(
@@ -23,9 +35,6 @@ class OrderedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("order", self.instance.position)
-        if self.instance.pk and "term" in self.fields:
-            chosen = self.instance.term
-            self.fields["term"].widget.widget.known = {str(chosen.pk): str(chosen)}
 
 
 class OrderedFormSet(BaseInlineFormSet):
@@ -74,13 +83,8 @@ class KnownAutocompleteSelect(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class OrderedInline(TranslatedFieldAdmin, admin.TabularInline):
-    """Rows as a table."""
-
-    form = OrderedForm
-    formset = OrderedFormSet
-    extra = 0
-    ordering = ("position",)
+class KnownChoicesInline(admin.TabularInline):
+    """An inline whose autocomplete fields know the label of what each row has chosen already."""
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
@@ -94,6 +98,15 @@ class OrderedInline(TranslatedFieldAdmin, admin.TabularInline):
         if isinstance(widget, RelatedFieldWidgetWrapper):
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return formfield
+
+
+class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):
+    """Rows as a table."""
+
+    form = OrderedForm
+    formset = OrderedFormSet
+    extra = 0
+    ordering = ("position",)
 
 
 class OrderedStackedInline(OrderedInline):

@@ -21,6 +21,7 @@ class FormerMunicipalityInline(admin.TabularInline):
 
 @admin.register(Municipality)
 class MunicipalityAdmin(UsedMixin, admin.ModelAdmin):
+    ordering = ("number",)
     list_display = ("number", "name", "county", "population", "centrality", "written_form", "used")
     list_display_links = ("number", "name")
     list_filter = ("county", "centrality", "written_form")

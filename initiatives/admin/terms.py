@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
+from initiatives.address import Address
 from initiatives.models import (
     Activity,
     ActivityAlias,
@@ -53,12 +54,13 @@ def alias_inline(alias_model: type[models.Model]) -> type[AliasInline]:
 
 class TermAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     list_display = ("label_nn", "label_nb", "used", "position")
+    # Said here too: a counted query forgets the model's own order.
+    ordering = ("position", "slug")
     list_display_links = ("label_nn", "label_nb")
     search_fields = ("label_nn", "label_nb", "slug", "aliases__wording")
     prepopulated_fields = {"slug": ("label_nn",)}
     fields = (("label_nn", "label_nb"), ("description_nn", "description_nb"), "slug", "position", "entries")
     readonly_fields = ("entries",)
-    parameter = ""
 
     class Media:
         css = {"all": ("admin.css",)}
@@ -67,37 +69,32 @@ class TermAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     def entries(self, term: Any) -> str:
         if not term.pk:
             return "–"
-        address = f"{reverse('initiative-list')}?{self.parameter}={term.slug}"
+        address = reverse("initiative-list") + Address.of_term(term).query
         return format_html('<a href="{}">{}</a>', address, _("Published entries that use this"))
 
 
 @admin.register(Activity)
 class ActivityAdmin(TermAdmin):
-    parameter = "aktivitet"
     inlines = (alias_inline(ActivityAlias),)
 
 
 @admin.register(SellingPoint)
 class SellingPointAdmin(TermAdmin):
-    parameter = "argument"
     inlines = (alias_inline(SellingPointAlias),)
 
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(TermAdmin):
-    parameter = "malgruppe"
     inlines = (alias_inline(TargetGroupAlias),)
 
 
 @admin.register(SubjectArea)
 class SubjectAreaAdmin(TermAdmin):
-    parameter = "fagomrade"
     inlines = (alias_inline(SubjectAreaAlias),)
 
 
 @admin.register(PartnerKind)
 class PartnerKindAdmin(TermAdmin):
-    parameter = "samarbeid"
     inlines = (alias_inline(PartnerKindAlias),)
     used_path = "partners__links__initiative"
 
@@ -105,6 +102,7 @@ class PartnerKindAdmin(TermAdmin):
 @admin.register(Partner)
 class PartnerAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     list_display = ("listed_name", "kind", "used")
+    ordering = ("slug",)
     list_filter = ("kind",)
     show_facets = admin.ShowFacets.ALWAYS
     list_select_related = ("kind",)

@@ -51,6 +51,11 @@ SORT_ORDERS = {
 }
 
 
+def bytewise(field: str) -> Collate:
+    """A field to order by, compared byte by byte, so that both databases give the same order."""
+    return Collate(F(field), _BYTEWISE[connection.vendor])
+
+
 class SearchFilter(django_filters.Filter):
     """Free search. The hits are found once, however many facets count among them."""
 
@@ -81,13 +86,12 @@ class SortFilter(django_filters.Filter):
 
     def filter(self, qs: InitiativeQuerySet, value: str) -> QuerySet:
         if value == "title":
-            title = Collate(F(f"sort_title_{reader_form()}"), _BYTEWISE[connection.vendor])
-            return qs.order_by(title, "slug")
+            return qs.order_by(bytewise(f"sort_title_{reader_form()}"), bytewise("slug"))
         if value == "changed":
-            return qs.order_by("-changed_at", "slug")
+            return qs.order_by("-changed_at", bytewise("slug"))
         if value == "start":
-            return qs.with_first_year().order_by(F("first_year").desc(nulls_last=True), "slug")
-        return qs.order_by("-first_published_at", "slug")
+            return qs.with_first_year().order_by(F("first_year").desc(nulls_last=True), bytewise("slug"))
+        return qs.order_by("-first_published_at", bytewise("slug"))
 
 
 class InitiativeFilter(django_filters.FilterSet):
@@ -148,7 +152,7 @@ class InitiativeFilter(django_filters.FilterSet):
         return self.form
 
     @property
-    def asked(self) -> dict[str, Any]:
+    def usable(self) -> dict[str, Any]:
         """The usable value of every parameter."""
         return self.answered_form.cleaned_data
 
@@ -167,7 +171,7 @@ class InitiativeFilter(django_filters.FilterSet):
         """The canonical address of what is asked, without a page."""
         default_sort = next(iter(SORT_ORDERS))
         pairs = []
-        for name, value in self.asked.items():
+        for name, value in self.usable.items():
             values = value if isinstance(value, tuple) else (value,)
             pairs += [(name, str(v)) for v in values if v and (name, v) != (SORT, default_sort)]
         return Address.of(pairs)
@@ -179,17 +183,17 @@ class InitiativeFilter(django_filters.FilterSet):
     def narrow(self, without: str | None = None) -> InitiativeQuerySet:
         """The entries that every filter lets through, but for the filter `without`; in no set order."""
         entries = self.queryset
-        for name, value in self.asked.items():
+        for name, value in self.usable.items():
             if name not in (without, SORT):
                 entries = self.filters[name].filter(entries, value)
-        if self.asked["fra"] or self.asked["til"]:
-            entries = entries.active_between(self.asked["fra"], self.asked["til"])
+        if self.usable["fra"] or self.usable["til"]:
+            entries = entries.active_between(self.usable["fra"], self.usable["til"])
         return entries
 
     @property
     def qs(self) -> QuerySet:
         """The entries asked for, in the order asked for."""
-        return self.filters[SORT].filter(self.narrow(), self.asked[SORT])
+        return self.filters[SORT].filter(self.narrow(), self.usable[SORT])
 
     @cached_property
     def successors(self) -> Mapping[str, list[Municipality]]:

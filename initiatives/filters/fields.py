@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives import search
 from initiatives.models.fields import FIRST_YEAR, LAST_YEAR
 
 MAX_QUERY_LENGTH = 200
@@ -69,7 +70,7 @@ class SearchField(forms.Field):
     """Free text. Cleans to one line of at most `MAX_QUERY_LENGTH` characters."""
 
     def clean(self, value: str | None) -> Parsed:
-        text = " ".join(without_control_characters(value or "").split())
+        text = unicodedata.normalize("NFC", " ".join(without_control_characters(value or "").split()))
         notices = []
         if value and any(unicodedata.category(c)[0] == "C" for c in value):
             notices.append(_("The search had characters that cannot be searched for. They were left out."))
@@ -83,6 +84,9 @@ class SearchField(forms.Field):
             notice = _("«%(value)s» has no word to search for and was ignored.")
             notices.append(notice % {"value": shown(text)})
             text = ""
+        if len(search.words(text)) > search.MAX_WORDS:
+            notice = _("The search had many words. The first %(number)s were used.")
+            notices.append(notice % {"number": search.MAX_WORDS})
         return Parsed(text, tuple(notices))
 
 

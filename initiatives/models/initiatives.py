@@ -53,11 +53,12 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def active_between(self, first_year: int | None, last_year: int | None) -> Self:
         """Those with a project whose years overlap the span; None leaves that end open.
 
-        A project with one known year counts as of that year; one with none is never found.
+        A project with one known year counts as of that year; one with none is found only when it still runs
+        and the span has no end.
         """
         projects = Project.objects.annotate(
             first=Coalesce("start_year", "end_year"), last=Coalesce("end_year", "start_year")
-        ).exclude(first=None)
+        )
         if first_year is not None:
             projects = projects.filter(Q(last__gte=first_year) | Q(is_open_ended=True))
         if last_year is not None:
@@ -227,7 +228,8 @@ class Initiative(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug:
-            self.slug = unused_slug(Initiative, str(written(self, "title", self.original_form)))
+            others = [Initiative.objects.exclude(pk=self.pk), FormerSlug.objects.exclude(initiative=self.pk)]
+            self.slug = unused_slug(self, written(self, "title", self.original_form), others)
         self.prepare()
         super().save(*args, **options)
 
@@ -251,7 +253,9 @@ class Initiative(models.Model):
 
     @property
     def is_in_reader_form(self) -> bool:
-        return bool(getattr(self, f"title_{reader_form()}"))
+        """Whether title, lead and text, as far as there are any, are written in the reader's form."""
+        texts = (written(self, name, reader_form()) for name in ("title", "lead", "body"))
+        return all(text.lang in (reader_form(), "") for text in texts)
 
     @property
     def place_line(self) -> str:

@@ -28,7 +28,7 @@ class OrderedInInitiative(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["initiative", "position"]
+        ordering = ["initiative_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["initiative", "position"], name="%(class)s_position_unique")
         ]
@@ -102,6 +102,11 @@ class TermLink(Link):
     def label(self) -> Written:
         return self.term.label
 
+    @property
+    def filtered_by(self) -> models.Model:
+        """What a list of similar entries is filtered by."""
+        return self.term
+
 
 class ActivityLink(TermLink):
     term = models.ForeignKey(
@@ -166,6 +171,10 @@ class PartnerLink(TermLink):
     @property
     def label(self) -> Written:
         return self.term.name
+
+    @property
+    def filtered_by(self) -> models.Model:
+        return self.term.kind
 
 
 class MunicipalityLink(Link):

@@ -79,11 +79,14 @@ class Municipality(models.Model):
         ordering = ["number"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(centrality__range=(1, 6)), name="municipality_centrality_from_1_to_6"
+                condition=Q(centrality__range=(1, 6)),
+                name="municipality_centrality_from_1_to_6",
+                violation_error_message=_("Centrality is a number from 1 to 6."),
             ),
             models.CheckConstraint(
                 condition=Q(latitude__range=(57, 82), longitude__range=(4, 32)),
                 name="municipality_point_in_norway",
+                violation_error_message=_("The point is not in Norway. Are latitude and longitude swapped?"),
             ),
         ]
 
@@ -129,12 +132,13 @@ class FormerMunicipality(models.Model):
     class Meta:
         verbose_name = _("former municipality")
         verbose_name_plural = _("former municipalities")
-        ordering = ["number", "successor"]
+        ordering = ["number", "successor_id"]
         constraints = [
             models.UniqueConstraint(fields=["number", "successor"], name="former_municipality_unique"),
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="former_municipality_years_in_order",
+                violation_error_message=_("The last year is before the first."),
             ),
         ]
 

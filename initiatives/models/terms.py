@@ -155,7 +155,9 @@ class Partner(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug:
-            self.slug = unused_slug(Partner, written(self, "name", NYNORSK))
+            self.slug = unused_slug(
+                self, written(self, "name", NYNORSK), [Partner.objects.exclude(pk=self.pk)]
+            )
         super().save(*args, **options)
 
     def natural_key(self) -> tuple[str]:

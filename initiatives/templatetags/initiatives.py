@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django import template
+from django.db.models import Model
+from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,11 +21,22 @@ register = template.Library()
 class FormPage:
     """This page in one of the written forms."""
 
+    request: HttpRequest
     form: str
-    name: str
     path: str
-    url: str
-    is_active: bool
+
+    @property
+    def name(self) -> str:
+        return FORM_NAMES[self.form]
+
+    @property
+    def is_active(self) -> bool:
+        return self.form == reader_form()
+
+    @property
+    def url(self) -> str:
+        """The absolute address. A host that is not ours raises `DisallowedHost`: error pages have none."""
+        return self.request.build_absolute_uri(self.path)
 
 
 @register.simple_tag(takes_context=True)
@@ -33,16 +46,7 @@ def form_pages(context: RequestContext) -> list[FormPage]:
     start, *rest = request.path.lstrip("/").split("/")
     path = "/".join(rest) if start in FORMS else ""
     query = context["address"].query if "address" in context else ""
-    return [
-        FormPage(
-            form=form,
-            name=FORM_NAMES[form],
-            path=f"/{form}/{path}{query}",
-            url=request.build_absolute_uri(f"/{form}/{path}{query}"),
-            is_active=form == reader_form(),
-        )
-        for form in FORMS
-    ]
+    return [FormPage(request, form, f"/{form}/{path}{query}") for form in FORMS]
 
 
 @register.simple_tag
@@ -66,6 +70,6 @@ def markdown(text: str) -> SafeString:
 
 
 @register.simple_tag
-def filtered_list(parameter: str, value: str) -> str:
-    """The address of the list with one filter set."""
-    return reverse("initiative-list") + Address.of([(parameter, value)]).query
+def filtered_list(term: Model) -> str:
+    """The address of the list of entries that share a term or a place."""
+    return reverse("initiative-list") + Address.of_term(term).query

@@ -187,6 +187,13 @@ def test_new_address_keeps_the_old_one(editor, tokke, client):
     assert client.get("/nn/tiltak/ny/")["Location"] == f"/nn/tiltak/{TOKKE}/"
 
 
+def test_address_that_was_anothers_is_refused_with_its_name(editor, tokke):
+    FormerSlug.objects.create(slug="gamal", initiative=tokke)
+    data = filled_form(editor, ADD) | {"original_form": "nn", "title_nn": "Ny", "slug": "gamal"}
+    response = editor.post(ADD, data)
+    assert tokke.title_nn in str(errors(response)["slug"])
+
+
 def test_heading_as_published_can_be_changed(editor, tokke):
     data = filled_form(editor, change_page(tokke))
     assert data["heading_selling_points"] == "Viktigste salgsargument"

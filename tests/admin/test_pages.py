@@ -4,8 +4,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from initiatives.models import Initiative, Partner, PartnerKind
-from tests.factories import ProjectFactory, make_initiative
+from initiatives.models import Initiative, Partner, PartnerKind, Succession
+from tests.factories import InitiativeFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,24 @@ def test_list_queries_do_not_grow(editor, tokke, django_assert_num_queries, mode
         editor.get(reverse(f"admin:initiatives_{model}_changelist"))
 
 
+@pytest.mark.parametrize(("model", "field"), [("activitylink", "term"), ("municipalitylink", "term")])
+def test_autocomplete_gives_every_choice_once_in_order(editor, reference_data, model, field):
+    asked = {"app_label": "initiatives", "model_name": model, "field_name": field, "term": ""}
+    found, more = [], True
+    while more:
+        page = len(found) // 20 + 1
+        answer = editor.get("/admin/autocomplete/", asked | {"page": page}).json()
+        found += [choice["id"] for choice in answer["results"]]
+        more = answer["pagination"]["more"]
+    assert len(found) == len(set(found)) == {"activitylink": 14, "municipalitylink": 357}[model]
+
+
+@pytest.mark.parametrize(("form", "file"), [("nn", "nn.js"), ("nb", "nb.js")])
+def test_search_fields_speak_the_form_of_the_editor(editor, reference_data, form, file):
+    editor.cookies["skriftform"] = form
+    assert f"select2/i18n/{file}" in editor.get(url(Initiative, "add")).content.decode()
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_of_initiatives_has_a_fixed_number_of_queries(
     editor, reference_data, django_assert_num_queries, number
@@ -75,5 +93,6 @@ def test_form_of_an_initiative_has_a_fixed_number_of_queries(
     )
     for _ in range(number):
         ProjectFactory(initiative=initiative)
+        Succession.objects.create(predecessor=initiative, successor=InitiativeFactory())
     with django_assert_num_queries(18):
         editor.get(url(Initiative, "change", initiative.pk))

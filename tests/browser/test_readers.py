@@ -77,7 +77,7 @@ def test_number_beside_an_option_is_what_it_gives(open_page):
     expect(page.locator("#hits")).to_have_text(f"{promised} tiltak")
 
 
-def test_all_facets_can_be_reached_by_keyboard(open_page):
+def test_skip_link_leads_to_the_content(open_page):
     page = open_page("/nn/tiltak/", viewport=NARROW)
     page.keyboard.press("Tab")
     expect(page.locator(".ds-skip-link")).to_be_focused()

@@ -118,6 +118,8 @@ def test_order(three, query, order):
         ("q=%00", ["Søket"]),
         ("q=" + "a" * 10_000, ["200"]),
         ("q=!!!", ["«!!!»"]),
+        ("q=a+b+c+d+e+f+g", ["6"]),
+        ("q=La%CC%8Ardal", []),
         ("utm_source=x", []),
         ("aktivitet=brev&q=bu", []),
     ],

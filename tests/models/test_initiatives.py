@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone, translation
 
-from initiatives.models import Initiative, Phase
+from initiatives.models import FormerSlug, Initiative, Phase
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,18 @@ def test_save_makes_a_slug_from_the_original_title():
 
 def test_save_makes_another_slug_when_it_is_taken():
     InitiativeFactory(slug="", title_nn="Flytt heim")
+    assert InitiativeFactory(slug="", title_nn="Flytt heim").slug == "flytt-heim-2"
+
+
+def test_slug_made_anew_is_the_same(db):
+    initiative = InitiativeFactory(slug="", title_nn="Flytt heim")
+    initiative.slug = ""
+    initiative.save()
+    assert initiative.slug == "flytt-heim"
+
+
+def test_slug_that_was_anothers_is_not_taken_over(db):
+    FormerSlug.objects.create(slug="flytt-heim", initiative=InitiativeFactory())
     assert InitiativeFactory(slug="", title_nn="Flytt heim").slug == "flytt-heim-2"
 
 
@@ -129,3 +141,16 @@ def test_active_between_needs_one_project_that_overlaps():
 def test_active_between_never_finds_unknown_years():
     ProjectFactory()
     assert not Initiative.objects.active_between(1900, 2100).exists()
+    assert not Initiative.objects.active_between(1900, None).exists()
+
+
+def test_active_between_finds_what_runs_since_nobody_knows_when():
+    ProjectFactory(is_open_ended=True)
+    assert Initiative.objects.active_between(2020, None).exists()
+    assert not Initiative.objects.active_between(2020, 2022).exists()
+
+
+def test_translated_title_over_an_untranslated_text_is_not_in_the_reader_form():
+    initiative = InitiativeFactory(title_nn="Heim", title_nb="Hjem", body_nn="Tekst")
+    with translation.override("nb"):
+        assert not initiative.is_in_reader_form

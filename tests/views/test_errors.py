@@ -40,6 +40,14 @@ def test_error_in_a_view_gives_the_page_for_it(monkeypatch, settings):
     assert '<html lang="nb"' in response.content.decode()
 
 
+@pytest.mark.parametrize("path", ["/nn/", "/nb/tiltak/", "/robots.txt", "/nn/finst/"])
+def test_foreign_host_is_refused_with_a_page(db, path):
+    response = Client(raise_request_exception=False).get(path, HTTP_HOST="evil.example")
+    assert response.status_code == 400
+    assert "<h1" in response.content.decode()
+    assert "evil" not in response.content.decode()
+
+
 def test_permission_denied():
     response = views.permission_denied(RequestFactory().get("/nn/"), PermissionDenied())
     assert response.status_code == 403

@@ -40,6 +40,23 @@ def test_seed_has_all_its_parts():
     assert len(seed_parts()) == 32
 
 
+def test_seed_has_its_headings_and_bullets_as_such(client, tokke):
+    html = client.get(PAGE).content.decode()
+
+    def texts(tag):
+        return [
+            " ".join(unescape(re.sub(r"<[^>]+>", "", found)).split())
+            for found in re.findall(rf"<{tag}\b.*?</{tag}>", html, re.DOTALL)
+        ]
+
+    headings = ["Aktivitetar", "Viktigste salgsargument", "Samarbeidspartnarar", "Hovudmål", "Målgrupper"]
+    assert [heading for heading in headings if heading not in texts("h2")] == []
+    lines = SEED.read_text(encoding="utf-8").splitlines()
+    bullets = [line.removeprefix(" • ") for line in lines if line.startswith(" • ")]
+    assert len(bullets) == 19
+    assert [bullet for bullet in bullets if bullet not in texts("li")] == []
+
+
 def test_facts_of_tokke(client, tokke):
     text = main_text(client.get(PAGE))
     for fact in ("Eiga stilling", "Ikkje vurdert", "2012–2014", "Bulyst", "Småsamfunnssatsinga", "Telemark"):

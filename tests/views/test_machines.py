@@ -1,7 +1,7 @@
 """What machines ask for: health, robots.txt, the sitemap, and the headers that keep pages safe."""
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
 from tests.factories import InitiativeFactory
 
@@ -14,9 +14,10 @@ def test_health_with_database(client):
     assert "no-store" in response["Cache-Control"]
 
 
-def test_health_without_database(client, monkeypatch):
+@pytest.mark.parametrize("error", [DatabaseError, InterfaceError, OperationalError])
+def test_health_without_database(client, monkeypatch, error):
     def fail(*_):
-        raise DatabaseError
+        raise error
 
     monkeypatch.setattr(connection, "cursor", fail)
     response = client.get("/helse/")
