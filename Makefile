@@ -28,6 +28,8 @@ help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
 
 run: setup ## Set up, then serve the catalogue on PORT (8000)
+	@$(BIN)/python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0)' \
+	  || { echo "Port $(PORT) is in use. Try another: PORT=8001 make run"; exit 1; }
 	@echo "The catalogue: http://localhost:$(PORT)/    The admin: http://localhost:$(PORT)/admin/"
 	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 \
 	  --no-ws --log-level warning catalogue.wsgi:application
@@ -38,7 +40,8 @@ setup: .env build ## Set up all that `make run` needs, without serving
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
 
-demo: setup ## Add 300 made-up examples (remove them with `manage.py remove_examples`)
+demo: setup ## Fill up with 300 made-up examples (remove them with `manage.py remove_examples`)
+	$(MANAGE) remove_examples
 	$(MANAGE) generate_examples 300
 
 test: setup-tests chromium ## All tests, on SQLite, PostgreSQL and in the browser, with one summary
@@ -51,7 +54,7 @@ check: setup-tests ## Format, lint, types, templates, imports, migrations, deplo
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
-	$(BIN)/mypy
+	ENVIRONMENT=local $(BIN)/mypy
 	$(BIN)/lint-imports
 	ENVIRONMENT=local $(MANAGE) makemigrations --check --dry-run
 	DEBUG=false ENVIRONMENT=production SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))') \

@@ -80,6 +80,7 @@ def list_chips(asked: InitiativeFilter) -> list[Chip]:
     chips = []
     for name, value in asked.address.filters:
         shown = facets[name].options[value] if name in facets else value
-        label = f"«{shown}»" if name == SEARCH else shown
-        chips.append(Chip(str(asked.filters[name].label), label, asked.address.without(name, value)))
+        facet = str(asked.filters[name].label)
+        label = f"«{shown}»" if name == SEARCH else shown if name in facets else f"{facet} {shown}"
+        chips.append(Chip(facet, label, asked.address.without(name, value)))
     return chips

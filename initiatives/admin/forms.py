@@ -29,6 +29,7 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
     class Meta:
         model = Initiative
         exclude = ("published_headings",)
+        error_messages = {"slug": {"unique": _("Another entry has this address already. Choose another.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

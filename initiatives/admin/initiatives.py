@@ -19,7 +19,7 @@ from initiatives.models import FormerSlug, Initiative, Status
 @admin.register(Initiative)
 class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     form = InitiativeForm
-    list_display = ("listed_title", "status", "original_form", "listed_places", "assessment", "changed_at")
+    list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
         "status",
         "original_form",

@@ -1,5 +1,6 @@
 """The lists inside an entry: its terms, places, projects and other facts."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from initiatives.models import (
     CountyLink,
     Document,
     Funding,
+    Initiative,
     MunicipalityLink,
     PartnerLink,
     Project,
@@ -104,6 +106,12 @@ class ContactInline(OrderedStackedInline):
 
 class SuccessorForm(KnownChoiceForm):
     autocompleted = "successor"
+
+    def clean_successor(self) -> Initiative:
+        successor = self.cleaned_data["successor"]
+        if successor.pk == self.instance.predecessor_id:
+            raise ValidationError(_("An initiative cannot follow itself."))
+        return successor
 
 
 class SuccessorInline(KnownChoicesInline):

@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetW
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import BaseInlineFormSet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
@@ -46,6 +47,9 @@ class OrderedFormSet(BaseInlineFormSet):
             # Out of the way first: positions are unique, and two rows may change places.
             rows.update(position=-F("position") - 1)
             kept = self.kept_forms()
+            # A row that got another term is stored anew, so that two rows may change terms.
+            changed = [form.instance.pk for form in kept if "term" in form.changed_data]
+            rows.filter(pk__in=[pk for pk in changed if pk]).delete()
             for position, form in enumerate(kept, start=1):
                 form.instance.position = position
                 rows.filter(pk=form.instance.pk).update(position=position)
@@ -56,8 +60,23 @@ class OrderedFormSet(BaseInlineFormSet):
                 rows.filter(pk=row.pk).update(position=position)
             return saved
 
+    def clean(self) -> None:
+        """Refuses a choice that somebody else has added to the list since this form was opened."""
+        super().clean()
+        if "term" not in self.form.base_fields:
+            return
+        opened = [form.instance.pk for form in self.initial_forms]
+        added = set(self.queryset_of_rows().exclude(pk__in=opened).values_list("term", flat=True))
+        for form in self.forms:
+            term = form.cleaned_data.get("term") if form.is_valid() else None
+            if term and term.pk in added and form not in self.deleted_forms:
+                form.add_error("term", _("Somebody else has just added this. Remove the row here."))
+
+    def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
+        return gettext("The same choice stands twice in the list. Remove one of them.")
+
     def queryset_of_rows(self) -> QuerySet:
-        return self.fk.model._default_manager.filter(initiative=self.instance)
+        return self.fk.model._default_manager.filter(initiative=self.instance.pk)
 
     def kept_forms(self) -> list[Any]:
         """The rows that will be there after saving, in their new order."""

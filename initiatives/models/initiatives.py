@@ -1,5 +1,6 @@
 """The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen of it."""
 
+import re
 from typing import Any, Self
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import Case, Exists, Min, OuterRef, Prefetch, Q, Value, Wh
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -23,6 +25,9 @@ from initiatives.models.choices import Assessment, Form, Organisation, Phase, Sc
 from initiatives.models.facts import Period, Project, Succession
 from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
+
+# The address word of an entry without a title.
+PLACEHOLDER_SLUG = "tiltak"
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
@@ -224,12 +229,12 @@ class Initiative(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.title) or self.slug
+        return str(self.title) or gettext("Without a title")
 
     def save(self, *args: Any, **options: Any) -> None:
-        if not self.slug:
+        if not self.slug or self.has_placeholder_slug:
             others = [Initiative.objects.exclude(pk=self.pk), FormerSlug.objects.exclude(initiative=self.pk)]
-            self.slug = unused_slug(self, written(self, "title", self.original_form), others)
+            self.slug = unused_slug(written(self, "title", self.original_form), PLACEHOLDER_SLUG, others)
         self.prepare()
         super().save(*args, **options)
 
@@ -246,6 +251,12 @@ class Initiative(models.Model):
             self.first_published_at = timezone.now()
         for form in FORMS:
             setattr(self, f"sort_title_{form}", sort_key(written(self, "title", form))[:200])
+
+    @property
+    def has_placeholder_slug(self) -> bool:
+        """Whether the address word was made before there was a title, and no reader has seen it."""
+        is_placeholder = re.fullmatch(rf"{PLACEHOLDER_SLUG}(-\d+)?", self.slug) is not None
+        return is_placeholder and self.first_published_at is None
 
     @property
     def is_public(self) -> bool:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from initiatives.language import make_slug
 
 MAX_LENGTH = 100
 
 
-def unused_slug(row: Model, text: str, others: Iterable[QuerySet]) -> str:
-    """The address word of `text` for `row`, with a number behind it where one of `others` has it already.
+def unused_slug(text: str, fallback: str, others: Iterable[QuerySet]) -> str:
+    """The address word of `text`, with a number behind it where one of `others` has it already.
 
-    One query for each of `others`. A text without letters gives the model's name.
+    One query for each of `others`. A text without letters gives `fallback`.
     """
-    slug = make_slug(text)[:MAX_LENGTH].strip("-") or str(row._meta.model_name)
+    slug = make_slug(text)[:MAX_LENGTH].strip("-") or fallback
     taken = {
         value
         for rows in others

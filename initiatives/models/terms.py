@@ -156,7 +156,7 @@ class Partner(models.Model):
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug:
             self.slug = unused_slug(
-                self, written(self, "name", NYNORSK), [Partner.objects.exclude(pk=self.pk)]
+                written(self, "name", NYNORSK), "partnar", [Partner.objects.exclude(pk=self.pk)]
             )
         super().save(*args, **options)
 

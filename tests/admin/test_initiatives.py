@@ -158,6 +158,59 @@ def test_row_that_somebody_else_added_meanwhile_is_kept_and_comes_last(editor, r
     ]
 
 
+def test_rows_can_change_terms(editor, reference_data):
+    initiative = make_initiative(activities=["brev", "annonsering"])
+    data = filled_form(editor, change_page(initiative))
+    first, second = data["activitylinks-0-term"], data["activitylinks-1-term"]
+    data |= {"activitylinks-0-term": second, "activitylinks-1-term": first}
+    response = editor.post(change_page(initiative), data)
+    assert response.status_code == 302, errors(response)
+    assert list(initiative.activitylinks.values_list("position", "term__slug")) == [
+        (1, "annonsering"),
+        (2, "brev"),
+    ]
+
+
+def test_term_that_somebody_else_added_meanwhile_is_explained(editor, reference_data):
+    initiative = make_initiative(activities=["brev"])
+    term = Activity.objects.get(slug="utstilling")
+    data = filled_form(editor, change_page(initiative)) | {
+        "lead_nn": "Ny ingress",
+        "activitylinks-TOTAL_FORMS": "2",
+        "activitylinks-1-term": str(term.pk),
+        "activitylinks-1-initiative": str(initiative.pk),
+    }
+    ActivityLink.objects.create(initiative=initiative, term=term, position=2)
+    response = editor.post(change_page(initiative), data)
+    assert response.status_code == 200
+    assert list(errors(response)) == ["activitylinks-1"]
+    assert "Ny ingress" in response.content.decode()
+
+
+def test_entry_cannot_follow_itself(editor, tokke):
+    data = filled_form(editor, change_page(tokke)) | {
+        "successions-TOTAL_FORMS": "1",
+        "successions-0-successor": str(tokke.pk),
+        "successions-0-predecessor": str(tokke.pk),
+    }
+    response = editor.post(change_page(tokke), data)
+    assert list(errors(response)) == ["successions-0"]
+
+
+@pytest.mark.parametrize(("form", "word"), [("nn", "Tittel [nn]"), ("nb", "Tittel [nn]")])
+def test_history_names_fields_in_the_editor_form(editor, tokke, form, word):
+    data = filled_form(editor, change_page(tokke)) | {"title_nn": "Ny tittel", "slug": "ny"}
+    editor.post(change_page(tokke), data)
+    editor.cookies["skriftform"] = form
+    html = editor.get(reverse("admin:initiatives_initiative_history", args=[tokke.pk])).content.decode()
+    assert (word in html, "Address word" in html, "Title [nn]" in html) == (True, False, False)
+
+
+def test_permissions_are_named_in_the_editor_form(editor, reference_data):
+    html = editor.get("/admin/auth/group/add/").content.decode()
+    assert ("Can add" in html, "Aktivitet: " in html) == (False, True)
+
+
 def test_same_term_twice_is_explained_and_nothing_is_lost(editor, reference_data):
     initiative = make_initiative(activities=["brev"])
     term = str(Activity.objects.get(slug="brev").pk)

@@ -102,5 +102,5 @@ def test_chips_remove_their_filter(three):
         ("Søk", "«brev»", "?aktivitet=brev&kommune=4034&fra=2012"),
         ("Aktivitet", "Brev til potensielle tilflyttarar", "?q=brev&kommune=4034&fra=2012"),
         ("Kommune", "Tokke", "?q=brev&aktivitet=brev&fra=2012"),
-        ("Frå år", "2012", "?q=brev&aktivitet=brev&kommune=4034"),
+        ("Frå år", "Frå år 2012", "?q=brev&aktivitet=brev&kommune=4034"),
     ]

@@ -43,8 +43,16 @@ def test_slug_that_was_anothers_is_not_taken_over(db):
     assert InitiativeFactory(slug="", title_nn="Flytt heim").slug == "flytt-heim-2"
 
 
+def test_slug_of_a_draft_without_a_title_is_made_anew_from_its_title():
+    initiative = InitiativeFactory(slug="", title_nn="", status="draft")
+    assert (initiative.slug, str(initiative)) == ("tiltak", "Utan tittel")
+    initiative.title_nn = "Flytt heim"
+    initiative.save()
+    assert initiative.slug == "flytt-heim"
+
+
 def test_save_makes_a_slug_of_a_title_without_letters():
-    assert InitiativeFactory(slug="", title_nn="!!!").slug == "initiative"
+    assert InitiativeFactory(slug="", title_nn="!!!").slug == "tiltak"
 
 
 def test_partner_save_makes_a_slug():
