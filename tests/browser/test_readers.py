@@ -77,12 +77,15 @@ def test_number_beside_an_option_is_what_it_gives(open_page):
     expect(page.locator("#hits")).to_have_text(f"{promised} tiltak")
 
 
-def test_skip_link_leads_to_the_content(open_page):
+def test_skip_links_lead_to_the_content_and_past_the_filters(open_page):
     page = open_page("/nn/tiltak/", viewport=NARROW)
     page.keyboard.press("Tab")
-    expect(page.locator(".ds-skip-link")).to_be_focused()
+    expect(page.get_by_role("link", name="Hopp til innhaldet")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+    page.get_by_role("link", name="Hopp til tiltaka").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#hits")).to_be_focused()
 
 
 @with_and_without_javascript
