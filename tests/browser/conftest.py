@@ -103,15 +103,17 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator:
-    """Opens a page with `browser.new_context`'s options; fails at the end if the console told of an error.
+    """Opens a page with `browser.new_context`'s options, without motion, so that nothing is hit in mid-air.
 
-    Every request that would leave the site is an error too.
+    Fails at the end if the console told of an error. Every request that would leave the site is an error too.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
     def open_one(path: str, **options) -> Page:
-        context = browser.new_context(**{"base_url": site, "locale": "nn-NO", **options})
+        context = browser.new_context(
+            **{"base_url": site, "locale": "nn-NO", "reduced_motion": "reduce", **options}
+        )
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
