@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import BaseInlineFormSet
@@ -36,6 +37,17 @@ class OrderedForm(KnownChoiceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("order", self.instance.position)
+
+    def validate_constraints(self) -> None:
+        """Leaves what rows of one entry may share to the formset, which knows all of them as they will be.
+
+        Django 5.2 does so by itself; Django 6 would refuse two rows that change terms.
+        """
+        excluded = self._get_validation_exclusions()  # type: ignore[attr-defined]
+        try:
+            self.instance.validate_constraints(exclude={*excluded, "initiative"})
+        except ValidationError as error:
+            self._update_errors(error)  # type: ignore[attr-defined]
 
 
 class OrderedFormSet(BaseInlineFormSet):
