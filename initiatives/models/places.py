@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.language import make_slug
 from initiatives.models.fields import WebAddressField
 
 
@@ -97,10 +96,6 @@ class Municipality(models.Model):
         return (self.number,)
 
     natural_key.dependencies = ["initiatives.county"]  # type: ignore[attr-defined]
-
-    @property
-    def slug(self) -> str:
-        return make_slug(self.name)
 
 
 class FormerMunicipalityManager(models.Manager):
