@@ -1,5 +1,6 @@
 """The domain, as in docs/glossary.md: places, controlled terms, initiatives and the facts about them."""
 
+from initiatives.models.changes import CatalogueVersion, Change
 from initiatives.models.choices import (
     Assessment,
     Basis,
@@ -38,18 +39,22 @@ from initiatives.models.terms import (
     TargetGroupAlias,
     Term,
 )
+from initiatives.models.wordlists import EntryWords, Synonyms, Word
 
 __all__ = [
     "Activity",
     "ActivityAlias",
     "ActivityLink",
     "Assessment",
+    "CatalogueVersion",
+    "Change",
     "Basis",
     "Contact",
     "County",
     "CountyLink",
     "Document",
     "DocumentKind",
+    "EntryWords",
     "Form",
     "FormerMunicipality",
     "FormerSlug",
@@ -78,8 +83,10 @@ __all__ = [
     "SubjectAreaAlias",
     "SubjectAreaLink",
     "Succession",
+    "Synonyms",
     "TargetGroup",
     "TargetGroupAlias",
     "TargetGroupLink",
     "Term",
+    "Word",
 ]

@@ -1,0 +1,235 @@
+"""Triggers that note every change of what readers see, whichever way it is made.
+
+Each notes the subject (see `Change`) under a new version, in the transaction of the change; those on text also
+remove the entry's stored words. Drafts are not noted: readers do not see them. They are installed anew after
+every `migrate`, since SQLite drops them when a migration remakes a table.
+"""
+
+from collections.abc import Iterator
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+
+from initiatives.models.changes import CatalogueVersion, Change
+from initiatives.models.choices import Status
+from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
+from initiatives.models.initiatives import FormerSlug, Initiative
+from initiatives.models.links import (
+    ActivityLink,
+    CountyLink,
+    MunicipalityLink,
+    PartnerLink,
+    SellingPointLink,
+    SubjectAreaLink,
+    TargetGroupLink,
+)
+from initiatives.models.places import County, FormerMunicipality, Municipality, Region
+from initiatives.models.terms import (
+    Activity,
+    ActivityAlias,
+    Partner,
+    PartnerAlias,
+    PartnerKind,
+    PartnerKindAlias,
+    SellingPoint,
+    SellingPointAlias,
+    SubjectArea,
+    SubjectAreaAlias,
+    TargetGroup,
+    TargetGroupAlias,
+)
+from initiatives.models.wordlists import EntryWords, Synonyms
+
+# Rows that belong to an entry, and the columns that say which.
+ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
+    Initiative: ("id",),
+    Succession: ("predecessor_id", "successor_id"),
+    **dict.fromkeys(
+        (
+            ActivityLink,
+            SellingPointLink,
+            TargetGroupLink,
+            SubjectAreaLink,
+            PartnerLink,
+            MunicipalityLink,
+            CountyLink,
+            Project,
+            Funding,
+            Result,
+            Document,
+            Contact,
+            FormerSlug,
+        ),
+        ("initiative_id",),
+    ),
+}
+
+# Rows that hold words of an entry (initiatives.wording).
+WORDED_ROWS: tuple[type[Model], ...] = (
+    Initiative,
+    ActivityLink,
+    SellingPointLink,
+    TargetGroupLink,
+    SubjectAreaLink,
+    PartnerLink,
+    Project,
+)
+
+VOCABULARY_ROWS: tuple[type[Model], ...] = (
+    Activity,
+    ActivityAlias,
+    SellingPoint,
+    SellingPointAlias,
+    TargetGroup,
+    TargetGroupAlias,
+    SubjectArea,
+    SubjectAreaAlias,
+    PartnerKind,
+    PartnerKindAlias,
+    Partner,
+    PartnerAlias,
+    County,
+    Municipality,
+    FormerMunicipality,
+    Region,
+    Region.municipalities.through,
+    Synonyms,
+)
+
+EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
+"""Each event, and which of a row's two states it has."""
+
+_INITIATIVE = Initiative._meta.db_table
+_VERSION = CatalogueVersion._meta.db_table
+_CHANGE = Change._meta.db_table
+_WORDS = EntryWords._meta.db_table
+_PUBLISHED = str(Status.PUBLISHED)
+
+
+def install(using: str) -> None:
+    """Puts the triggers in place for the tables that there are; may be repeated."""
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    if not {_VERSION, _CHANGE, _WORDS} <= tables:
+        return
+    with connection.cursor() as cursor:
+        for statement in _statements(connection, tables):
+            cursor.execute(statement)
+
+
+def _statements(connection: BaseDatabaseWrapper, tables: set[str]) -> Iterator[str]:
+    make = {"sqlite": _sqlite_triggers, "postgresql": _postgresql_triggers}[connection.vendor]
+    if connection.vendor == "postgresql":
+        yield _NEXT_VERSION
+    for model in (*ENTRY_ROWS, *VOCABULARY_ROWS):
+        if model._meta.db_table in tables:
+            yield from make(model)
+
+
+# SQLite: once for each row
+
+_SQLITE_NOTE = f"""
+INSERT INTO {_VERSION} (id, number)
+VALUES (1, CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER))
+ON CONFLICT (id) DO UPDATE SET number = max(number + 1, excluded.number);
+INSERT INTO {_CHANGE} (subject, version) SELECT {{subject}}, number FROM {_VERSION} WHERE id = 1
+ON CONFLICT (subject) DO UPDATE SET version = excluded.version;
+"""  # noqa: S608
+
+
+def _sqlite_triggers(model: type[Model]) -> Iterator[str]:
+    table = model._meta.db_table
+    for event, states in EVENTS.items():
+        subjects = [f"{state}.{column}" for state in states for column in ENTRY_ROWS.get(model, ())]
+        if model in VOCABULARY_ROWS:
+            subjects = [str(Change.VOCABULARY)]
+        for number, subject in enumerate(subjects):
+            name = f"{table}_noted_{event.lower()}_{number}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            yield (
+                f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {_sqlite_condition(model, subject)} "
+                f"BEGIN {_SQLITE_NOTE.format(subject=subject)} END"
+            )
+            if model in WORDED_ROWS:
+                name = f"{table}_unworded_{event.lower()}_{number}"
+                yield f"DROP TRIGGER IF EXISTS {name}"
+                yield (
+                    f"CREATE TRIGGER {name} AFTER {event} ON {table} "
+                    f"BEGIN DELETE FROM {_WORDS} WHERE initiative_id = {subject}; END"
+                )
+
+
+def _sqlite_condition(model: type[Model], subject: str) -> str:
+    if model in VOCABULARY_ROWS:
+        return "1"
+    if model is Initiative:
+        return f"{subject.split('.')[0]}.status = '{_PUBLISHED}'"
+    return f"EXISTS (SELECT 1 FROM {_INITIATIVE} WHERE id = {subject} AND status = '{_PUBLISHED}')"  # noqa: S608
+
+
+# PostgreSQL: once for each statement
+
+_NEXT_VERSION = f"""
+CREATE OR REPLACE FUNCTION catalogue_note(subjects bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE next bigint;
+BEGIN
+  INSERT INTO {_VERSION} AS version (id, number)
+  VALUES (1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
+  ON CONFLICT (id) DO UPDATE SET number = greatest(version.number + 1, excluded.number)
+  RETURNING number INTO next;
+  INSERT INTO {_CHANGE} (subject, version) SELECT unnest(subjects), next
+  ON CONFLICT (subject) DO UPDATE SET version = excluded.version;
+END $$
+"""  # noqa: S608
+
+
+def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
+    table = model._meta.db_table
+    for event, states in EVENTS.items():
+        name = f"{table}_noted_{event.lower()}"
+        forget = f"DELETE FROM {_WORDS} WHERE initiative_id IN ({_postgresql_keys(model, states)});"  # noqa: S608
+        yield f"""
+            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+            DECLARE subjects bigint[];
+            BEGIN
+              SELECT array_agg(DISTINCT subject) INTO subjects
+              FROM ({_postgresql_subjects(model, states)}) AS changed (subject);
+              IF subjects IS NOT NULL THEN PERFORM catalogue_note(subjects); END IF;
+              {forget if model in WORDED_ROWS else ""}
+              RETURN NULL;
+            END $$
+        """  # noqa: S608
+        named = " ".join(f"{state} TABLE AS {state.lower()}_rows" for state in states)
+        yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
+        yield (
+            f"CREATE TRIGGER {name} AFTER {event} ON {table} REFERENCING {named} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+        )
+    yield f"""
+        CREATE OR REPLACE FUNCTION catalogue_note_everything() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM catalogue_note(ARRAY[{Change.EVERYTHING}]); RETURN NULL; END $$
+    """
+    yield f"DROP TRIGGER IF EXISTS {table}_noted_truncate ON {table}"
+    yield (
+        f"CREATE TRIGGER {table}_noted_truncate AFTER TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION catalogue_note_everything()"
+    )
+
+
+def _postgresql_keys(model: type[Model], states: tuple[str, ...]) -> str:
+    """A query for the keys of the entries that the changed rows belong to."""
+    columns = ENTRY_ROWS[model] if model in ENTRY_ROWS else ()
+    return " UNION ".join(f"SELECT {column} FROM {state}_rows" for state in states for column in columns)  # noqa: S608
+
+
+def _postgresql_subjects(model: type[Model], states: tuple[str, ...]) -> str:
+    if model in VOCABULARY_ROWS:
+        return f"SELECT {Change.VOCABULARY} FROM {states[0]}_rows"  # noqa: S608
+    if model is Initiative:
+        return " UNION ".join(
+            f"SELECT id FROM {state}_rows WHERE status = '{_PUBLISHED}'"  # noqa: S608
+            for state in states
+        )
+    keys = _postgresql_keys(model, states)
+    return f"SELECT id FROM {_INITIATIVE} WHERE status = '{_PUBLISHED}' AND id IN ({keys})"  # noqa: S608
