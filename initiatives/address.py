@@ -96,8 +96,11 @@ class Address:
 
     @property
     def is_indexable(self) -> bool:
-        """Whether search engines may keep the page: at most one filter, no search, the usual order."""
-        return len(self.filters) <= 1 and not self.values(SEARCH) and not self.values(SORT)
+        """Whether search engines may keep the page: at most one parameter, which is no search and no order.
+
+        `robots.txt` says the same.
+        """
+        return len(self.pairs) <= 1 and not self.values(SEARCH) and not self.values(SORT)
 
     @property
     def query(self) -> str:

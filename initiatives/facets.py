@@ -1,6 +1,6 @@
 """What the list page shows of its filters: facets with counts, and chips for what is chosen.
 
-Counts use every filter but the facet's own. Asked of the database, one query or two for each facet.
+Counts use every filter but the facet's own.
 """
 
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from initiatives.address import SEARCH, Address
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.facets import FacetFilter
+from initiatives.search import suggestions
 
 SHORT_LENGTH = 10
+WAYS_IN = 8
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,12 @@ class Chip:
 
 def make_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
     """The facet with all its options, in their own order."""
-    counts = facet.counts(asked.narrow(without=name))
+    counts = facet.counts(asked.narrow(without=name) if asked.usable[name] else asked.matching)
     options = []
     for value, label in facet.options.items():
         is_chosen = value in asked.usable[name]
         change = asked.address.without if is_chosen else asked.address.with_
-        options.append(Option(value, label, counts.get(value, 0), is_chosen, change(name, value)))
+        options.append(Option(value, label, counts[value], is_chosen, change(name, value)))
     return Facet(name, str(facet.label), options)
 
 
@@ -64,6 +66,12 @@ def shorten(facet: Facet) -> Facet:
     kept = {o.value for o in ranked[: max(SHORT_LENGTH, facet.chosen)] if o.is_chosen or o.count}
     options = [option for option in facet.options if option.value in kept]
     return Facet(facet.name, facet.label, options, hidden=len(facet.options) - len(options))
+
+
+def most_used(facet: Facet) -> list[Option]:
+    """The options that most entries have; the vocabulary's order settles a tie."""
+    used = [option for option in facet.options if option.count]
+    return sorted(used, key=lambda option: -option.count)[:WAYS_IN]
 
 
 def list_facets(asked: InitiativeFilter) -> list[Facet]:
@@ -84,3 +92,11 @@ def list_chips(asked: InitiativeFilter) -> list[Chip]:
         label = f"«{shown}»" if name == SEARCH else shown if name in facets else f"{facet} {shown}"
         chips.append(Chip(facet, label, asked.address.without(name, value)))
     return chips
+
+
+def list_suggestions(asked: InitiativeFilter) -> list[tuple[str, Address]]:
+    """Searches that are spelt nearly alike and would find something, with their addresses, when nothing is found."""
+    if asked.matching or not asked.usable[SEARCH]:
+        return []
+    near = suggestions(asked.snapshot, asked.usable[SEARCH])
+    return [(text, asked.address.without(SEARCH).with_(SEARCH, text)) for text in near]

@@ -1,5 +1,7 @@
 """Body text: Markdown limited to paragraphs, subheadings, lists, emphasis and links, cleaned as HTML."""
 
+import re
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -8,6 +10,9 @@ _RULES = ["heading", "list", "emphasis", "link", "newline", "escape", "balance_p
 _TAGS = {"p", "h2", "h3", "ul", "ol", "li", "em", "strong", "a", "br"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
+
+# Marks that mean something to Markdown rather than to a reader.
+_MARKS = re.compile(r"^\s*(#+|[-*+]|\d+[.)])\s+|[*_\[]|\]\([^)]*\)", re.MULTILINE)
 
 _markdown = MarkdownIt("zero").enable(_RULES)
 # The title of the page is h1, and the text stands right below it.
@@ -24,3 +29,8 @@ def to_html(text: str) -> SafeString:
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="nofollow noopener"
     )
     return mark_safe(clean)  # noqa: S308 - cleaned by nh3 on the line above
+
+
+def to_line(text: str) -> str:
+    """The Markdown `text` without its marks, as one line; for excerpts."""
+    return " ".join(_MARKS.sub("", text).split())

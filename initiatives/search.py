@@ -1,92 +1,184 @@
-"""Free search: every word of the query must begin a word of the entry, in either written form.
+"""Free search over both written forms: every word of the query must be found in an entry, in some inflection.
 
 Looks in the entry's own text, its terms with all their wordings, its partners and its places, old names and
-numbers too. Asked of the database as regular expressions, which need no index and are never out of date.
+numbers too. Asks the snapshot alone, never the database.
 """
 
-import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
-from django.db import connection
-from django.db.models import Model, Q
+from pyroaring import BitMap
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from initiatives.models import (
-    ActivityLink,
-    CountyLink,
-    Initiative,
-    MunicipalityLink,
-    PartnerLink,
-    Project,
-    SellingPointLink,
-    SubjectAreaLink,
-    TargetGroupLink,
-)
+from initiatives.language.keys import counterparts, is_known, word_keys
+from initiatives.snapshot import NONE, Snapshot, union
+from initiatives.wording import PLACES, words_of
 
 MAX_WORDS = 6
+MAX_SUGGESTIONS = 3
 
-# Where a word begins, in Python's regular expressions (which SQLite is given) and in PostgreSQL's.
-_WORD_BEGINS = {"sqlite": r"\b", "postgresql": r"\m"}
-
-_OWN_FIELDS = (
-    *(f"{name}_{form}" for name in ("title", "lead", "body", "main_goal") for form in ("nn", "nb")),
-    "place_name",
-    "owner",
+# Words that say nothing about an entry, in both forms; left out of a query that has others.
+FUNCTION_WORDS = frozenset(
+    [
+        "og",
+        "i",
+        "på",
+        "for",
+        "til",
+        "av",
+        "med",
+        "som",
+        "en",
+        "ei",
+        "et",
+        "ein",
+        "eit",
+        "å",
+        "at",
+        "om",
+        "fra",
+        "frå",
+        "ved",
+        "er",
+        "den",
+        "det",
+        "dei",
+        "de",
+        "seg",
+        "ikke",
+        "ikkje",
+        "eller",
+        "mot",
+        "hos",
+        "hjå",
+    ]
 )
-_TERM_FIELDS = ("wording", "term__label_nn", "term__label_nb", "term__aliases__wording")
-_LINKED_FIELDS: dict[type[Model], tuple[str, ...]] = {
-    ActivityLink: _TERM_FIELDS,
-    SellingPointLink: _TERM_FIELDS,
-    TargetGroupLink: _TERM_FIELDS,
-    SubjectAreaLink: _TERM_FIELDS,
-    PartnerLink: ("wording", "term__name_nn", "term__name_nb", "term__aliases__wording"),
-    MunicipalityLink: (
-        "term__number",
-        "term__official_name",
-        "term__parallel_names",
-        "term__former__number",
-        "term__former__name",
-        "term__county__official_name",
-        "term__regions__name",
-    ),
-    CountyLink: ("term__official_name", "term__parallel_names"),
-    Project: ("name_nn", "name_nb", "place_name"),
-}
+
+
+@dataclass(frozen=True)
+class QueryWord:
+    """A word that is searched for. An unfinished one also finds the words that begin with it."""
+
+    text: str
+    keys: frozenset[str]
+    is_unfinished: bool
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The entries that a query finds, best first in tiers that share no entry, and the words that it met.
+
+    The tiers: found in the title; with terms, places and lead; with the text; also as part of a compound.
+    """
+
+    tiers: Sequence[BitMap]
+    words: frozenset[str]
+
+    @property
+    def entries(self) -> BitMap:
+        return union(self.tiers)
 
 
 def words(query: str) -> list[str]:
-    """The words of a query in lower case, without doubles."""
-    return list(dict.fromkeys(re.findall(r"\w+", query.lower())))
+    """The words of a query that are searched for, lower case, without doubles and function words."""
+    found = words_of([query])
+    return [word for word in found if word not in FUNCTION_WORDS] or found
 
 
-def matches(query: str) -> Q:
-    """The condition that an entry holds the first `MAX_WORDS` words of `query`; true of all without words."""
-    condition = Q()
-    for word in words(query)[:MAX_WORDS]:
-        condition &= _holds(word)
-    return condition
+def query_words(snapshot: Snapshot, query: str) -> list[QueryWord]:
+    """The first `MAX_WORDS` words of a query with their keys, those of their synonyms among them."""
+    asked = words(query)[:MAX_WORDS]
+    is_last_open = bool(asked) and not query[-1:].isspace()
+    return [
+        QueryWord(
+            text=word,
+            keys=word_keys(word) | synonym_keys(snapshot, word_keys(word)),
+            is_unfinished=is_last_open and word == asked[-1] and not is_known(word),
+        )
+        for word in asked
+    ]
 
 
-def _holds(word: str) -> Q:
-    pattern = _beginning_pattern(word)
-    condition = _any_of(_OWN_FIELDS, pattern)
-    for model, fields in _LINKED_FIELDS.items():
-        rows = model._default_manager.filter(_any_of(fields, pattern))
-        condition |= Q(pk__in=rows.values("initiative"))
-    return condition
+def synonym_keys(snapshot: Snapshot, keys: frozenset[str]) -> frozenset[str]:
+    """The keys of the words that editors have said mean the same as a word with `keys`."""
+    found: frozenset[str] = frozenset()
+    for group in snapshot.vocabulary.synonyms:
+        keys_of_group = [word_keys(word) for word in group]
+        if any(keys & word for word in keys_of_group):
+            found = found.union(*keys_of_group)
+    return found
 
 
-def _any_of(fields: tuple[str, ...], pattern: str) -> Q:
-    return Q(*((f"{field}__iregex", pattern) for field in fields), _connector=Q.OR)
+def find(snapshot: Snapshot, query: str) -> Hits:
+    """The entries that hold every word of `query`; none when it has no word."""
+    asked = [_find_word(snapshot, word) for word in query_words(snapshot, query)]
+    if not asked:
+        return Hits((), frozenset())
+    reached = [reduce(and_, (word.reached[tier] for word in asked)) for tier in range(len(asked[0].reached))]
+    tiers = [now - before for before, now in zip([NONE, *reached], reached)]
+    return Hits(tiers, frozenset().union(*(word.words for word in asked)))
 
 
-def _beginning_pattern(word: str) -> str:
-    """A pattern for words that begin with `word`, in the syntax of the database.
+@dataclass(frozen=True)
+class _Found:
+    """Where one word was found: for each tier, the entries of that tier and of those before it."""
 
-    Letters outside ASCII stand in both cases, since PostgreSQL folds them in some locales only.
+    reached: Sequence[BitMap]
+    words: set[str]
+
+
+def _find_word(snapshot: Snapshot, word: QueryWord) -> _Found:
+    index = snapshot.words
+    exact = index.with_key(word.keys)
+    if word.is_unfinished:
+        exact |= index.beginning_with(word.text)
+    compounds = index.with_part(word.keys) - exact
+    title, lead, body = (snapshot.families[place].union(exact) for place in PLACES)
+    inside = union(snapshot.families[place].union(compounds) for place in PLACES)
+    tiers = [title, lead | _with_terms(snapshot, exact), body, inside | _with_terms(snapshot, compounds)]
+    reached = [reduce(or_, tiers[: number + 1]) for number in range(len(tiers))]
+    return _Found(reached, exact | compounds)
+
+
+def _with_terms(snapshot: Snapshot, found: Iterable[str]) -> BitMap:
+    """The entries whose terms, partners or places have any of these words in their names."""
+    places = {place for word in found for place in snapshot.vocabulary.words.get(word, ())}
+    return union(snapshot.linked(kind).get(key, NONE) for kind, key in places)
+
+
+def other_words(query: str) -> list[str]:
+    """The words of the other written form that the query finds too, where they are different words."""
+    found = [other for word in words(query)[:MAX_WORDS] for other in counterparts(word)]
+    return list(dict.fromkeys(other for other in found if other not in words(query)))
+
+
+def suggestions(snapshot: Snapshot, query: str) -> list[str]:
+    """Up to `MAX_SUGGESTIONS` queries with words in use for those that are in none, the nearest first.
+
+    Nearness is the number of letters that are wrong, missing, too many or swapped (OSA distance).
     """
-    letters = "".join(f"[{c}{c.upper()}]" if not c.isascii() and len(c.upper()) == 1 else c for c in word)
-    return _WORD_BEGINS[connection.vendor] + letters
+    asked = query_words(snapshot, query)
+    missing = [word.text for word in asked if not _find_word(snapshot, word).words]
+    if not missing:
+        return []
+    nearest = {word: nearest_words(snapshot, word) for word in missing}
+    suggested = [
+        " ".join(_chosen(nearest[word.text], number) if word.text in nearest else word.text for word in asked)
+        for number in range(MAX_SUGGESTIONS)
+    ]
+    return [text for text in dict.fromkeys(suggested) if text != " ".join(word.text for word in asked)]
 
 
-def matching_ids(query: str) -> set[int]:
-    """The keys of the published entries that hold every word of `query`, in one query."""
-    return set(Initiative.objects.published().filter(matches(query)).values_list("pk", flat=True))
+def _chosen(nearest: Sequence[str], number: int) -> str:
+    return nearest[min(number, len(nearest) - 1)]
+
+
+def nearest_words(snapshot: Snapshot, word: str) -> list[str]:
+    """Up to `MAX_SUGGESTIONS` words that are spelt nearly like `word` and would find something; else itself."""
+    allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
+    near = process.extract(word, snapshot.words_in_use, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    ranked = sorted((distance, found[0] != word[0], found) for found, distance, _number in near)
+    return [found for _distance, _is_other_start, found in ranked[:MAX_SUGGESTIONS]] or [word]

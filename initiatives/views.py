@@ -7,8 +7,14 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db import Error, connection
-from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+    QueryDict,
+)
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -17,16 +23,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from initiatives.address import PAGE, Address
+from initiatives.address import PAGE, SEARCH, Address
+from initiatives.caching import public_page, redirect_to_canonical
+from initiatives.cards import Matches
 from initiatives.entry import EntryPage
-from initiatives.facets import list_chips, list_facets, make_facet
-from initiatives.filters import SORT_ORDERS, InitiativeFilter
+from initiatives.facets import list_chips, list_facets, list_suggestions, make_facet, most_used
+from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
-from initiatives.models import Activity, FormerSlug, Initiative, Municipality, Status, TargetGroup, Term
+from initiatives.models import FormerSlug, Initiative, Status
+from initiatives.search import other_words
+from initiatives.snapshot import Snapshot, shared_holder
 
 PAGE_LENGTH = 20
-FRONT_PAGE_TERMS = 8
 FRONT_PAGE_NEWEST = 6
+NOT_FOR_ROBOTS = "noindex, nofollow"
 
 
 @dataclass(frozen=True)
@@ -57,68 +67,60 @@ def choose_form(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-def front_page(request: HttpRequest) -> HttpResponse:
-    published = Initiative.objects.published()
-    newest = published.with_list_content().order_by("-first_published_at", "slug")
+@public_page()
+def front_page(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    everything = InitiativeFilter(QueryDict(), snapshot)
+    facets = everything.facets()
     return render(
         request,
         "initiatives/front_page.html",
         {
-            "total": published.count(),
-            "municipality_total": Municipality.objects.filter(links__initiative__in=published)
-            .distinct()
-            .count(),
-            "activities": most_used(Activity),
-            "target_groups": most_used(TargetGroup),
-            "newest": newest[:FRONT_PAGE_NEWEST],
+            "total": len(snapshot.published),
+            "activities": most_used(make_facet(everything, "aktivitet", facets["aktivitet"])),
+            "target_groups": most_used(make_facet(everything, "malgruppe", facets["malgruppe"])),
+            "newest": Matches(everything)[:FRONT_PAGE_NEWEST],
         },
     )
 
 
-def most_used(model: type[Term]) -> list[Term]:
-    """The terms that most published entries use, with `used`; the vocabulary's order settles a tie."""
-    used = Count("links", filter=Q(links__initiative__status=Status.PUBLISHED))
-    return list(
-        model._default_manager.annotate(used=used)
-        .filter(used__gt=0)
-        .order_by("-used", "position", "slug")[:FRONT_PAGE_TERMS]
-    )
-
-
-@require_safe
-def initiative_list(request: HttpRequest) -> HttpResponse:
-    asked = InitiativeFilter(request.GET, Initiative.objects.published())
-    if asked.moved:
-        return HttpResponsePermanentRedirect(reverse("initiative-list") + asked.moved.query)
-    page, page_notices = nearest_page(asked.qs, request.GET.get(PAGE, ""))
-    return render(
+@public_page(takes_query=True)
+def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    asked = InitiativeFilter(request.GET, snapshot)
+    if elsewhere := redirect_to_canonical(request, asked.canonical.query):
+        return elsewhere
+    page, page_notices = nearest_page(asked, request.GET.get(PAGE, ""))
+    address = asked.address.at_page(page.number)
+    response = render(
         request,
         "initiatives/initiative_list.html",
         {
-            "address": asked.address.at_page(page.number),
+            "address": address,
             "asked": asked,
             "notices": asked.notices + page_notices,
             "facets": list_facets(asked),
             "chips": list_chips(asked),
+            "other_words": other_words(asked.usable[SEARCH]),
+            "suggestions": list_suggestions(asked),
             "page": page,
-            "page_links": page_links(asked.address, page),
-            "sort_orders": SORT_ORDERS,
+            "page_links": page_links(address, page),
         },
     )
+    if not address.is_indexable:
+        response.headers["X-Robots-Tag"] = NOT_FOR_ROBOTS
+    return response
 
 
-def nearest_page(entries: object, asked: str) -> tuple[Page, list[str]]:
+def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page, list[str]]:
     """The page that was asked for or the nearest there is, and what to tell the reader about that."""
-    paginator = Paginator(entries.with_list_content(), PAGE_LENGTH)  # type: ignore[attr-defined]
+    paginator = Paginator(Matches(asked), PAGE_LENGTH)
     try:
-        return paginator.page(asked or 1), []
+        return paginator.page(number or 1), []
     except PageNotAnInteger:
         page = paginator.page(1)
     except EmptyPage:
-        page = paginator.page(1 if int(asked) < 1 else paginator.num_pages)
+        page = paginator.page(1 if int(number) < 1 else paginator.num_pages)
     notice = _("There is no page «%(asked)s». You see page %(number)s.")
-    return page, [notice % {"asked": shown(asked), "number": page.number}]
+    return page, [notice % {"asked": shown(number), "number": page.number}]
 
 
 def page_links(address: Address, page: Page) -> PageLinks:
@@ -134,15 +136,15 @@ def page_links(address: Address, page: Page) -> PageLinks:
     )
 
 
-@require_safe
-def facet_options(request: HttpRequest, facet: str) -> HttpResponse:
+@public_page(takes_query=True)
+def facet_options(request: HttpRequest, snapshot: Snapshot, facet: str) -> HttpResponse:
     """All the options of one facet, on a page of their own."""
-    asked = InitiativeFilter(request.GET, Initiative.objects.published())
+    asked = InitiativeFilter(request.GET, snapshot)
     if facet not in asked.facets():
         raise Http404
-    if asked.moved:
-        return HttpResponsePermanentRedirect(reverse("facet-options", args=[facet]) + asked.moved.query)
-    return render(
+    if elsewhere := redirect_to_canonical(request, asked.canonical.without(PAGE).query):
+        return elsewhere
+    response = render(
         request,
         "initiatives/facet_options.html",
         {
@@ -153,20 +155,25 @@ def facet_options(request: HttpRequest, facet: str) -> HttpResponse:
             "chips": list_chips(asked),
         },
     )
+    response.headers["X-Robots-Tag"] = NOT_FOR_ROBOTS
+    return response
 
 
-@require_safe
-def initiative(request: HttpRequest, slug: str) -> HttpResponse:
+@public_page()
+def initiative(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
     found = Initiative.objects.published().with_entry_content().filter(slug=slug).first()
     if found is None:
         former = get_object_or_404(FormerSlug, slug=slug, initiative__status=Status.PUBLISHED)
         return HttpResponsePermanentRedirect(former.initiative.get_absolute_url())
-    return render(request, "initiatives/initiative.html", {"entry": EntryPage.of(found)})
+    response = render(request, "initiatives/initiative.html", {"entry": EntryPage.of(found)})
+    if found.is_example:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
-@require_safe
-def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "initiatives/about.html", {"total": Initiative.objects.published().count()})
+@public_page()
+def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    return render(request, "initiatives/about.html", {"total": len(snapshot.published)})
 
 
 @require_safe
@@ -179,14 +186,14 @@ def robots(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers, else 503."""
+    """200 when the database answers, else 503; and whether this process serves the catalogue's last version."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
         logger.exception("The database does not answer")
         return JsonResponse({"database": "unavailable"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    return JsonResponse({"database": "ok"})
+    return JsonResponse({"database": "ok", **shared_holder().health()})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -53,7 +53,11 @@ def test_at_page_sets_the_page():
 
 
 def test_is_indexable_with_one_filter():
-    assert Address.of([("aktivitet", "a"), ("side", "2")]).is_indexable
+    assert Address.of([("aktivitet", "a")]).is_indexable
+
+
+def test_is_indexable_not_with_a_page_of_a_filter():
+    assert not Address.of([("aktivitet", "a"), ("side", "2")]).is_indexable
 
 
 def test_is_indexable_not_with_two_values():

@@ -1,59 +1,39 @@
 """What the address of a list may ask, how it is validated and what it means: the one place for all three."""
 
 import re
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any
 
 import django_filters
-from django.db import connection
-from django.db.models import F, QuerySet
-from django.db.models.functions import Collate
 from django.utils.translation import gettext_lazy
+from pyroaring import BitMap
 
 from initiatives import search
-from initiatives.address import SORT, Address
-from initiatives.filters.facets import ChoiceFacet, CountyFacet, FacetFilter, LinkFacet, PhaseFacet
+from initiatives.address import PAGE, SEARCH, SORT, Address
+from initiatives.filters.facets import ChoiceFacet, FacetFilter, LinkFacet, PhaseFacet
 from initiatives.filters.fields import AddressForm, OneOfField, SearchField, YearField
 from initiatives.language import reader_form
-from initiatives.models import (
-    Activity,
-    ActivityLink,
-    Assessment,
-    County,
-    CountyLink,
-    Form,
-    FormerMunicipality,
-    Initiative,
-    InitiativeQuerySet,
-    Municipality,
-    MunicipalityLink,
-    Organisation,
-    PartnerKind,
-    PartnerLink,
-    Region,
-    SellingPoint,
-    SellingPointLink,
-    SubjectArea,
-    SubjectAreaLink,
-    TargetGroup,
-    TargetGroupLink,
-)
+from initiatives.models import Assessment, Form, FormerMunicipality, Initiative, Municipality, Organisation
+from initiatives.snapshot import Snapshot
+from initiatives.snapshot.orders import SlotOrder
 
-# A collation that compares bytes, which the sort keys are made for.
-_BYTEWISE = {"sqlite": "BINARY", "postgresql": "C"}
-
+RELEVANCE = "relevance"
+NEWEST = "published"
 SORT_ORDERS = {
-    "published": gettext_lazy("Newest first"),
+    RELEVANCE: gettext_lazy("Best match first"),
+    NEWEST: gettext_lazy("Newest first"),
     "changed": gettext_lazy("Last changed first"),
     "title": gettext_lazy("Title A–Å"),
     "start": gettext_lazy("Start year, latest first"),
 }
 
 
-def bytewise(field: str) -> Collate:
-    """A field to order by, compared byte by byte, so that both databases give the same order."""
-    return Collate(F(field), _BYTEWISE[connection.vendor])
+def _repaired_page(value: str) -> str:
+    """A page number without what says nothing: leading zeros, and the first page itself."""
+    number = (value.strip().lstrip("0") or "0") if value.strip().isdecimal() else value
+    return "" if number == "1" else number
 
 
 class SearchFilter(django_filters.Filter):
@@ -61,13 +41,8 @@ class SearchFilter(django_filters.Filter):
 
     field_class = SearchField
 
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.filter(pk__in=self.hits(value)) if value else qs
-
-    def hits(self, query: str) -> set[int]:
-        if not hasattr(self, "_hits"):
-            self._hits = search.matching_ids(query)
-        return self._hits
+    def entries(self, query: str) -> BitMap | None:
+        return self.parent.hits.entries if query else None
 
 
 class YearFilter(django_filters.Filter):
@@ -75,66 +50,36 @@ class YearFilter(django_filters.Filter):
 
     field_class = YearField
 
-    def filter(self, qs: QuerySet, value: int | None) -> QuerySet:
-        return qs
+    def entries(self, year: int | None) -> BitMap | None:
+        return None
 
 
 class SortFilter(django_filters.Filter):
-    """The order of the list, which ends in the slug so that it is the same every time."""
+    """The order of the list, which narrows nothing."""
 
     field_class = OneOfField
 
-    def filter(self, qs: InitiativeQuerySet, value: str) -> QuerySet:
-        if value == "title":
-            return qs.order_by(bytewise(f"sort_title_{reader_form()}"), bytewise("slug"))
-        if value == "changed":
-            return qs.order_by("-changed_at", bytewise("slug"))
-        if value == "start":
-            return qs.with_first_year().order_by(F("first_year").desc(nulls_last=True), bytewise("slug"))
-        return qs.order_by("-first_published_at", bytewise("slug"))
+    def entries(self, name: str) -> BitMap | None:
+        return None
 
 
 class InitiativeFilter(django_filters.FilterSet):
     """The query grammar. Attributes are the parameters of the address, in the order of the page."""
 
     q = SearchFilter(label=gettext_lazy("Search"))
-    aktivitet = LinkFacet(ActivityLink, "term__slug", Activity.objects.all(), label=gettext_lazy("Activity"))
-    malgruppe = LinkFacet(
-        TargetGroupLink, "term__slug", TargetGroup.objects.all(), label=gettext_lazy("Target group")
-    )
-    argument = LinkFacet(
-        SellingPointLink, "term__slug", SellingPoint.objects.all(), label=gettext_lazy("Selling point")
-    )
-    samarbeid = LinkFacet(
-        PartnerLink, "term__kind__slug", PartnerKind.objects.all(), label=gettext_lazy("Partner")
-    )
-    fagomrade = LinkFacet(
-        SubjectAreaLink, "term__slug", SubjectArea.objects.all(), label=gettext_lazy("Subject area")
-    )
-    fylke = CountyFacet(
-        CountyLink, "term__number", County.objects.all(), key="number", label=gettext_lazy("County")
-    )
-    kommune = LinkFacet(
-        MunicipalityLink,
-        "term__number",
-        Municipality.objects.all(),
-        key="number",
-        is_alphabetical=True,
-        is_long=True,
-        label=gettext_lazy("Municipality"),
-    )
-    region = LinkFacet(
-        MunicipalityLink,
-        "term__regions__slug",
-        Region.objects.all(),
-        is_alphabetical=True,
-        label=gettext_lazy("Region"),
-    )
+    aktivitet = LinkFacet("activity", label=gettext_lazy("Activity"))
+    malgruppe = LinkFacet("targetgroup", label=gettext_lazy("Target group"))
+    argument = LinkFacet("sellingpoint", label=gettext_lazy("Selling point"))
+    samarbeid = LinkFacet("partnerkind", label=gettext_lazy("Partner"))
+    fagomrade = LinkFacet("subjectarea", label=gettext_lazy("Subject area"))
+    fylke = LinkFacet("county", label=gettext_lazy("County"))
+    kommune = LinkFacet("municipality", is_long=True, label=gettext_lazy("Municipality"))
+    region = LinkFacet("region", label=gettext_lazy("Region"))
     organisering = ChoiceFacet(
         Organisation, field_name="organisation", label=gettext_lazy("How it is organised")
     )
     vurdering = ChoiceFacet(Assessment, field_name="assessment", label=gettext_lazy("Assessment"))
-    fase = PhaseFacet(field_name="current_phase", label=gettext_lazy("Phase"))
+    fase = PhaseFacet(label=gettext_lazy("Phase"))
     sprak = ChoiceFacet(Form, field_name="original_form", label=gettext_lazy("Written in"))
     fra = YearFilter(label=gettext_lazy("From year"))
     til = YearFilter(label=gettext_lazy("To year"))
@@ -144,6 +89,11 @@ class InitiativeFilter(django_filters.FilterSet):
         model = Initiative
         fields: list[str] = []
         form = AddressForm
+
+    def __init__(self, data: Any, snapshot: Snapshot) -> None:
+        """`data` is the query of the request; all answers come from `snapshot`."""
+        super().__init__(data, Initiative.objects.none())
+        self.snapshot = snapshot
 
     @cached_property
     def answered_form(self) -> AddressForm:
@@ -166,34 +116,75 @@ class InitiativeFilter(django_filters.FilterSet):
                 notices.append(self.filters[name].field.notice(missing))
         return notices
 
+    @property
+    def sort(self) -> str:
+        """The order asked for, or the usual one: by relevance for a search, else the newest first."""
+        usual = RELEVANCE if self.usable[SEARCH] else NEWEST
+        asked = self.usable[SORT]
+        return usual if asked is None or (asked == RELEVANCE and usual != RELEVANCE) else asked
+
+    @property
+    def sort_orders(self) -> dict[str, str]:
+        """The orders to choose from, with their labels."""
+        return {
+            name: str(label)
+            for name, label in SORT_ORDERS.items()
+            if name != RELEVANCE or self.usable[SEARCH]
+        }
+
     @cached_property
     def address(self) -> Address:
         """The canonical address of what is asked, without a page."""
-        default_sort = next(iter(SORT_ORDERS))
+        usual = RELEVANCE if self.usable[SEARCH] else NEWEST
+        asked = self.usable | {SORT: None if self.sort == usual else self.sort}
         pairs = []
-        for name, value in self.usable.items():
+        for name, value in asked.items():
             values = value if isinstance(value, tuple) else (value,)
-            pairs += [(name, str(v)) for v in values if v and (name, v) != (SORT, default_sort)]
+            pairs += [(name, str(v)) for v in values if v]
         return Address.of(pairs)
 
     def facets(self) -> dict[str, FacetFilter]:
         """The filters that are facets, by parameter, in the order of the page."""
         return {name: f for name, f in self.filters.items() if isinstance(f, FacetFilter)}
 
-    def narrow(self, without: str | None = None) -> InitiativeQuerySet:
-        """The entries that every filter lets through, but for the filter `without`; in no set order."""
-        entries = self.queryset
-        for name, value in self.usable.items():
-            if name not in (without, SORT):
-                entries = self.filters[name].filter(entries, value)
+    @cached_property
+    def hits(self) -> search.Hits:
+        """What the search finds, whatever else is asked."""
+        return search.find(self.snapshot, self.usable[SEARCH])
+
+    @cached_property
+    def _narrowing(self) -> Mapping[str, BitMap]:
+        """The entries that each filter lets through, of the filters that are set."""
+        found = {name: self.filters[name].entries(value) for name, value in self.usable.items()}
+        narrowing = {name: entries for name, entries in found.items() if entries is not None}
         if self.usable["fra"] or self.usable["til"]:
-            entries = entries.active_between(self.usable["fra"], self.usable["til"])
-        return entries
+            narrowing["fra"] = self.snapshot.active_between(self.usable["fra"], self.usable["til"])
+        return narrowing
+
+    def narrow(self, without: str | None = None) -> BitMap:
+        """The entries that every filter lets through, but for the filter `without`."""
+        kept = (entries for name, entries in self._narrowing.items() if name != without)
+        return reduce(and_, kept, self.snapshot.published)
+
+    @cached_property
+    def matching(self) -> BitMap:
+        """The entries asked for."""
+        return self.narrow()
+
+    def page(self, start: int, length: int) -> list[int]:
+        """The keys of up to `length` of the entries asked for, in the order asked for, from position `start`."""
+        tiers = self.hits.tiers if self.sort == RELEVANCE else [self.snapshot.published]
+        keys: list[int] = []
+        for tier in tiers:
+            among = self.matching & tier
+            keys += self._order.page(among, start, length - len(keys))
+            start = max(0, start - len(among))
+        return keys
 
     @property
-    def qs(self) -> QuerySet:
-        """The entries asked for, in the order asked for."""
-        return self.filters[SORT].filter(self.narrow(), self.usable[SORT])
+    def _order(self) -> SlotOrder:
+        name = {RELEVANCE: NEWEST, "title": f"title_{reader_form()}"}.get(self.sort, self.sort)
+        return self.snapshot.orders[name]
 
     @cached_property
     def successors(self) -> Mapping[str, list[Municipality]]:
@@ -207,14 +198,31 @@ class InitiativeFilter(django_filters.FilterSet):
                 found.setdefault(row.number, []).append(row.successor)
         return found
 
-    @property
-    def moved(self) -> Address | None:
-        """The address to redirect to when former numbers stand for one municipality of today each."""
+    @cached_property
+    def canonical(self) -> Address:
+        """The one address of this page: what was asked, put right, with what the reader is told was ignored.
+
+        A former number stands as the municipality of today where there is just one.
+        """
         today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
-        if not today:
-            return None
-        pairs = [(name, value) for name, values in self.data.lists() for value in values]
-        return Address.of((n, today.get(v, v) if n == "kommune" else v) for n, v in pairs)
+        pairs: list[tuple[str, str]] = []
+        for name, values in self.data.lists():
+            if name in self.facets():
+                pairs += [(name, today.get(value, value) if name == "kommune" else value) for value in values]
+            elif name == PAGE:
+                pairs.append((name, _repaired_page(values[-1])))
+            elif name in self.filters:
+                pairs.append((name, self._repaired(name, values[-1])))
+        return Address.of(pairs)
+
+    def _repaired(self, name: str, value: str) -> str:
+        """A single value as its field reads it; as it is where the reader must be told about it."""
+        parsed = self.filters[name].field.clean(value)
+        if parsed.notices:
+            return value
+        if name == SORT:
+            return next(iter(self.address.values(SORT)), "")
+        return str(parsed.value or "")
 
     @property
     def split(self) -> list[tuple[str, list[tuple[str, Address]]]]:

@@ -105,18 +105,17 @@ class YearField(forms.Field):
 
 
 class OneOfField(forms.Field):
-    """One value out of the known ones. Cleans to it, or to the first, which is the default."""
+    """One value out of the known ones. Cleans to it, or to None."""
 
     def __init__(self, *, options: Mapping[str, str | Promise], **kwargs: Any) -> None:
         self.options = options
         super().__init__(**kwargs)
 
     def clean(self, value: str | None) -> Parsed:
-        default = next(iter(self.options))
         if not value or value in self.options:
-            return Parsed(value or default)
+            return Parsed(value or None)
         notice = _("%(facet)s: «%(value)s» does not exist and was ignored.")
-        return Parsed(default, (notice % {"facet": self.label, "value": shown(value)},))
+        return Parsed(None, (notice % {"facet": self.label, "value": shown(value)},))
 
 
 class AddressForm(forms.Form):

@@ -5,66 +5,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('initiatives', '0001_initial'),
+        ("initiatives", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CatalogueVersion',
+            name="CatalogueVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.BigIntegerField()),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('subject', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('version', models.BigIntegerField(db_index=True)),
+                ("subject", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("version", models.BigIntegerField(db_index=True)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='EntryWords',
+            name="EntryWords",
             fields=[
-                ('initiative', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='words', serialize=False, to='initiatives.initiative')),
-                ('title', models.TextField()),
-                ('lead', models.TextField()),
-                ('body', models.TextField()),
+                (
+                    "initiative",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="words",
+                        serialize=False,
+                        to="initiatives.initiative",
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("lead", models.TextField()),
+                ("body", models.TextField()),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Synonyms',
+            name="Synonyms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(help_text='Single words with commas between: a search for one finds the others. Inflections and the other written form come by themselves.', max_length=300, unique=True, verbose_name='words')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        help_text="Single words with commas between: a search for one finds the others. Inflections and the other written form come by themselves.",
+                        max_length=300,
+                        unique=True,
+                        verbose_name="words",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'synonyms',
-                'verbose_name_plural': 'synonyms',
-                'ordering': ['words'],
+                "verbose_name": "synonyms",
+                "verbose_name_plural": "synonyms",
+                "ordering": ["words"],
             },
         ),
         migrations.CreateModel(
-            name='Word',
+            name="Word",
             fields=[
-                ('text', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('keys', models.TextField()),
-                ('parts', models.TextField(blank=True)),
-                ('rules', models.CharField(max_length=40)),
+                ("text", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("keys", models.TextField()),
+                ("parts", models.TextField(blank=True)),
+                ("rules", models.CharField(max_length=40)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
     ]

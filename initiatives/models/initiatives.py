@@ -4,7 +4,7 @@ import re
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Exists, Min, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -36,39 +36,17 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def published(self) -> Self:
         return self.filter(status=Status.PUBLISHED)
 
-    def with_first_year(self) -> Self:
-        """Adds `first_year`, the earliest year that a project tells (None where none does)."""
-        return self.annotate(first_year=Min(Coalesce("projects__start_year", "projects__end_year")))
-
-    def with_phase(self, this_year: int) -> Self:
-        """Adds `current_phase`: ongoing if a project has no end or ends this year or later, else finished."""
+    def with_years(self) -> Self:
+        """Adds `first_year` and `last_year` that any project tells (None where none does), and `is_running`."""
         projects = Project.objects.filter(initiative=OuterRef("pk"))
+        years = projects.order_by().values("initiative")
+        first = years.annotate(year=Min(Coalesce("start_year", "end_year"))).values("year")
+        last = years.annotate(year=Max(Coalesce("end_year", "start_year"))).values("year")
         return self.annotate(
-            current_phase=Case(
-                When(
-                    Exists(projects.filter(Q(is_open_ended=True) | Q(end_year__gte=this_year))),
-                    then=Value(Phase.ONGOING),
-                ),
-                When(Exists(projects.filter(end_year__lt=this_year)), then=Value(Phase.FINISHED)),
-                default=Value(Phase.UNKNOWN),
-                output_field=models.CharField(),
-            )
+            first_year=Subquery(first),
+            last_year=Subquery(last),
+            is_running=Exists(projects.filter(is_open_ended=True)),
         )
-
-    def active_between(self, first_year: int | None, last_year: int | None) -> Self:
-        """Those with a project whose years overlap the span; None leaves that end open.
-
-        A project with one known year counts as of that year; one with none is found only when it still runs
-        and the span has no end.
-        """
-        projects = Project.objects.annotate(
-            first=Coalesce("start_year", "end_year"), last=Coalesce("end_year", "start_year")
-        )
-        if first_year is not None:
-            projects = projects.filter(Q(last__gte=first_year) | Q(is_open_ended=True))
-        if last_year is not None:
-            projects = projects.filter(first__lte=last_year)
-        return self.filter(pk__in=projects.values("initiative"))
 
     def with_entry_content(self) -> Self:
         """All that the page of an entry shows, in a fixed number of queries."""
@@ -91,7 +69,7 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def with_list_content(self) -> Self:
         """All that a card of the list shows, in a fixed number of queries."""
-        return self.prefetch_related("projects", "municipalitylinks", "countylinks")
+        return self.with_years().prefetch_related("municipalitylinks", "countylinks")
 
 
 class InitiativeManager(models.Manager.from_queryset(InitiativeQuerySet)):  # type: ignore[misc]
@@ -288,7 +266,7 @@ class Initiative(models.Model):
 
     @property
     def phase(self) -> Phase:
-        """The phase seen from today, by the same rule as `InitiativeQuerySet.with_phase`."""
+        """The phase seen from today, by the same rule as `Snapshot.by_phase`."""
         this_year = timezone.localdate().year
         ends = [p.end_year for p in self.projects.all() if p.end_year is not None]
         if any(p.is_open_ended for p in self.projects.all()) or any(end >= this_year for end in ends):

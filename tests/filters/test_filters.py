@@ -1,21 +1,28 @@
 """What each parameter of the address means, and what it says about values that it cannot use."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from initiatives.address import PARAMETERS
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative
+from initiatives.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
 
 def ask(query):
-    return InitiativeFilter(QueryDict(query), Initiative.objects.published())
+    return InitiativeFilter(QueryDict(query), current_snapshot())
 
 
 def slugs(query):
-    return [initiative.slug for initiative in ask(query).qs]
+    by_key = Initiative.objects.in_bulk()
+    return [by_key[key].slug for key in ask(query).page(0, 20)]
 
 
 @pytest.fixture
@@ -142,22 +149,42 @@ def test_notice_of_many_values_names_five(reference_data):
 
 
 def test_address_is_canonical_and_holds_what_is_used(reference_data):
-    query = "side=4&til=abc&sorter=published&fylke=99&fylke=40&malgruppe=x&aktivitet=brev&q=+bu++her&x=1"
+    query = "side=4&til=abc&sorter=relevance&fylke=99&fylke=40&malgruppe=x&aktivitet=brev&q=+bu++her&x=1"
     assert ask(query).address.query == "?q=bu+her&aktivitet=brev&fylke=40"
 
 
-def test_moved_leads_to_the_municipality_of_today(reference_data):
-    assert ask("kommune=0833&fylke=40").moved.query == "?fylke=40&kommune=4034"
+@pytest.mark.parametrize(
+    ("asked", "canonical"),
+    [
+        ("fylke=40&aktivitet=brev", "?aktivitet=brev&fylke=40"),  # one order of parameters
+        ("aktivitet=brev&aktivitet=annonsering&aktivitet=brev", "?aktivitet=annonsering&aktivitet=brev"),
+        ("utm_source=x&fylke=40&q=&fra=", "?fylke=40"),  # what says nothing
+        ("q=+bu++her+", "?q=bu+her"),
+        ("q=La%CC%8Ardal", "?q=L%C3%A5rdal"),
+        ("q=a&q=b", "?q=b"),  # the last of what can stand once
+        ("sorter=published&side=1", ""),  # what is so anyway
+        ("q=bu&sorter=relevance", "?q=bu"),
+        ("q=bu&sorter=published", "?q=bu&sorter=published"),
+        ("sorter=relevance", ""),
+        ("side=07&fra=+2012", "?fra=2012&side=7"),
+        ("kommune=0833&fylke=40", "?fylke=40&kommune=4034"),  # a former number
+        ("kommune=1507", "?kommune=1507"),  # split: the reader chooses
+        # What the reader must be told about stays.
+        ("kommune=0833&kommune=1507&aktivitet=tull", "?aktivitet=tull&kommune=1507&kommune=4034"),
+        ("fra=abc&sorter=x&side=y", "?fra=abc&sorter=x&side=y"),
+        ("fra=2015&til=2012", "?fra=2015&til=2012"),
+        ("q=%00", "?q=%00"),
+    ],
+)
+def test_canonical_address(reference_data, asked, canonical):
+    assert ask(asked).canonical.query == canonical
 
 
-def test_moved_keeps_what_must_be_told(reference_data):
-    assert ask("kommune=0833&kommune=1507&aktivitet=tull").moved.query == (
-        "?aktivitet=tull&kommune=1507&kommune=4034"
-    )
-
-
-def test_moved_is_none_for_split_and_for_today(reference_data):
-    assert [ask(f"kommune={number}").moved for number in ("1507", "4034", "0000")] == [None] * 3
+@given(pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text(max_size=30)), max_size=8))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_canonical_address_is_its_own(reference_data, pairs):
+    canonical = ask(urlencode(pairs, errors="replace")).canonical.query
+    assert ask(canonical[1:]).canonical.query == canonical
 
 
 def test_split_gives_a_choice(reference_data):

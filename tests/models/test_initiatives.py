@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone, translation
 
-from initiatives.models import FormerSlug, Initiative, Phase
+from initiatives.models import FormerSlug
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -78,25 +78,6 @@ def test_period(projects, period):
     assert str(initiative.period) == period
 
 
-@pytest.mark.parametrize(
-    ("projects", "phase"),
-    [
-        ([], Phase.UNKNOWN),
-        ([{"start_year": 2012}], Phase.UNKNOWN),
-        ([{"end_year": THIS_YEAR - 1}], Phase.FINISHED),
-        ([{"end_year": THIS_YEAR}], Phase.ONGOING),
-        ([{"is_open_ended": True}, {"end_year": 2000}], Phase.ONGOING),
-        ([{}, {"end_year": 2000}], Phase.FINISHED),
-    ],
-)
-def test_phase_is_the_same_in_python_and_in_the_database(projects, phase):
-    initiative = InitiativeFactory()
-    for project in projects:
-        ProjectFactory(initiative=initiative, **project)
-    stored = Initiative.objects.with_phase(THIS_YEAR).get()
-    assert (initiative.phase, stored.current_phase) == (phase, phase)
-
-
 def test_all_counties_are_those_of_municipalities_and_those_set():
     initiative = make_initiative(municipalities=["4034", "4036", "4601"], counties=["03"])
     assert [county.number for county in initiative.all_counties] == ["03", "40", "46"]
@@ -114,48 +95,6 @@ def test_wording_as_published_is_for_the_original_form(tokke):
     assert link.shown == "Tilrettelegging av bustad for tilflyttande"
     with translation.override("nb"):
         assert link.shown == "Tilrettelegging av bolig for tilflyttere"
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "found"),
-    [
-        (2012, 2014, True),
-        (2014, 2020, True),
-        (2000, 2012, True),
-        (2013, 2013, True),
-        (2015, None, False),
-        (None, 2011, False),
-        (None, 2012, True),
-        (2014, None, True),
-    ],
-)
-def test_active_between(first, last, found):
-    ProjectFactory(start_year=2012, end_year=2014)
-    assert Initiative.objects.active_between(first, last).exists() is found
-
-
-def test_active_between_counts_a_running_project_as_endless():
-    ProjectFactory(start_year=2012, is_open_ended=True)
-    assert Initiative.objects.active_between(2090, None).exists()
-
-
-def test_active_between_needs_one_project_that_overlaps():
-    initiative = InitiativeFactory()
-    ProjectFactory(initiative=initiative, start_year=2000, end_year=2001)
-    ProjectFactory(initiative=initiative, start_year=2010, end_year=2011)
-    assert not Initiative.objects.active_between(2004, 2006).exists()
-
-
-def test_active_between_never_finds_unknown_years():
-    ProjectFactory()
-    assert not Initiative.objects.active_between(1900, 2100).exists()
-    assert not Initiative.objects.active_between(1900, None).exists()
-
-
-def test_active_between_finds_what_runs_since_nobody_knows_when():
-    ProjectFactory(is_open_ended=True)
-    assert Initiative.objects.active_between(2020, None).exists()
-    assert not Initiative.objects.active_between(2020, 2022).exists()
 
 
 def test_translated_title_over_an_untranslated_text_is_not_in_the_reader_form():

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from initiatives.address import PARAMETERS
+from initiatives.snapshot import current_snapshot
 from tests.factories import TOKKE, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ LIST = "/nn/tiltak/"
 
 
 def slugs(response):
-    return [initiative.slug for initiative in response.context["page"]]
+    return [card.initiative.slug for card in response.context["page"]]
 
 
 class Links(HTMLParser):
@@ -74,7 +75,7 @@ def test_split_municipality_gives_links_to_choose(client, reference_data):
 def test_page_out_of_range_gives_the_nearest(client, reference_data, page, number):
     for _ in range(21):
         make_initiative()
-    response = client.get(LIST, {"side": page})
+    response = client.get(LIST, {"side": page}, follow=True)
     assert response.context["page"].number == number
     assert bool(response.context["notices"]) is (page not in ("2", ""))
 
@@ -94,7 +95,8 @@ def test_hostile_value_is_explained_and_escaped(client, tokke, name, value):
 @given(pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text()), max_size=8))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 def test_any_address_is_answered(client, tokke, pairs):
-    assert client.get(f"{LIST}?{urlencode(pairs, errors='replace')}").status_code == 200
+    response = client.get(f"{LIST}?{urlencode(pairs, errors='replace')}", follow=True)
+    assert (response.status_code, len(response.redirect_chain) <= 1) == (200, True)
 
 
 def test_address_with_thousands_of_parameters_is_refused_in_the_reader_form(client, reference_data):
@@ -104,17 +106,17 @@ def test_address_with_thousands_of_parameters_is_refused_in_the_reader_form(clie
 
 
 def test_links_never_carry_unknown_parameters(client, tokke):
-    response = client.get(f"{LIST}?aktivitet=brev&utm_source=x&fylke=tull")
+    response = client.get(f"{LIST}?aktivitet=brev&utm_source=x&fylke=tull", follow=True)
     assert [link for link in links(response) if "utm" in link or "tull" in link] == []
 
 
 def test_language_link_keeps_the_reader_where_they_are(client, tokke):
-    response = client.get(f"{LIST}?fylke=40&aktivitet=brev&x=1")
+    response = client.get(f"{LIST}?fylke=40&aktivitet=brev&x=1", follow=True)
     assert "/nb/tiltak/?aktivitet=brev&amp;fylke=40" in response.content.decode()
 
 
 def test_head_names_both_forms_and_one_canonical_address(client, tokke):
-    html = client.get(f"{LIST}?fylke=40&aktivitet=brev&x=1").content.decode()
+    html = client.get(f"{LIST}?fylke=40&aktivitet=brev&x=1", follow=True).content.decode()
     query = "?aktivitet=brev&amp;fylke=40"
     for form in ("nn", "nb"):
         address = f"http://testserver/{form}/tiltak/{query}"
@@ -128,16 +130,20 @@ def test_head_names_both_forms_and_one_canonical_address(client, tokke):
     [
         ("", False),
         ("aktivitet=brev", False),
-        ("aktivitet=brev&side=1", False),
-        ("aktivitet=brev&aktivitet=annonsering", True),
+        ("side=2", False),
+        ("aktivitet=brev&side=2", True),
+        ("aktivitet=annonsering&aktivitet=brev", True),
         ("aktivitet=brev&fylke=40", True),
         ("q=brev", True),
         ("sorter=title", True),
     ],
 )
 def test_robots_are_kept_out_of_combinations(client, tokke, query, noindex):
-    html = client.get(f"{LIST}?{query}").content.decode()
-    assert ('<meta name="robots" content="noindex, nofollow">' in html) is noindex
+    for _ in range(20):
+        make_initiative(activities=["brev"])
+    response = client.get(f"{LIST}?{query}")
+    assert ('<meta name="robots" content="noindex, nofollow">' in response.content.decode()) is noindex
+    assert response.get("X-Robots-Tag") == ("noindex, nofollow" if noindex else None)
 
 
 def test_nothing_found_offers_to_remove_each_filter(client, tokke):
@@ -171,12 +177,13 @@ def test_sets_no_cookie_and_varies_by_none(client, tokke):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("query", "queries"),
-    [("", 25), ("aktivitet=brev&fylke=40&fase=unknown&sorter=title", 25), ("q=tiltak", 26)],
+    [("", 4), ("aktivitet=brev&fylke=40&fase=unknown&sorter=title", 4), ("q=tiltak", 4)],
 )
 def test_number_of_queries(client, reference_data, django_assert_num_queries, number, query, queries):
     for _ in range(number):
         make_initiative(
             activities=["brev"], target_groups=["ungdom"], municipalities=["4034"], counties=["46"]
         )
+    current_snapshot()
     with django_assert_num_queries(queries):
         client.get(f"{LIST}?{query}")

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_health_with_database(client):
     response = client.get("/helse/")
-    assert (response.status_code, response.json()) == (200, {"database": "ok"})
+    assert (response.status_code, response.json()) == (200, {"database": "ok", "snapshot": "not loaded yet"})
     assert "no-store" in response["Cache-Control"]
 
 

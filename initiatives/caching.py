@@ -1,0 +1,103 @@
+"""Pages that need not be made twice: one address for each, validators, and what caches may keep.
+
+A page follows from the version of the catalogue, its address (which holds the written form), the build, and
+the year of today, which phases are seen from. So all of these are in its `ETag`.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import http_date, quote_etag
+from django.views.decorators.http import require_safe
+
+from initiatives.models.changes import time_of
+from initiatives.snapshot import Snapshot, current_snapshot
+
+# What pages are made of, besides the database.
+_SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build")
+
+Arguments = ParamSpec("Arguments")
+View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponse]
+
+
+@lru_cache(maxsize=1)
+def build() -> tuple[str, float]:
+    """A name that changes with the code, the templates and the texts, and the time of the last such change."""
+    digest, newest = hashlib.sha256(), 0.0
+    for path in _source_files():
+        digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + path.read_bytes())
+        newest = max(newest, path.stat().st_mtime)
+    return digest.hexdigest()[:12], newest
+
+
+def _source_files() -> Iterator[Path]:
+    for folder in _SOURCES:
+        for path in sorted((settings.BASE_DIR / folder).rglob("*")):
+            if path.suffix in (".py", ".html", ".txt", ".mo", ".css", ".js"):
+                yield path
+
+
+def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponse]]:
+    """A page that all readers see alike: the view is given the snapshot, and made only for who has not got it.
+
+    Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since a
+    change is to be seen at once. A query that the page does not take is dropped by a redirect.
+    """
+
+    def decorate(view: View[Arguments]) -> Callable[..., HttpResponse]:
+        @require_safe
+        @wraps(view)
+        def page(request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs) -> HttpResponse:
+            snapshot = current_snapshot()
+            etag, changed_at = _etag(request, snapshot.version), _changed_at(snapshot.version)
+            response = get_conditional_response(request, etag=etag, last_modified=changed_at)
+            if response is None and not takes_query:
+                response = redirect_to_canonical(request, "")
+            if response is None:
+                response = view(request, snapshot, *args, **options)
+            response.headers["ETag"] = etag
+            if changed_at:
+                response.headers["Last-Modified"] = http_date(changed_at)
+            patch_cache_control(response, public=True, no_cache=True)
+            patch_vary_headers(response, ["HX-Request"])
+            return response
+
+        return page
+
+    return decorate
+
+
+def _etag(request: HttpRequest, version: int) -> str:
+    """Of the page, or of the fragment that htmx asks for at the same address."""
+    parts = (
+        str(version),
+        request.get_full_path(),
+        request.headers.get("HX-Request", ""),
+        build()[0],
+        str(timezone.localdate().year),
+    )
+    return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24])
+
+
+def _changed_at(version: int) -> int | None:
+    """When the page last changed, in whole seconds since 1970; None while that second is not over.
+
+    Within it the page could change once more without the time being another.
+    """
+    new_year = timezone.localtime().replace(month=1, day=1, hour=0, minute=0, second=0)
+    changed = int(max(time_of(version).timestamp(), build()[1], new_year.timestamp()))
+    return changed if changed + 1 < timezone.now().timestamp() else None
+
+
+def redirect_to_canonical(request: HttpRequest, query: str) -> HttpResponse | None:
+    """A permanent redirect to this page with the query `query`, unless it has just that; None then."""
+    if request.META.get("QUERY_STRING", "") == query.removeprefix("?"):
+        return None
+    return HttpResponsePermanentRedirect(request.path + query)

@@ -1,0 +1,17 @@
+"""All published entries in memory, as bitmaps, at one version of the database (decision 0006)."""
+
+from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
+from initiatives.snapshot.catalogue import Snapshot
+from initiatives.snapshot.holding import SnapshotUnavailableError, current_snapshot, shared_holder
+from initiatives.snapshot.vocabulary import Choice
+
+__all__ = [
+    "NONE",
+    "Bitmaps",
+    "Choice",
+    "Snapshot",
+    "SnapshotUnavailableError",
+    "current_snapshot",
+    "shared_holder",
+    "union",
+]

@@ -1,0 +1,89 @@
+"""Families of bitmaps: for each value of one kind, the set of entries that have it."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from pyroaring import BitMap
+
+Value = TypeVar("Value", bound=Hashable)
+
+# No entries. As every bitmap of a snapshot it is never changed.
+NONE = BitMap()
+
+
+class Gathering(Generic[Value]):
+    """Pairs of value and slot on their way into a family."""
+
+    def __init__(self) -> None:
+        self.slots: dict[Value, array] = defaultdict(_new_array)
+
+    def add(self, value: Value, slot: int) -> None:
+        self.slots[value].append(slot)
+
+    def add_all(self, pairs: Iterable[tuple[Value, int]]) -> None:
+        slots = self.slots
+        for value, slot in pairs:
+            slots[value].append(slot)
+
+
+def _new_array() -> array:
+    return array("I")
+
+
+class Bitmaps(Mapping[Value, BitMap]):
+    """The entries of each value. Immutable; a value that no entry has is empty and not among the keys."""
+
+    def __init__(self, bitmaps: Mapping[Value, BitMap]) -> None:
+        self._bitmaps = bitmaps
+
+    @classmethod
+    def of(cls, gathered: Gathering[Value], among: BitMap) -> "Bitmaps[Value]":
+        """The family of what was gathered, as far as it is in `among`."""
+        bitmaps = {}
+        for value, slots in gathered.slots.items():
+            bitmap = BitMap(slots) & among
+            if bitmap:
+                bitmap.run_optimize()
+                bitmaps[value] = bitmap
+        return cls(bitmaps)
+
+    def __getitem__(self, value: Value) -> BitMap:
+        return self._bitmaps.get(value, NONE)
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self._bitmaps)
+
+    def __len__(self) -> int:
+        return len(self._bitmaps)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._bitmaps
+
+    def union(self, values: Iterable[Value]) -> BitMap:
+        """The entries that have any of `values`."""
+        return union(self[value] for value in values)
+
+    def union_where(self, condition: Callable[[Value], bool]) -> BitMap:
+        return union(bitmap for value, bitmap in self._bitmaps.items() if condition(value))
+
+    def updated(self, slots: BitMap, gathered: Gathering[Value]) -> "Bitmaps[Value]":
+        """This family where `slots` have the values that were gathered and no others."""
+        bitmaps = dict(self._bitmaps)
+        for value, bitmap in self._bitmaps.items():
+            if bitmap.intersect(slots):
+                bitmaps[value] = bitmap - slots
+                if not bitmaps[value]:
+                    del bitmaps[value]
+        for value, added in gathered.slots.items():
+            bitmaps[value] = bitmaps.get(value, NONE) | BitMap(added)
+        return Bitmaps(bitmaps)
+
+
+def union(bitmaps: Iterable[BitMap]) -> BitMap:
+    """The union of any number of bitmaps, none included. The result must not be changed."""
+    several = [bitmap for bitmap in bitmaps if bitmap]
+    if not several:
+        return NONE
+    return several[0] if len(several) == 1 else BitMap.union(*several)

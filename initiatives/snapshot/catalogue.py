@@ -1,0 +1,120 @@
+"""The snapshot: all published entries at one version, as bitmaps to narrow, count and search with.
+
+A slot is an entry's key in the database, so that a publication never renumbers the others. Bitmaps that come
+out of here belong to the snapshot: make new ones from them (`a & b`), never change them.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyroaring import BitMap
+
+from initiatives.language import reader_form
+from initiatives.models import Phase
+from initiatives.snapshot.bitmaps import NONE, Bitmaps
+from initiatives.snapshot.orders import SlotOrder
+from initiatives.snapshot.vocabulary import Vocabulary
+from initiatives.snapshot.words import WordIndex
+from initiatives.wording import PLACES
+
+# The members of a kind are of this kind: an entry of a municipality is one of its county and its regions.
+MEMBER_KINDS = {"county": "municipality", "region": "municipality", "partnerkind": "partner"}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything that narrowing, counting, ordering and searching need, without a query."""
+
+    version: int
+    published: BitMap
+    families: Mapping[str, Bitmaps]
+    """By kind of term or place (values are keys), field (`organisation`), `years` of projects as
+    `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`; values are words)."""
+
+    orders: Mapping[str, SlotOrder]
+    vocabulary: Vocabulary
+    words: WordIndex
+    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def linked(self, kind: str) -> Mapping[int, BitMap]:
+        """The entries of each term or place of a kind, by its key; those of its members are its own too."""
+        return self._once(("linked", kind), lambda: self._gather(kind))
+
+    def by_value(self, kind: str) -> Mapping[str, BitMap]:
+        """As `linked`, by the value that addresses use, in the order that readers see."""
+        return self._once(
+            ("by value", kind),
+            lambda: {
+                choice.value: self.linked(kind).get(choice.key, NONE)
+                for choice in self.vocabulary.choices[kind]
+            },
+        )
+
+    def labels(self, kind: str) -> Mapping[str, str]:
+        """The label of each value of a kind in the reader's form, in the order that readers see."""
+        form = reader_form()
+        return self._once(
+            ("labels", kind, form),
+            lambda: {choice.value: choice.labels[form] for choice in self.vocabulary.choices[kind]},
+        )
+
+    def by_phase(self, this_year: int) -> Mapping[str, BitMap]:
+        """The entries in each phase: ongoing if any project has no end or ends this year or later."""
+        return self._once(("phase", this_year), lambda: self._tell_phases(this_year))
+
+    def active_between(self, first_year: int | None, last_year: int | None) -> BitMap:
+        """The entries with a project whose years overlap the span; None leaves that end open.
+
+        A project with one known year counts as of that year; one with none is found only when it still runs
+        and the span has no end.
+        """
+
+        def overlaps(years: tuple[int | None, int | None, bool]) -> bool:
+            start, end, is_open_ended = years
+            first, last = start or end, end or start
+            begins = last_year is None or (first is not None and first <= last_year)
+            ends = first_year is None or is_open_ended or (last is not None and last >= first_year)
+            return begins and ends
+
+        return self.families["years"].union_where(overlaps)
+
+    @property
+    def words_in_use(self) -> Collection[str]:
+        """The words that any entry, or any term or place of an entry, has."""
+        return self._once("words in use", self._list_words)
+
+    def _list_words(self) -> Collection[str]:
+        of_terms = {
+            word
+            for word, places in self.vocabulary.words.items()
+            if any(self.linked(kind).get(key) for kind, key in places)
+        }
+        return of_terms.union(*(self.families[place] for place in PLACES))
+
+    def _once(self, name: object, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made the first time it is asked for. Two threads may both make it."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
+
+    def _gather(self, kind: str) -> Mapping[int, BitMap]:
+        own = self.families.get(kind, Bitmaps({}))
+        if kind not in MEMBER_KINDS:
+            return own
+        of_members = self.families[MEMBER_KINDS[kind]]
+        members = self.vocabulary.members[kind]
+        return {
+            choice.key: own[choice.key] | of_members.union(members.get(choice.key, ()))
+            for choice in self.vocabulary.choices[kind]
+        }
+
+    def _tell_phases(self, this_year: int) -> Mapping[str, BitMap]:
+        years = self.families["years"]
+        ongoing = years.union_where(lambda y: y[2] or (y[1] is not None and y[1] >= this_year))
+        finished = years.union_where(lambda y: y[1] is not None) - ongoing
+        return {
+            Phase.ONGOING: ongoing,
+            Phase.FINISHED: finished,
+            Phase.UNKNOWN: self.published - ongoing - finished,
+        }

@@ -1,0 +1,104 @@
+"""The snapshot that this process serves, kept at the version of the database."""
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+
+from django.db import connection
+
+from initiatives.models import CatalogueVersion
+from initiatives.models.changes import time_of
+from initiatives.snapshot import loading
+from initiatives.snapshot.catalogue import Snapshot
+
+# Seconds that a request waits for another thread's update before it answers from the last snapshot.
+PATIENCE = 1.0
+# Seconds before an update that failed is tried again.
+RETRY_AFTER = 1.0
+
+logger = logging.getLogger(__name__)
+
+
+class SnapshotUnavailableError(Exception):
+    """No snapshot could ever be made in this process; the cause is chained."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An update that did not succeed: when, in seconds of `time.monotonic`, and the error in words."""
+
+    at: float
+    error: str
+
+
+class Holder:
+    """Holds one snapshot for all threads of the process and replaces it when the version has changed."""
+
+    def __init__(self) -> None:
+        self.snapshot: Snapshot | None = None
+        self.failure: Failure | None = None
+        self._lock = threading.Lock()
+
+    def current(self) -> Snapshot:
+        """The snapshot of the version that the database has now. One query when nothing has changed.
+
+        While another thread updates for longer than `PATIENCE`, or after an update failed, the last good one.
+        Raises `SnapshotUnavailableError` when there has never been one.
+        """
+        version = CatalogueVersion.current()
+        last = self.snapshot
+        if last is not None and (last.version == version or self._failed_just_now()):
+            return last
+        if not self._lock.acquire(timeout=-1 if last is None else PATIENCE):
+            return last  # type: ignore[return-value]
+        try:
+            return self._updated(version)
+        finally:
+            self._lock.release()
+
+    def _updated(self, version: int) -> Snapshot:
+        """The snapshot after an update, if another thread has not made it meanwhile."""
+        last = self.snapshot
+        if last is not None and last.version == version:
+            return last
+        try:
+            self.snapshot = loading.update(last) if last else loading.load()
+            self.failure = None
+        except Exception as error:
+            logger.exception("The snapshot could not be brought up to date")
+            self.failure = Failure(time.monotonic(), f"{type(error).__name__}: {error}")
+            if last is None:
+                raise SnapshotUnavailableError from error
+        return self.snapshot  # type: ignore[return-value]
+
+    def _failed_just_now(self) -> bool:
+        return self.failure is not None and time.monotonic() - self.failure.at < RETRY_AFTER
+
+    def health(self) -> dict[str, str]:
+        """Whether the snapshot is up to date, in words for whoever watches the server."""
+        if self.failure:
+            since = time_of(self.snapshot.version).isoformat() if self.snapshot else "never"
+            return {"snapshot": "out of date", "snapshot_of": since, "error": self.failure.error}
+        return {"snapshot": "ok" if self.snapshot else "not loaded yet"}
+
+
+_shared = Holder()
+_in_transaction = threading.local()
+
+
+def shared_holder() -> Holder:
+    return _shared
+
+
+def current_snapshot() -> Snapshot:
+    """The snapshot to answer a request with; ask once and hand it on. Raises as `Holder.current`.
+
+    Inside a transaction it holds what the transaction has changed, and no other thread gets it.
+    """
+    if not connection.in_atomic_block:
+        return _shared.current()
+    last: Snapshot | None = getattr(_in_transaction, "snapshot", None)
+    if last is None or last.version != CatalogueVersion.current():
+        last = _in_transaction.snapshot = loading.load()
+    return last

@@ -1,0 +1,203 @@
+"""Snapshots out of the database: a whole one, and a later one from an earlier and the rows that changed."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+from pyroaring import BitMap
+
+from initiatives.models import (
+    ActivityLink,
+    CatalogueVersion,
+    Change,
+    CountyLink,
+    EntryWords,
+    Initiative,
+    MunicipalityLink,
+    PartnerLink,
+    Project,
+    SellingPointLink,
+    Status,
+    SubjectAreaLink,
+    TargetGroupLink,
+)
+from initiatives.snapshot.bitmaps import Bitmaps, Gathering
+from initiatives.snapshot.catalogue import Snapshot
+from initiatives.snapshot.orders import SlotOrder
+from initiatives.snapshot.vocabulary import Vocabulary
+from initiatives.snapshot.words import WordIndex
+from initiatives.wording import PLACES, make_entry_words, stored_keys
+
+LINKS: dict[str, type[Model]] = {
+    "activity": ActivityLink,
+    "sellingpoint": SellingPointLink,
+    "targetgroup": TargetGroupLink,
+    "subjectarea": SubjectAreaLink,
+    "partner": PartnerLink,
+    "municipality": MunicipalityLink,
+    "county": CountyLink,
+}
+FIELDS = ("organisation", "assessment", "original_form")
+FAMILIES = (*LINKS, *FIELDS, "years", *PLACES)
+ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
+
+# After every year, for entries without one.
+NO_YEAR = 10_000
+ROWS_AT_A_TIME = 1000
+# Words are made anew for so many entries only when someone has gone round `store_words`.
+MANY_WITHOUT_WORDS = 100
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Rows:
+    """What was read of some published entries, on its way into a snapshot."""
+
+    published: BitMap = field(default_factory=BitMap)
+    families: dict[str, Gathering] = field(default_factory=lambda: {name: Gathering() for name in FAMILIES})
+    orders: dict[str, list[tuple[Any, int]]] = field(default_factory=lambda: defaultdict(list))
+
+
+@contextmanager
+def one_state() -> Iterator[None]:
+    """All queries inside see the database as it is at the first of them; nothing is locked."""
+    if connection.in_atomic_block:
+        yield
+        return
+    begin = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+    with connection.cursor() as cursor:
+        cursor.execute(begin[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
+
+
+def load() -> Snapshot:
+    """The snapshot of the database as it is now, in about 30 queries."""
+    with one_state():
+        version = CatalogueVersion.current()
+        vocabulary = Vocabulary.load()
+        rows = read_entries(None)
+        keys = stored_keys()
+    families = {name: Bitmaps.of(gathered, rows.published) for name, gathered in rows.families.items()}
+    in_use = (word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source)
+    return Snapshot(
+        version=version,
+        published=rows.published,
+        families=families,
+        orders={name: SlotOrder.of(rows.orders[name]) for name in ORDERS},
+        vocabulary=vocabulary,
+        words=WordIndex.of(in_use, keys),
+    )
+
+
+def update(snapshot: Snapshot) -> Snapshot:
+    """The snapshot of now, from an earlier one and what has changed since. Raises nothing of its own.
+
+    Loads all anew when the versions say that the earlier one is of another history.
+    """
+    with one_state():
+        version = CatalogueVersion.current()
+        changed = set(Change.objects.filter(version__gt=snapshot.version).values_list("subject", flat=True))
+        if version >= snapshot.version and Change.EVERYTHING not in changed:
+            return _updated(snapshot, version, changed)
+    return load()
+
+
+def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
+    vocabulary = Vocabulary.load() if Change.VOCABULARY in changed else snapshot.vocabulary
+    words = snapshot.words.with_words(vocabulary.words, {})
+    published, families, orders = snapshot.published, snapshot.families, snapshot.orders
+    keys = sorted(changed - {Change.VOCABULARY})
+    for first in range(0, len(keys), ROWS_AT_A_TIME):
+        some = keys[first : first + ROWS_AT_A_TIME]
+        slots, rows = BitMap(some), read_entries(some)
+        published = (published - slots) | rows.published
+        families = {name: families[name].updated(slots, rows.families[name]) for name in FAMILIES}
+        orders = {name: orders[name].updated(slots, rows.orders[name]) for name in ORDERS}
+        words = words.with_words((w for place in PLACES for w in rows.families[place].slots), {})
+    return Snapshot(version, published, families, orders, vocabulary, words)
+
+
+def read_entries(keys: Collection[int] | None) -> Rows:
+    """What a snapshot needs of the published entries with these keys, or of all. Ten queries.
+
+    Of all entries, links and words of those that are not published are read too.
+    """
+    rows = Rows()
+    _read_initiatives(rows, keys)
+    for kind, model in LINKS.items():
+        links = _of(model, keys).values_list("term_id", "initiative_id")
+        rows.families[kind].add_all(links.iterator(10_000))
+    _read_projects(rows, keys)
+    _read_words(rows, keys)
+    return rows
+
+
+def _of(model: type[Model], keys: Collection[int] | None) -> QuerySet:
+    """The rows of a model, with nothing joined to them, that belong to the published entries with these keys."""
+    found = model._base_manager.order_by()
+    if keys is None:
+        return found
+    return found.filter(initiative__in=keys, initiative__status=Status.PUBLISHED)
+
+
+def _read_initiatives(rows: Rows, keys: Collection[int] | None) -> None:
+    found = Initiative.objects.published().order_by()
+    if keys is not None:
+        found = found.filter(pk__in=keys)
+    columns = ("pk", "first_published_at", "changed_at", "sort_title_nn", "sort_title_nb", *FIELDS)
+    slots = []
+    for slot, published_at, changed_at, title_nn, title_nb, *values in found.values_list(*columns).iterator(
+        10_000
+    ):
+        slots.append(slot)
+        rows.orders["published"].append((-_microseconds(published_at), slot))
+        rows.orders["changed"].append((-_microseconds(changed_at), slot))
+        rows.orders["title_nn"].append((title_nn, slot))
+        rows.orders["title_nb"].append((title_nn if title_nb == title_nn else title_nb, slot))
+        for name, value in zip(FIELDS, values, strict=True):
+            rows.families[name].add(value, slot)
+    rows.published = BitMap(slots)
+
+
+def _microseconds(moment: datetime) -> int:
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+
+
+def _read_projects(rows: Rows, keys: Collection[int] | None) -> None:
+    first_years: dict[int, int] = {}
+    columns = ("initiative_id", "start_year", "end_year", "is_open_ended")
+    for slot, start, end, is_open_ended in _of(Project, keys).values_list(*columns).iterator(10_000):
+        rows.families["years"].add((start, end, is_open_ended), slot)
+        if first := start or end:
+            first_years[slot] = min(first, first_years.get(slot, first))
+    rows.orders["start"] = [(-first_years.get(slot, -NO_YEAR), slot) for slot in rows.published]
+
+
+def _read_words(rows: Rows, keys: Collection[int] | None) -> None:
+    with_words = BitMap()
+    for row in _of(EntryWords, keys).values_list("initiative_id", *PLACES).iterator(2000):
+        with_words.add(_gather_words(rows, *row))
+    without = rows.published - with_words
+    if len(without) >= MANY_WITHOUT_WORDS:
+        logger.warning(
+            "%s entries have no stored words; `manage.py rebuild_search` stores them", len(without)
+        )
+    for first in range(0, len(without), ROWS_AT_A_TIME):
+        for made in make_entry_words(list(without[first : first + ROWS_AT_A_TIME])):
+            _gather_words(rows, made.initiative_id, *(getattr(made, place) for place in PLACES))
+
+
+def _gather_words(rows: Rows, slot: int, *texts: str) -> int:
+    for place, text in zip(PLACES, texts, strict=True):
+        rows.families[place].add_all((word, slot) for word in text.split())
+    return slot

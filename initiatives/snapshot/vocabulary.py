@@ -1,0 +1,147 @@
+"""The terms and places of the catalogue as one snapshot has them: labels, what belongs together, words.
+
+Small beside the entries: it is read as a whole whenever any of it has changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from initiatives.language import FORMS, reader_form, sort_key, written
+from initiatives.models import (
+    Activity,
+    ActivityAlias,
+    County,
+    FormerMunicipality,
+    Municipality,
+    Partner,
+    PartnerAlias,
+    PartnerKind,
+    PartnerKindAlias,
+    Region,
+    SellingPoint,
+    SellingPointAlias,
+    SubjectArea,
+    SubjectAreaAlias,
+    Synonyms,
+    TargetGroup,
+    TargetGroupAlias,
+)
+from initiatives.wording import words_of
+
+# The kinds of terms and places, by the name of their model; each with its other wordings.
+TERMS: Mapping[type[Model], type[Model]] = {
+    Activity: ActivityAlias,
+    SellingPoint: SellingPointAlias,
+    TargetGroup: TargetGroupAlias,
+    SubjectArea: SubjectAreaAlias,
+    PartnerKind: PartnerKindAlias,
+    Partner: PartnerAlias,
+}
+ALPHABETICAL = (Municipality, Region)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A term or place: its key in the database, its value in addresses, and its label by form."""
+
+    key: int
+    value: str
+    labels: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self.labels[reader_form()]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a snapshot knows of terms and places. Kinds are lower-case names of models (`activity`)."""
+
+    choices: Mapping[str, Sequence[Choice]]
+    """By kind, in the order that readers see."""
+
+    members: Mapping[str, Mapping[int, Sequence[int]]]
+    """By kind: the keys of the municipalities of a `county` or `region`, of the partners of a `partnerkind`."""
+
+    words: Mapping[str, Sequence[tuple[str, int]]]
+    """By word: the terms and places that it belongs to, each as `(kind, key)`."""
+
+    synonyms: Sequence[Sequence[str]]
+    """Groups of words that mean the same, lower case."""
+
+    @classmethod
+    def load(cls) -> "Vocabulary":
+        """The vocabulary of now, in 17 queries."""
+        rows = {model: list(model._default_manager.all()) for model in (*TERMS, County, Municipality, Region)}
+        in_regions = list(
+            Region.municipalities.through._default_manager.values_list("region", "municipality")
+        )
+        return cls(
+            choices={kind(model): _choices(model, found) for model, found in rows.items()},
+            members={
+                "county": _grouped((m.county_id, m.pk) for m in rows[Municipality]),
+                "region": _grouped(in_regions),
+                "partnerkind": _grouped((p.kind_id, p.pk) for p in rows[Partner]),
+            },
+            words=_grouped(
+                (word, (kind(model), key))
+                for model, found in rows.items()
+                for key, text in [*_names(model, found), *_other_names(model)]
+                for word in words_of([text])
+            ),
+            synonyms=[row.listed for row in Synonyms.objects.all()],
+        )
+
+
+def kind(model: type[Model]) -> str:
+    return str(model._meta.model_name)
+
+
+def _choices(model: type[Model], rows: Iterable[Any]) -> list[Choice]:
+    value_field = "number" if model in (County, Municipality) else "slug"
+    choices = [
+        Choice(row.pk, getattr(row, value_field), {form: _label(row, form) for form in FORMS}) for row in rows
+    ]
+    if model in ALPHABETICAL:
+        choices.sort(key=lambda choice: sort_key(str(choice)))
+    return choices
+
+
+def _label(row: Any, form: str) -> str:
+    for name in ("label", "name"):
+        if hasattr(row, f"{name}_{form}"):
+            return str(written(row, name, form))
+    return str(row.name)
+
+
+def _names(model: type[Model], rows: Iterable[Any]) -> Iterator[tuple[int, str]]:
+    """The names of terms and places, each as `(key, text)`."""
+    for row in rows:
+        if model in TERMS:
+            yield from ((row.pk, _label(row, form)) for form in FORMS)
+        elif model is Region:
+            yield row.pk, row.name
+        elif model is County:
+            yield row.pk, f"{row.official_name} {row.parallel_names}"
+        else:
+            yield row.pk, f"{row.number} {row.official_name} {row.parallel_names}"
+
+
+def _other_names(model: type[Model]) -> Iterable[tuple[int, str]]:
+    """Other wordings of terms, and former names and numbers of municipalities."""
+    if model in TERMS:
+        return TERMS[model]._default_manager.values_list("term_id", "wording")
+    if model is Municipality:
+        former = FormerMunicipality.objects.values_list("successor_id", "number", "name")
+        return [(key, f"{number} {name}") for key, number, name in former]
+    return ()
+
+
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    groups = defaultdict(list)
+    for group, member in pairs:
+        groups[group].append(member)
+    return dict(groups)

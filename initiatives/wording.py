@@ -1,0 +1,117 @@
+"""The words of an entry, by where they stand, and their search keys: made, and stored for a quick start.
+
+Terms, partners and places are not among them: their words lead to the entries that have them
+(`initiatives.snapshot.vocabulary`), so that renaming a term touches no entry.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import transaction
+
+from initiatives.language.keys import RULES_VERSION, part_keys, split_words, word_keys
+from initiatives.language.letters import SOFT_HYPHEN
+from initiatives.models import (
+    ActivityLink,
+    EntryWords,
+    Initiative,
+    PartnerLink,
+    Project,
+    SellingPointLink,
+    SubjectAreaLink,
+    TargetGroupLink,
+    Word,
+)
+
+# Longer than any word that somebody would look for; the rest of a longer one is not indexed.
+MAX_WORD_LENGTH = 60
+
+# Where words stand, best first, and the fields of the entry that count as that.
+PLACES = ("title", "lead", "body")
+_FIELDS = {
+    "title": ("title_nn", "title_nb"),
+    "lead": ("lead_nn", "lead_nb", "place_name", "owner"),
+    "body": ("body_nn", "body_nb", "main_goal_nn", "main_goal_nb"),
+}
+_WORDED_LINKS = (ActivityLink, SellingPointLink, TargetGroupLink, SubjectAreaLink, PartnerLink)
+_PROJECT_FIELDS = ("name_nn", "name_nb", "place_name", "note_nn", "note_nb")
+
+
+@dataclass(frozen=True)
+class WordKeys:
+    """The search keys of a word, and those of its first and last parts when it is a compound."""
+
+    keys: Collection[str]
+    parts: Collection[str]
+
+    @classmethod
+    def of(cls, word: str) -> "WordKeys":
+        return cls(word_keys(word), part_keys(word))
+
+
+def index_form(word: str) -> str:
+    """A word as the index has it: lower case, without soft hyphens, its beginning if it is very long."""
+    return word.replace(SOFT_HYPHEN, "").lower()[:MAX_WORD_LENGTH]
+
+
+def words_of(texts: Iterable[str]) -> list[str]:
+    """The different words of some texts as the index has them, in the order they first stand."""
+    return list(dict.fromkeys(index_form(word.text) for text in texts for word in split_words(text)))
+
+
+def make_entry_words(keys: Collection[int]) -> Iterator[EntryWords]:
+    """The words of the entries with these keys, not saved; seven queries."""
+    linked: dict[int, list[str]] = defaultdict(list)
+    for model in _WORDED_LINKS:
+        rows = model._default_manager.filter(initiative__in=keys).exclude(wording="").order_by()
+        for key, wording in rows.values_list("initiative_id", "wording"):
+            linked[key].append(wording)
+    for key, *texts in (
+        Project._default_manager.filter(initiative__in=keys)
+        .order_by()
+        .values_list("initiative_id", *_PROJECT_FIELDS)
+    ):
+        linked[key] += texts
+    fields = [field for fields in _FIELDS.values() for field in fields]
+    for row in Initiative.objects.filter(pk__in=keys).order_by().values("pk", *fields):
+        texts_by_place = {place: [row[field] for field in named] for place, named in _FIELDS.items()}
+        texts_by_place["lead"] += linked[row["pk"]]
+        yield EntryWords(
+            initiative_id=row["pk"],
+            **{place: " ".join(words_of(texts)) for place, texts in texts_by_place.items()},
+        )
+
+
+def store_words(keys: Iterable[int], batch_size: int = 500) -> Iterator[int]:
+    """Stores the words of the entries with these keys and the search keys of words that are new.
+
+    Yields how many entries each batch had, once it is stored.
+    """
+    remaining = iter(keys)
+    while batch := list(islice(remaining, batch_size)):
+        with transaction.atomic():
+            EntryWords.objects.filter(pk__in=batch).delete()
+            made = EntryWords.objects.bulk_create(make_entry_words(batch))
+            store_keys({word for row in made for place in PLACES for word in getattr(row, place).split()})
+        yield len(made)
+
+
+def store_keys(words: Collection[str]) -> None:
+    """Stores the search keys of those words that have none yet."""
+    stored = Word.objects.in_bulk(words)
+    Word.objects.bulk_create(
+        (_make_word(word) for word in words if word not in stored), ignore_conflicts=True, batch_size=1000
+    )
+
+
+def _make_word(word: str) -> Word:
+    found = WordKeys.of(word)
+    return Word(text=word, keys=" ".join(found.keys), parts=" ".join(found.parts), rules=RULES_VERSION)
+
+
+def stored_keys() -> Mapping[str, WordKeys]:
+    """The search keys of all words that have been stored. One query."""
+    rows = Word.objects.order_by().values_list("text", "keys", "parts")
+    return {text: WordKeys(keys.split(), parts.split()) for text, keys, parts in rows.iterator(10_000)}
