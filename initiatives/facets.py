@@ -3,7 +3,9 @@
 Counts use every filter but the facet's own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from initiatives.address import SEARCH, Address
 from initiatives.filters import InitiativeFilter
@@ -14,16 +16,13 @@ SHORT_LENGTH = 10
 WAYS_IN = 8
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One value of a facet and how many entries the reader would get with it."""
 
     value: str
     label: str
     count: int
     is_chosen: bool
-    address: Address
-    """Where choosing it (or removing it, when chosen) leads."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,25 @@ class Facet:
 
     name: str
     label: str
-    options: list[Option]
+    options: Sequence[Option]
+    asked: Address
     hidden: int = 0
 
     @property
     def chosen(self) -> int:
         return sum(option.is_chosen for option in self.options)
+
+    @property
+    def links(self) -> list[tuple[Option, Address]]:
+        """The options, each with where choosing it (or removing it, when chosen) leads."""
+        return [
+            (option, (self.asked.without if option.is_chosen else self.asked.with_)(self.name, option.value))
+            for option in self.options
+        ]
+
+    def with_options(self, options: Sequence[Option]) -> "Facet":
+        """This facet with some of its options."""
+        return replace(self, options=options, hidden=len(self.options) - len(options))
 
 
 @dataclass(frozen=True)
@@ -52,26 +64,22 @@ class Chip:
 def make_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
     """The facet with all its options, in their own order."""
     counts = facet.counts(asked.narrow(without=name) if asked.usable[name] else asked.matching)
-    options = []
-    for value, label in facet.options.items():
-        is_chosen = value in asked.usable[name]
-        change = asked.address.without if is_chosen else asked.address.with_
-        options.append(Option(value, label, counts[value], is_chosen, change(name, value)))
-    return Facet(name, str(facet.label), options)
+    chosen = asked.usable[name]
+    options = [Option(value, label, counts[value], value in chosen) for value, label in facet.options.items()]
+    return Facet(name, str(facet.label), options, asked.address)
 
 
 def shorten(facet: Facet) -> Facet:
     """The facet with its chosen and its most used options only, in the order they had."""
     ranked = sorted(facet.options, key=lambda option: (not option.is_chosen, -option.count))
     kept = {o.value for o in ranked[: max(SHORT_LENGTH, facet.chosen)] if o.is_chosen or o.count}
-    options = [option for option in facet.options if option.value in kept]
-    return Facet(facet.name, facet.label, options, hidden=len(facet.options) - len(options))
+    return facet.with_options([option for option in facet.options if option.value in kept])
 
 
-def most_used(facet: Facet) -> list[Option]:
-    """The options that most entries have; the vocabulary's order settles a tie."""
+def most_used(facet: Facet) -> Facet:
+    """The facet with the options that most entries have; the vocabulary's order settles a tie."""
     used = [option for option in facet.options if option.count]
-    return sorted(used, key=lambda option: -option.count)[:WAYS_IN]
+    return facet.with_options(sorted(used, key=lambda option: -option.count)[:WAYS_IN])
 
 
 def list_facets(asked: InitiativeFilter) -> list[Facet]:

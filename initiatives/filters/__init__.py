@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from initiatives import search
 from initiatives.address import PAGE, SEARCH, SORT, Address
-from initiatives.filters.facets import ChoiceFacet, FacetFilter, LinkFacet, PhaseFacet
+from initiatives.filters.facets import ChoiceFacet, FacetFilter, LinkFacet, PhaseFacet, SharedFilter
 from initiatives.filters.fields import AddressForm, OneOfField, SearchField, YearField
 from initiatives.language import reader_form
 from initiatives.models import Assessment, Form, FormerMunicipality, Initiative, Municipality, Organisation
@@ -36,7 +36,7 @@ def _repaired_page(value: str) -> str:
     return "" if number == "1" else number
 
 
-class SearchFilter(django_filters.Filter):
+class SearchFilter(SharedFilter):
     """Free search. The hits are found once, however many facets count among them."""
 
     field_class = SearchField
@@ -45,7 +45,7 @@ class SearchFilter(django_filters.Filter):
         return self.parent.hits.entries if query else None
 
 
-class YearFilter(django_filters.Filter):
+class YearFilter(SharedFilter):
     """One end of a span of years; the span as a whole narrows in `InitiativeFilter.narrow`."""
 
     field_class = YearField
@@ -54,7 +54,7 @@ class YearFilter(django_filters.Filter):
         return None
 
 
-class SortFilter(django_filters.Filter):
+class SortFilter(SharedFilter):
     """The order of the list, which narrows nothing."""
 
     field_class = OneOfField

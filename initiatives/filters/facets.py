@@ -4,6 +4,7 @@ A facet's options are a mapping from the value in the address to its label, in t
 """
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +18,14 @@ from initiatives.models import Phase
 from initiatives.snapshot import Snapshot, union
 
 
-class FacetFilter(django_filters.Filter):
+class SharedFilter(django_filters.Filter):
+    """A filter that is copied for each request without what it refers to, which never changes."""
+
+    def __deepcopy__(self, memo: dict) -> "SharedFilter":
+        return copy(self)
+
+
+class FacetFilter(SharedFilter):
     """Any of the chosen values. Subclasses say where values come from and which entries have them."""
 
     field_class = ValuesField

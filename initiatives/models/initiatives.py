@@ -4,8 +4,7 @@ import re
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -22,7 +21,7 @@ from initiatives.language import (
     written,
 )
 from initiatives.models.choices import Assessment, Form, Organisation, Phase, Scope, Status
-from initiatives.models.facts import Period, Project, Succession
+from initiatives.models.facts import Period, Succession
 from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
 
@@ -35,18 +34,6 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def published(self) -> Self:
         return self.filter(status=Status.PUBLISHED)
-
-    def with_years(self) -> Self:
-        """Adds `first_year` and `last_year` that any project tells (None where none does), and `is_running`."""
-        projects = Project.objects.filter(initiative=OuterRef("pk"))
-        years = projects.order_by().values("initiative")
-        first = years.annotate(year=Min(Coalesce("start_year", "end_year"))).values("year")
-        last = years.annotate(year=Max(Coalesce("end_year", "start_year"))).values("year")
-        return self.annotate(
-            first_year=Subquery(first),
-            last_year=Subquery(last),
-            is_running=Exists(projects.filter(is_open_ended=True)),
-        )
 
     def with_entry_content(self) -> Self:
         """All that the page of an entry shows, in a fixed number of queries."""
@@ -66,10 +53,6 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
             Prefetch("successions", Succession.objects.public("successor")),
             Prefetch("preceding", Succession.objects.public("predecessor")),
         )
-
-    def with_list_content(self) -> Self:
-        """All that a card of the list shows, in a fixed number of queries."""
-        return self.with_years().prefetch_related("municipalitylinks", "countylinks")
 
 
 class InitiativeManager(models.Manager.from_queryset(InitiativeQuerySet)):  # type: ignore[misc]
@@ -245,14 +228,6 @@ class Initiative(models.Model):
         """Whether title, lead and text, as far as there are any, are written in the reader's form."""
         texts = (written(self, name, reader_form()) for name in ("title", "lead", "body"))
         return all(text.lang in (reader_form(), "") for text in texts)
-
-    @property
-    def place_line(self) -> str:
-        """Where it is: `Lårdal, Dalen, Tokke (Telemark)`; only the counties for county-wide work."""
-        places = [self.place_name, *(link.term.name for link in self.municipalitylinks.all())]
-        narrow = ", ".join(filter(None, places))
-        counties = ", ".join(county.name for county in self.all_counties)
-        return f"{narrow} ({counties})" if narrow and counties else narrow or counties
 
     @property
     def period(self) -> Period:

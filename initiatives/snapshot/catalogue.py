@@ -59,6 +59,14 @@ class Snapshot:
             lambda: {choice.value: choice.labels[form] for choice in self.vocabulary.choices[kind]},
         )
 
+    def names(self, kind: str) -> Mapping[int, str]:
+        """As `labels`, by key."""
+        form = reader_form()
+        return self._once(
+            ("names", kind, form),
+            lambda: {choice.key: choice.labels[form] for choice in self.vocabulary.choices[kind]},
+        )
+
     def by_phase(self, this_year: int) -> Mapping[str, BitMap]:
         """The entries in each phase: ongoing if any project has no end or ends this year or later."""
         return self._once(("phase", this_year), lambda: self._tell_phases(this_year))

@@ -1,6 +1,7 @@
 """Tags of the templates: the other form's page, text in another form, Markdown, and links to lists."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.db.models import Model
@@ -8,10 +9,11 @@ from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from initiatives import prose
 from initiatives.address import Address
+from initiatives.facets import Facet
 from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
 
 register = template.Library()
@@ -73,3 +75,31 @@ def markdown(text: str) -> SafeString:
 def filtered_list(term: Model) -> str:
     """The address of the list of entries that share a term or a place."""
     return reverse("initiative-list") + Address.of_term(term).query
+
+
+@register.simple_tag
+def tick_boxes(facet: Facet) -> SafeString:
+    """The options of a facet as tick boxes; those that would give nothing are there too.
+
+    There are a hundred on a page, so no template is run for each, and what stays the same is kept.
+    """
+    boxes = []
+    for value, label, count, is_chosen in facet.options:
+        start, end = _tick_box(facet.name, value, label)
+        empty, checked = "" if count else " is-empty", " checked" if is_chosen else ""
+        boxes.append(f'<div class="ds-field{empty}">{start}{checked}{end}({count:d})</span></label></div>')
+    return mark_safe("\n".join(boxes))  # noqa: S308 - numbers, and what format_html made
+
+
+@lru_cache(maxsize=4096)
+def _tick_box(name: str, value: str, label: str) -> tuple[SafeString, SafeString]:
+    """The HTML of a tick box before and after the place of `checked`."""
+    return (
+        format_html(
+            '<input class="ds-input" type="checkbox" name="{}" value="{}" id="{}-{}"', name, value, name, value
+        ),
+        format_html(
+            '><label class="ds-label" data-weight="regular" for="{}-{}">{} <span class="count">',
+            *(name, value, label),
+        ),
+    )

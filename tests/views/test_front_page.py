@@ -12,18 +12,21 @@ pytestmark = pytest.mark.django_db
 def test_shows_the_newest(client, tokke, form):
     response = client.get(f"/{form}/")
     assert response.status_code == 200
-    assert [card.initiative.slug for card in response.context["newest"]] == [tokke.slug]
+    assert [card.slug for card in response.context["newest"]] == [tokke.slug]
 
 
 def test_ways_in_are_the_most_used(client, tokke):
     make_initiative(activities=["vertskapsordning"], target_groups=["kvinner"])
     make_initiative(activities=["vertskapsordning"], status="draft")
     response = client.get("/nn/")
-    assert [(t.value, t.count) for t in response.context["activities"]][:2] == [
+    assert [(t.value, t.count) for t in response.context["activities"].options][:2] == [
         ("vertskapsordning", 2),
         ("rekrutteringsarrangement-utanfor", 1),
     ]
-    assert [(t.value, t.count) for t in response.context["target_groups"]] == [("alle", 1), ("kvinner", 1)]
+    assert [(t.value, t.count) for t in response.context["target_groups"].options] == [
+        ("alle", 1),
+        ("kvinner", 1),
+    ]
 
 
 @pytest.mark.parametrize("path", ["/nn/", "/nb/", "/nn/om/", "/nb/om/"])
@@ -42,5 +45,5 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, nu
             activities=["brev"], target_groups=["ungdom"], municipalities=["4034"], counties=["46"]
         )
     current_snapshot()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/nn/")
