@@ -5,7 +5,7 @@ Terms, partners and places are not among them: their words lead to the entries t
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,6 +27,7 @@ from initiatives.models import (
 
 # Longer than any word that somebody would look for; the rest of a longer one is not indexed.
 MAX_WORD_LENGTH = 60
+BATCH_SIZE = 500
 
 # Where words stand, best first, and the fields of the entry that count as that.
 PLACES = ("title", "lead", "body")
@@ -84,26 +85,32 @@ def make_entry_words(keys: Collection[int]) -> Iterator[EntryWords]:
         )
 
 
-def store_words(keys: Iterable[int], batch_size: int = 500) -> Iterator[int]:
-    """Stores the words of the entries with these keys and the search keys of words that are new.
+def store_words(keys: Iterable[int], advance: Callable[[int], object] = bool) -> None:
+    """Stores the words of the entries with these keys, and the search keys of words that have none yet.
 
-    Yields how many entries each batch had, once it is stored.
+    In batches, each a short transaction of its own unless there is one already; `advance` is told the size of
+    each when it is stored.
     """
     remaining = iter(keys)
-    while batch := list(islice(remaining, batch_size)):
+    while batch := list(islice(remaining, BATCH_SIZE)):
         with transaction.atomic():
             EntryWords.objects.filter(pk__in=batch).delete()
             made = EntryWords.objects.bulk_create(make_entry_words(batch))
             store_keys({word for row in made for place in PLACES for word in getattr(row, place).split()})
-        yield len(made)
+        advance(len(batch))
 
 
-def store_keys(words: Collection[str]) -> None:
-    """Stores the search keys of those words that have none yet."""
-    stored = Word.objects.in_bulk(words)
+def store_keys(words: Collection[str]) -> int:
+    """Stores the search keys of those words that have none by the rules of now; returns how many that was."""
+    stored = Word.objects.filter(text__in=words, rules=RULES_VERSION).values_list("text", flat=True)
+    without = sorted(set(words) - set(stored))
     Word.objects.bulk_create(
-        (_make_word(word) for word in words if word not in stored), ignore_conflicts=True, batch_size=1000
+        [_make_word(word) for word in without],
+        update_conflicts=True,
+        unique_fields=["text"],
+        update_fields=["keys", "parts", "rules"],
     )
+    return len(without)
 
 
 def _make_word(word: str) -> Word:
@@ -112,6 +119,12 @@ def _make_word(word: str) -> Word:
 
 
 def stored_keys() -> Mapping[str, WordKeys]:
-    """The search keys of all words that have been stored. One query."""
-    rows = Word.objects.order_by().values_list("text", "keys", "parts")
+    """The search keys that have been stored by the rules of now, by word. One query."""
+    rows = Word.objects.filter(rules=RULES_VERSION).order_by().values_list("text", "keys", "parts")
     return {text: WordKeys(keys.split(), parts.split()) for text, keys, parts in rows.iterator(10_000)}
+
+
+def words_in_entries() -> set[str]:
+    """All words that are stored for entries, published or not. One query."""
+    rows = EntryWords.objects.order_by().values_list(*PLACES).iterator(2000)
+    return {word for row in rows for text in row for word in text.split()}

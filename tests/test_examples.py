@@ -155,7 +155,7 @@ def test_generate_makes_no_more_queries_for_more_entries() -> None:
     remove()
     with CaptureQueriesContext(connection) as for_twenty:
         generate(20)
-    assert len(for_twenty) == len(for_ten)
+    assert len(for_twenty) <= len(for_ten)
 
 
 def test_generate_shows_no_progress_bar_outside_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,7 @@ from initiatives.models import (
     SellingPointAlias,
     SubjectArea,
     SubjectAreaAlias,
+    Synonyms,
     TargetGroup,
     TargetGroupAlias,
 )
@@ -117,3 +118,8 @@ class PartnerAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     @admin.display(description=_("name"), ordering="name_nn")
     def listed_name(self, partner: Partner) -> str:
         return str(partner)
+
+
+@admin.register(Synonyms)
+class SynonymsAdmin(admin.ModelAdmin):
+    search_fields = ("words",)

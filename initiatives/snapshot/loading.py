@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -32,7 +32,7 @@ from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
-from initiatives.wording import PLACES, make_entry_words, stored_keys
+from initiatives.wording import PLACES, WordKeys, make_entry_words, stored_keys
 
 LINKS: dict[str, type[Model]] = {
     "activity": ActivityLink,
@@ -50,8 +50,9 @@ ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
 # After every year, for entries without one.
 NO_YEAR = 10_000
 ROWS_AT_A_TIME = 1000
-# Words are made anew for so many entries only when someone has gone round `store_words`.
-MANY_WITHOUT_WORDS = 100
+# So many are made anew at a start only when somebody has gone round `store_words`, or the rules have changed.
+MANY_WITHOUT_WORDS = 3000
+ADVICE = "`manage.py rebuild_search` stores them, for a quick start"
 
 logger = logging.getLogger(__name__)
 
@@ -87,8 +88,15 @@ def load() -> Snapshot:
         vocabulary = Vocabulary.load()
         rows = read_entries(None)
         keys = stored_keys()
+    return assemble(version, vocabulary, rows, keys)
+
+
+def assemble(version: int, vocabulary: Vocabulary, rows: Rows, keys: Mapping[str, WordKeys]) -> Snapshot:
+    """A snapshot of what has been read; `keys` are the search keys by word, as far as they are stored."""
     families = {name: Bitmaps.of(gathered, rows.published) for name, gathered in rows.families.items()}
-    in_use = (word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source)
+    in_use = {word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source}
+    if len(without := in_use - set(keys)) >= MANY_WITHOUT_WORDS:
+        logger.warning("%s words have no stored keys; %s", len(without), ADVICE)
     return Snapshot(
         version=version,
         published=rows.published,

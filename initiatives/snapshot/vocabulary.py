@@ -73,6 +73,11 @@ class Vocabulary:
     """Groups of words that mean the same, lower case."""
 
     @classmethod
+    def without_terms(cls, synonyms: Sequence[Sequence[str]]) -> "Vocabulary":
+        """A vocabulary of synonyms alone."""
+        return cls(choices={}, members={}, words={}, synonyms=synonyms)
+
+    @classmethod
     def load(cls) -> "Vocabulary":
         """The vocabulary of now, in 17 queries."""
         rows = {model: list(model._default_manager.all()) for model in (*TERMS, County, Municipality, Region)}

@@ -41,6 +41,7 @@ def test_every_model_that_editors_keep_up_is_there():
         "formermunicipality",
         "county",
         "region",
+        "synonyms",
     }
 
 

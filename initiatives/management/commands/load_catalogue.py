@@ -8,7 +8,15 @@ from django.core.management.base import BaseCommand
 from initiatives.models import County
 
 # In the order that their references need.
-FIXTURES = ["counties", "municipalities", "former_municipalities", "regions", "vocabulary", "tokke"]
+FIXTURES = [
+    "counties",
+    "municipalities",
+    "former_municipalities",
+    "regions",
+    "vocabulary",
+    "synonyms",
+    "tokke",
+]
 
 
 class Command(BaseCommand):
@@ -19,3 +27,4 @@ class Command(BaseCommand):
             self.stdout.write("The catalogue has its data already; nothing was changed.")
             return
         call_command("loaddata", *FIXTURES, verbosity=options["verbosity"])
+        call_command("rebuild_search", verbosity=options["verbosity"])

@@ -1,0 +1,133 @@
+"""The snapshot that a process serves: at once after a change, shared by threads, and the last good one on failure."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from django.db import OperationalError, connection, transaction
+
+from initiatives.models import CatalogueVersion, Initiative
+from initiatives.snapshot import SnapshotUnavailableError, current_snapshot, holding, loading
+from initiatives.snapshot.holding import Holder
+from tests.factories import InitiativeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def holder(reference_data) -> Holder:
+    InitiativeFactory(slug="a")
+    return Holder()
+
+
+def fail(*_: object) -> None:
+    raise OperationalError("The disk is full")
+
+
+def test_same_snapshot_while_nothing_changes(holder, django_assert_num_queries) -> None:
+    first = holder.current()
+    with django_assert_num_queries(1):
+        assert holder.current() is first
+
+
+def test_change_is_seen_at_once(holder) -> None:
+    before = holder.current()
+    entry = InitiativeFactory(slug="b")
+    assert entry.pk in holder.current().published
+    assert entry.pk not in before.published
+
+
+def test_update_reads_only_what_changed(holder, django_assert_max_num_queries) -> None:
+    """A dozen queries whatever the size: none of the vocabulary, none of the other entries."""
+    holder.current()
+    Initiative.objects.update(title_nn="Ny")
+    with django_assert_max_num_queries(22):
+        holder.current()
+
+
+def test_failed_update_keeps_the_last_good_snapshot(holder, monkeypatch) -> None:
+    last = holder.current()
+    InitiativeFactory(slug="b")
+    monkeypatch.setattr(loading, "update", fail)
+    assert holder.current() is last
+    health = holder.health()
+    assert (health["snapshot"], "disk is full" in health["error"]) == ("out of date", True)
+
+
+def test_failed_update_is_logged_and_tried_again(holder, monkeypatch, caplog) -> None:
+    holder.current()
+    entry = InitiativeFactory(slug="b")
+    with monkeypatch.context() as patch, caplog.at_level("ERROR", logger=holding.__name__):
+        patch.setattr(loading, "update", fail)
+        holder.current()
+        holder.current()
+    assert [record.message for record in caplog.records] == ["The snapshot could not be brought up to date"]
+    assert entry.pk not in holder.current().published  # a second has not passed
+    monkeypatch.setattr(holding, "RETRY_AFTER", 0)
+    assert entry.pk in holder.current().published
+    assert holder.health() == {"snapshot": "ok"}
+
+
+def test_first_load_that_fails_is_an_error(holder, monkeypatch) -> None:
+    monkeypatch.setattr(loading, "load", fail)
+    with pytest.raises(SnapshotUnavailableError):
+        holder.current()
+    assert holder.health()["snapshot"] == "out of date"
+
+
+def test_rolled_back_change_is_not_in_the_snapshot_after_it(reference_data) -> None:
+    InitiativeFactory(slug="a")
+    with transaction.atomic():
+        entry = InitiativeFactory(slug="b")
+        assert entry.pk in current_snapshot().published
+        transaction.set_rollback(True)
+    assert entry.pk not in current_snapshot().published
+    InitiativeFactory(slug="c")
+    assert len(current_snapshot().published) == 2
+
+
+def test_database_of_an_earlier_time_is_loaded_anew(holder) -> None:
+    """A backup was put back: its version is lower, and no change tells what is different."""
+    holder.current()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM initiatives_change")
+        cursor.execute("UPDATE initiatives_catalogueversion SET number = 5")
+    Initiative.objects.filter(slug="a").delete()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE initiatives_catalogueversion SET number = 5")
+    assert CatalogueVersion.current() == 5
+    assert not holder.current().published
+
+
+@pytest.fixture
+def shared_catalogue(transactional_db) -> Iterator[Holder]:
+    """A holder of its own in a database that other threads see too."""
+    InitiativeFactory(slug="a")
+    yield Holder()
+
+
+def test_threads_share_one_update(shared_catalogue, monkeypatch) -> None:
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("an in-memory database has one connection")
+    shared_catalogue.current()
+    entry = InitiativeFactory(slug="b")
+    updates = []
+    original = loading.update
+
+    def count(snapshot: object) -> object:
+        updates.append(1)
+        return original(snapshot)
+
+    monkeypatch.setattr(loading, "update", count)
+    seen: list[bool] = []
+
+    def ask() -> None:
+        seen.append(entry.pk in shared_catalogue.current().published)
+        connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (seen, len(updates)) == ([True] * 8, 1)
