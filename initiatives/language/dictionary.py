@@ -1,11 +1,11 @@
 """The full-form dictionaries of both written forms: which lemma a form of a word belongs to.
 
-The data are simplemma's (`nb`, `nn`), read in place. Its own readers either hold every form in memory (74 MB) or
-take a second to open; this one keeps the file as it is packed and a sparse index, 7 MB and a third of a second.
+The data are simplemma's (`nb`, `nn`), read in place. Its own readers either hold every form in memory (74 MB)
+or take a second to open; this one keeps the file packed and a sparse index: 9 MB, a third of a second.
 
-The file is a sorted list of records, each relative to the one before: how many bytes of the previous key to keep,
-how many to add and these bytes, how many bytes of the key to cut for the lemma, how many to add and these bytes.
-A record may also say "same lemma as before" or "the lemma in full".
+The file is a sorted list of records, each relative to the one before: how many bytes of the previous key to
+keep, how many to add and these bytes, how many bytes of the key to cut for the lemma, how many to add and
+these bytes. A record may also say "same lemma as before" or "the lemma in full".
 """
 
 import lzma
@@ -21,7 +21,7 @@ from . import BOKMAL, FORMS, NYNORSK
 _MAGIC = b"SMFC1"
 _SAME_LEMMA = 254
 _LEMMA_IN_FULL = 255
-_RECORDS_PER_BLOCK = 12
+_RECORDS_PER_BLOCK = 8
 
 
 class Dictionary:
@@ -34,8 +34,9 @@ class Dictionary:
         self._index()
 
     def _index(self) -> None:
-        """Remembers every twelfth key, at records that stand without the lemma before them."""
+        """Remembers every eighth key, at records that stand without the lemma before them."""
         data, end = self._data, len(self._data)
+        remember_key, remember_offset = self._first_keys.append, self._offsets.append
         position, key, passed = _start_of_records(data), b"", _RECORDS_PER_BLOCK
         while position < end:
             lemma_at = position + 2 + data[position + 1]
@@ -45,8 +46,8 @@ class Dictionary:
                 position = lemma_at + 1
                 continue
             if passed > _RECORDS_PER_BLOCK:
-                self._first_keys.append(key)
-                self._offsets.append(lemma_at)
+                remember_key(key)
+                remember_offset(lemma_at)
                 passed = 0
             position = lemma_at + 2 + data[lemma_at + 1]
 
@@ -61,19 +62,23 @@ class Dictionary:
     def _find(self, target: bytes, key: bytes, lemma_at: int) -> str:
         """Reads on from one indexed record until the target is met or passed."""
         data, end = self._data, len(self._data)
-        lemma = b""
-        while True:
-            cut = data[lemma_at]
-            position = lemma_at + 1
-            if cut != _SAME_LEMMA:
-                position = lemma_at + 2 + data[lemma_at + 1]
-                added = data[lemma_at + 2 : position]
-                lemma = added if cut == _LEMMA_IN_FULL else key[: len(key) - cut] + added
-            if key >= target or position >= end:
+        given = key, lemma_at
+        while key < target:
+            position = lemma_at + 1 if data[lemma_at] == _SAME_LEMMA else lemma_at + 2 + data[lemma_at + 1]
+            if position >= end:
                 break
             lemma_at = position + 2 + data[position + 1]
             key = key[: data[position]] + data[position + 2 : lemma_at]
-        return lemma.decode().lower() if key == target else ""
+            if data[lemma_at] != _SAME_LEMMA:
+                given = key, lemma_at
+        return self._lemma_at(*given) if key == target else ""
+
+    def _lemma_at(self, key: bytes, lemma_at: int) -> str:
+        """The lemma that a record gives its key."""
+        cut, length = self._data[lemma_at], self._data[lemma_at + 1]
+        added = self._data[lemma_at + 2 : lemma_at + 2 + length]
+        kept = b"" if cut == _LEMMA_IN_FULL else key[: len(key) - cut]
+        return (kept + added).decode().lower()
 
 
 def _read(form: str) -> bytes:
@@ -110,7 +115,7 @@ def dictionary(form: str) -> Dictionary:
     return _opened[form]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def lemma_in(form: str, word: str) -> str:
     """The lemma that one dictionary gives a form of a word, empty when it does not know the form."""
     return dictionary(form).lemma(word)
@@ -122,23 +127,33 @@ def lemmas_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lemma for lemma in found if lemma))
 
 
-# Endings of the definite, the present or the past, by which a dictionary shows that a word is a lemma of its own.
+# Endings of the definite, the present or the past, by which a dictionary shows that a word is a lemma too.
 _PROOFS = {
     BOKMAL: ("en", "et", "n", "t", "r", "ene", "ne", "ere", "de"),
     NYNORSK: ("en", "et", "n", "t", "r", "ane", "ar", "a", "de"),
 }
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def is_lemma_in(form: str, word: str) -> bool:
     """Whether a word is a dictionary form there: its own lemma, or the lemma of an inflected form of it.
 
     The dictionary keeps one lemma a form, so `fisker` is listed under `fisk` but `fiskeren` under `fisker`.
     """
     lemma = lemma_in(form, word)
-    return lemma == word or bool(lemma) and any(lemma_in(form, word + e) == word for e in _PROOFS[form])
+    return lemma == word or (bool(lemma) and any(lemma_in(form, word + e) == word for e in _PROOFS[form]))
 
 
 def is_lemma(word: str) -> bool:
     """Whether a word is a dictionary form in either written form."""
     return is_lemma_in(BOKMAL, word) or is_lemma_in(NYNORSK, word)
+
+
+def is_listed_lemma(word: str) -> bool:
+    """Whether a dictionary lists the word as its own lemma."""
+    return any(lemma_in(form, word) == word for form in FORMS)
+
+
+def is_lemma_in_both(word: str) -> bool:
+    """Whether both dictionaries list the word as its own lemma."""
+    return all(lemma_in(form, word) == word for form in FORMS)

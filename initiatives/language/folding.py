@@ -1,8 +1,8 @@
 """Folding: one spelling for a lemma that the two written forms spell differently by rule.
 
-The canonical spelling is the Bokmål one. A Nynorsk lemma comes to it in three ways, in this order: the table of
-doublets; correspondences of sounds and letters, where the result is a lemma that the Bokmål dictionary knows; and
-endings that correspond whatever the dictionaries know. Nothing is folded that Bokmål itself has as another word.
+The canonical spelling is the Bokmål one. A Nynorsk lemma comes to it in three ways, in this order: the table
+of doublets; correspondences of sounds and letters, where the result is a lemma that the Bokmål dictionary
+knows; and what corresponds whatever the dictionaries know. Nothing is folded that is another word in Bokmål.
 """
 
 import re
@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from . import BOKMAL, NYNORSK
 from .dictionary import is_lemma, is_lemma_in, lemma_in
-from .lemmas import PREFIXES
-from .word_table import doublets
+from .word_table import doublets, prefixes
 
 _MAX_FOLDED_LETTERS = 40
 _MAX_TRIED = 80
+
+
+_QUALITY = re.compile("(.{3,})(het|heit|leik)")
 
 
 class Rule(NamedTuple):
@@ -32,8 +34,8 @@ def _rule(pattern: str, replacement: str, examples: str) -> Rule:
     return Rule(re.compile(pattern), replacement, pairs)
 
 
-# Endings that correspond always: applied to every lemma of both forms, in this order.
-ENDINGS = (
+# What corresponds always: applied to every lemma of both forms, in this order.
+ALWAYS = (
     _rule(r"^fram(?=[a-zæøå]{3})", "frem", "framtid=fremtid framgang=fremgang"),
     _rule(r"^frå(?=[a-zæøå]{3})", "fra", "fråflytting=fraflytting"),
     _rule(r"^utan(?=[fl])", "uten", "utanfor=utenfor utanlandsk=utenlandsk"),
@@ -43,86 +45,78 @@ ENDINGS = (
     _rule(r"^vidare(?=[a-zæøå]{3})", "videre", "vidareutdanning=videreutdanning"),
     _rule(r"(?<=[a-zæøå]{3})else$", "ing", "oppleving=opplevelse undersøking=undersøkelse"),
     _rule(r"(?<=[a-zæøå]{2}[bdfgklmprstv])ning$", "ing", "forsking=forskning rådgiving=rådgivning"),
-    _rule(r"(?<=[a-zæøå]{2})heit$", "het", "sikkerheit=sikkerhet"),
-    _rule(r"(?<=[a-zæøå]{2})legheit$", "lighet", "vanlegheit=vanlighet"),
-    _rule(r"(?<=[a-zæøå]{2})leghet$", "lighet", "herlegheit=herlighet"),
+    _rule(r"(?<=[a-zæøå]{2})heit$", "het", "frekkheit=frekkhet"),
+    _rule(r"(?<=[a-zæøå]{2})leghei?t$", "lighet", "vanlegheit=vanlighet"),
     _rule(r"(?<=[a-zæøå]{2})leg$", "lig", "dagleg=daglig offentleg=offentlig"),
     _rule(r"(?<=[a-zæøå]{2})laus$", "løs", "arbeidslaus=arbeidsløs"),
 )
 
 # Endings of Nynorsk lemmas, applied where the Bokmål dictionary does not know the word.
 NYNORSK_ENDINGS = (
-    _rule(r"^mog(e?)leg", "mulig", "mogleg=mulig moglegheit=mulighet"),
-    _rule(r"(?<=[a-zæøå]{3})ar$", "er", "innflyttar=innflytter etablerar=etablerer"),
-    _rule(r"(?<=[a-zæøå]{3})ande$", "ende", "grunnleggjande=grunnleggende"),
-    _rule(r"(?<=[a-zæøå]{3})sam$", "som", "lønsam=lønsom"),
-    _rule(r"(?<=[kg])j(?=[eai]|$)", "", "byggje=bygge søkje=søke"),
-    _rule(r"^kv(?=[aeiouyæøå])", "hv", "kvit=hvit kvile=hvile"),
-    _rule(r"(?<=[a-zæøå]{2}[bdfghjklmnprstvø])a$", "e", "kasta=kaste byggja=bygge"),
+    _rule(r"^moge?leg", "mulig", "mogleg=mulig mogeleg=mulig"),
+    _rule(r"(?<=[a-zæøå]{3})ar$", "er", "innflyttar=innflytter etablerar=etablerer sommar=sommer"),
+    _rule(r"(?<=[a-zæøå]{3})ande$", "ende", "uteståande=utestående"),
+    _rule(r"(?<=[a-zæøå]{3})sam$", "som", "sparsam=sparsom hjelpsam=hjelpsom"),
+    _rule(r"gjev", "giv", "utgjevar=utgiver"),
+    _rule(r"(?<=[kg])j(?=[eai]|$)", "", "byggje=bygge rekkjevidde=rekkevidde hagje=hage"),
+    _rule(r"^kv(?=[aeiouyæøå])", "hv", "kvit=hvit kvalp=hvalp"),
+    _rule(r"(?<=[a-zæøå]{2}[bdfghjklmnprstvø])a$", "e", "flykta=flykte byggja=bygge"),
 )
 
-# Correspondences inside a word, tried up to three at a time where the result is a lemma of the Bokmål dictionary.
-# The order is that of preference.
+# Correspondences inside a word, tried up to three at a time where the result is a Bokmål lemma.
+# Of two results the one by the rule that stands first is taken.
 CORRESPONDENCES = (
     *NYNORSK_ENDINGS,
-    _rule(r"ei", "e", "heil=hel grein=gren"),
-    _rule(r"ei(?=[aer])", "ed", "brei=bred"),
-    _rule(r"au", "ø", "draum=drøm haust=høst"),
-    _rule(r"øy", "ø", "køyre=kjøre løyse=løse"),
-    _rule(r"spel(?=$|[aei])", "spill", "avspeling=avspilling"),
-    _rule(r"eiing$", "edning", "spreiing=spredning"),
-    _rule(r"auge", "øye", "auge=øye"),
-    _rule(r"jø", "e", "mjølk=melk sjølv=selv"),
-    _rule(r"(?<=[lrdgbs])ju", "y", "djup=dyp sjuk=syk"),
-    _rule(r"j(?=u)", "", "mjuk=myk"),
-    _rule(r"tj(?=[eai])", "tt", "setje=sette"),
-    _rule(r"lj(?=[ea])", "lg", "selje=selge velje=velge"),
+    # Diphthongs
+    _rule(r"ei", "e", "meister=mester dyktigheit=dyktighet"),
+    _rule(r"ei(?=[aer])", "ed", "allereie=allerede"),
+    _rule(r"auge", "øye", "augevitne=øyevitne"),
+    _rule(r"au", "ø", "avlaup=avløp naudhjelp=nødhjelp"),
+    _rule(r"øy", "ø", "trøytt=trøtt dødsstøyt=dødsstøt"),
+    # j, g and v
+    _rule(r"spel(?=$|[aei])", "spill", "samspel=samspill speleliste=spilleliste"),
+    _rule(r"jø", "e", "sjølvtillit=selvtillit sjølvhjelp=selvhjelp"),
+    _rule(r"(?<=[lrdgbs])ju", "y", "djuphav=dyphav"),
+    _rule(r"tj(?=[eai])", "tt", "sitje=sitte innsetjing=innsetting"),
+    _rule(r"lj(?=[ea])", "lg", "velje=velge"),
     _rule(r"(?<=[a-zæøå]{2})j(?=[ea])", "", "krevje=kreve"),
-    _rule(r"kv", "hv", "kvardag=hverdag"),
-    _rule(r"(?<=v)a(?=r)", "e", "kvar=hver"),
-    _rule(r"heim", "hjem", "heimstad=hjemsted"),
-    _rule(r"fram", "frem", "framtid=fremtid"),
-    _rule(r"frå", "fra", "fråflytting=fraflytting"),
-    _rule(r"utan", "uten", "utanfor=utenfor"),
-    _rule(r"innan", "innen", "innanfor=innenfor"),
+    _rule(r"kv", "hv", "bankkvelv=bankhvelv"),
+    _rule(r"gje(?=$|v)", "gi", "oppgje=oppgi utgjeving=utgiving"),
+    _rule(r"ig(?=e)", "i", "sameige=sameie leige=leie"),
+    _rule(r"mn", "vn", "namnedag=navnedag etternamn=etternavn"),
+    # Words inside words
+    _rule(r"heim", "hjem", "heimsending=hjemsending"),
+    _rule(r"frå", "fra", "bakfrå=bakfra fråvær=fravær"),
+    _rule(r"utan", "uten", "utandørs=utendørs dessutan=dessuten"),
+    _rule(r"innan", "innen", "innanriks=innenriks"),
     _rule(r"saman", "sammen", "samanheng=sammenheng"),
-    _rule(r"^føre", "for", "føremål=formål førebygge=forebygge"),
-    _rule(r"^føre", "fore", "førebygge=forebygge"),
-    _rule(r"hald", "hold", "opphald=opphold"),
-    _rule(r"skot", "skudd", "overskot=overskudd"),
-    _rule(r"bod", "bud", "tilbod=tilbud"),
-    _rule(r"brot", "brudd", "lovbrot=lovbrudd"),
-    _rule(r"mn", "vn", "namn=navn hamn=havn"),
-    _rule(r"nad$", "ning", "verknad=virkning"),
-    _rule(r"nad$", "ed", "marknad=marked"),
-    _rule(r"ing$", "ning", "tilknyting=tilknytning"),
-    _rule(r"semd$", "somhet", "einsemd=ensomhet"),
-    _rule(r"leik$", "het", "nærleik=nærhet tryggleik=trygghet"),
-    _rule(r"(?<=ig)leik$", "het", "mogleik=mulighet"),
-    _rule(r"a(?=l$|n$|r)", "e", "gamal=gammel nordan=norden"),
-    _rule(r"a(?=ks|sk|n)", "o", "vaksen=voksen"),
-    _rule(r"a(?=l)", "o", "mangfald=mangfold"),
-    _rule(r"o(?=[pvn])", "å", "open=åpen"),
-    _rule(r"o", "u", "bod=bud gol=gul"),
-    _rule(r"u", "o", "skule=skole buplikt=boplikt"),
-    _rule(r"y", "i", "kyrkje=kirke"),
-    _rule(r"y", "ø", "fyrst=først"),
-    _rule(r"e", "i", "verke=virke sleppe=slippe"),
-    _rule(r"e", "æ", "vere=være"),
-    _rule(r"a", "e", "saman=samen"),
-    _rule(r"a(?=nd|rd|l)", "å", "hand=hånd gard=gård"),
-    _rule(r"å(?=v|r)", "a", "gåve=gave klår=klar"),
-    _rule(r"ø", "o", "førebygge=forebygge"),
-    _rule(r"høg", "høy", "høgskule=høyskole"),
-    _rule(r"(?<=[eø])g(?=e|$|[a-z]{3})", "y", "høgd=høyd"),
-    _rule(r"eg(?=$|[a-z]{3})", "ei", "omveg=omvei"),
-    _rule(r"ig(?=e)", "i", "leige=leie eige=eie"),
-    _rule(r"(?<=[aeiouyæøå])([mnlkst])(?=[ei]|$)", r"\1\1", "ven=venn komen=kommen"),
-    _rule(r"(?<=[aeiouyæøå])([mnlkst])\1", r"\1", "domme=dome"),
-    _rule(r"(?<=[aeiouyæøå])$", "d", "brei=breid"),
-    _rule(r"gje", "gi", "gje=gi tilgje=tilgi"),
-    _rule(r"gj(?=e)", "gi", "utgjevar=utgiver"),
-    _rule(r"ast$", "es", "trivast=trives"),
+    _rule(r"^føre", "fore", "førekomst=forekomst førelesning=forelesning"),
+    _rule(r"^føre", "for", "føremiddag=formiddag"),
+    _rule(r"hald", "hold", "innhald=innhold haldeplass=holdeplass"),
+    _rule(r"skot", "skudd", "forskot=forskudd bankinnskot=bankinnskudd"),
+    _rule(r"bod", "bud", "dagtilbod=dagtilbud anbodsfrist=anbudsfrist"),
+    _rule(r"brot", "brudd", "innbrot=innbrudd lovbrot=lovbrudd"),
+    # Derivational endings
+    _rule(r"nad$", "ning", "påklednad=påkledning"),
+    _rule(r"ing$", "ning", "tilknyting=tilknytning betyding=betydning"),
+    _rule(r"semd$", "somhet", "aktsemd=aktsomhet"),
+    _rule(r"leik$", "het", "tettleik=tetthet sannleik=sannhet"),
+    _rule(r"ast$", "es", "aldrast=aldres ferdast=ferdes"),
+    # Vowels
+    _rule(r"a(?=l$|n$|r)", "e", "seinsommar=seinsommer dommarpanel=dommerpanel"),
+    _rule(r"a(?=ks)", "o", "vaksen=voksen"),
+    _rule(r"a(?=ld)", "o", "valdsbruk=voldsbruk"),
+    _rule(r"o(?=p)", "å", "opningstid=åpningstid døropning=døråpning"),
+    _rule(r"o", "u", "jolefest=julefest"),
+    _rule(r"(?<=sk)u(?=l)", "o", "skulebarn=skolebarn danseskule=danseskole"),
+    _rule(r"y", "ø", "sylvpapir=sølvpapir myrk=mørk"),
+    _rule(r"y", "i", "vyrke=virke"),
+    _rule(r"e", "i", "krysseld=kryssild"),
+    _rule(r"e", "æ", "bereevne=bæreevne bere=bære"),
+    _rule(r"a(?=nd|rd|l)", "å", "bygard=bygård"),
+    _rule(r"å(?=v|r)", "a", "gåvekort=gavekort klåring=klaring"),
+    # Consonants that Bokmål doubles
+    _rule(r"(?<=[aeiouyæøå])([mnlkst])(?=[ei]|$)", r"\1\1", "eviggrøn=eviggrønn velkomen=velkommen"),
 )
 
 
@@ -130,10 +124,10 @@ def fold(lemma: str) -> str:
     """The canonical spelling of a lemma; folding it again changes nothing that matters to search."""
     if len(lemma) < 2 or len(lemma) > _MAX_FOLDED_LETTERS:
         return lemma
-    return _apply(ENDINGS, _to_bokmal(lemma))
+    return _apply(ALWAYS, _to_bokmal(lemma))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _to_bokmal(lemma: str) -> str:
     """The Bokmål lemma that corresponds, or the lemma with its Nynorsk endings replaced."""
     if usual := doublets().get(lemma):
@@ -148,10 +142,13 @@ def _to_bokmal(lemma: str) -> str:
 
 
 def _quality(lemma: str) -> str:
-    """A noun made of an adjective, from the folded adjective: `verkelegheit`, `tryggleik`; empty for other words."""
-    found = re.fullmatch(r"(.{3,})(?:het|heit|leik)", lemma)
-    if found and (is_lemma(found[1]) or is_lemma_in(BOKMAL, found[1] + "het")):
-        return _to_bokmal(found[1]) + "het"
+    """A noun made of an adjective, with that folded: `verkelegheit`, `tryggleik`; empty for other words."""
+    found = _QUALITY.fullmatch(lemma)
+    if found is None:
+        return ""
+    adjective, ending = found.groups()
+    if is_lemma_in(BOKMAL, adjective + "het") or (ending != "leik" and is_lemma(adjective)):
+        return _to_bokmal(adjective) + "het"
     return ""
 
 
@@ -175,7 +172,7 @@ def _corresponding(lemma: str) -> str:
 
 def _prefixed(lemma: str) -> str:
     """A lemma behind a prefix, from the folded lemma: `tilgje`, `utgjevar`; empty for other words."""
-    for prefix in PREFIXES:
+    for prefix in prefixes():
         rest = lemma[len(prefix) :]
         if len(rest) > 2 and lemma.startswith(prefix) and is_lemma(rest):
             return prefix + _to_bokmal(rest)

@@ -1,7 +1,7 @@
 """Search keys: two words are the same to search when their keys meet.
 
-A key is one canonical ASCII stem of a word, the same for its inflected forms and for the written forms Nynorsk and
-Bokmål. Keys are stored with every entry, so a change of rules or tables means that they must be made again;
+A key is one canonical ASCII stem of a word, the same for its inflected forms and for both written forms.
+Keys are stored with every entry, so after a change of rules or tables they must be made again;
 `RULES_VERSION` tells.
 """
 
@@ -14,15 +14,18 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
-from .compounds import divisions, meaningful_divisions
+from .compounds import Division, anchored_parts, divisions, loose_division
+from .endings import guessed_lemmas
 from .folding import fold
-from .lemmas import lemmas
+from .lemmas import is_complete, lemmas
 from .letters import SOFT_HYPHEN, plain_spelling, to_ascii
-from .word_table import TABLES, different_words
+from .word_table import TABLES, different_words, place_name, spelled_otherwise, word_set
 
 _LONGEST_KEY = 60
 _MOST_KEYS = 4
-_CACHED = 20_000
+_MOST_COUNTERPARTS = 3
+_CACHED = 10_000
+_CACHED_INSIDE = 4_000
 
 # Letters, digits and the marks that combine with them; a soft hyphen between two letters is part of the word.
 _WORD = re.compile(rf"(?:[^\W_][\u0300-\u036f]*)+(?:{SOFT_HYPHEN}+(?:[^\W_][\u0300-\u036f]*)+)*")
@@ -43,35 +46,42 @@ def split_words(text: str) -> list[Word]:
 
 @lru_cache(maxsize=_CACHED)
 def word_keys(word: str) -> frozenset[str]:
-    """The keys of a word in any form and case: [a-z0-9], at most 60 characters each, usually one or two."""
-    return frozenset(_ascii(_word_stems(plain_spelling(word))))
+    """The keys of a word in any form and case: [a-z0-9], at most 60 characters each, usually one or two.
+
+    A place name with a capital is only that (`Halden`); without one it may be another word too (`halden`).
+    """
+    plain = plain_spelling(word)
+    name = place_name(plain)
+    stems = () if name and word[:1].isupper() else _word_stems(plain)
+    return frozenset(_ascii((name, *stems)))
 
 
 @lru_cache(maxsize=_CACHED)
 def part_keys(word: str) -> frozenset[str]:
     """The keys of the words that a compound begins and ends with; empty for a word that is no compound."""
     plain = plain_spelling(word)
-    stems: set[str] = set()
-    for division in meaningful_divisions(plain):
-        stems.update(_lemma_stems(division.first))
-        stems.update(_word_stems(division.last))
+    if place_name(plain):
+        return frozenset()
+    firsts, lasts = anchored_parts(plain)
+    stems = {stem for first in firsts for stem in _lemma_stems(first)}
+    stems |= {stem for last in lasts for stem in _word_stems(last)}
     return frozenset(_ascii(stems)) - word_keys(word)
 
 
 def _ascii(stems: Iterable[str]) -> set[str]:
-    return {to_ascii(stem)[:_LONGEST_KEY] for stem in stems}
+    return {to_ascii(stem)[:_LONGEST_KEY] for stem in stems} - {""}
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=_CACHED_INSIDE)
 def _word_stems(plain: str, is_bokmal: bool = False) -> tuple[str, ...]:
     """The canonical stems of a word in any form, in plain spelling; see `_lemma_stems`."""
     stems: dict[str, None] = {}
-    for lemma in lemmas(plain) or (plain,):
+    for lemma in lemmas(plain) or _unknown_lemmas(plain):
         stems.update(dict.fromkeys(_lemma_stems(lemma, is_bokmal)))
     return tuple(stems)[:_MOST_KEYS]
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=_CACHED_INSIDE)
 def _lemma_stems(lemma: str, is_bokmal: bool = False) -> tuple[str, ...]:
     """The canonical stems of a lemma: those of its Bokmål counterparts in the table, then its own.
 
@@ -85,9 +95,14 @@ def _lemma_stems(lemma: str, is_bokmal: bool = False) -> tuple[str, ...]:
     return tuple(stems)
 
 
+def _unknown_lemmas(plain: str) -> tuple[str, ...]:
+    """The word itself where it divides, so that its parts are read; else guesses."""
+    return (plain,) if divisions(plain) or loose_division(plain) else guessed_lemmas(plain)
+
+
 def _own_stems(lemma: str, is_bokmal: bool) -> tuple[str, ...]:
     """The stems of a lemma itself: of its parts, joined without linking letters, or the folded lemma."""
-    division = next(iter(divisions(lemma)), None)
+    division = _division(lemma)
     if division is None:
         return (fold(lemma),)
     firsts = (stem.removesuffix("e") for stem in _lemma_stems(division.first, is_bokmal))
@@ -95,18 +110,48 @@ def _own_stems(lemma: str, is_bokmal: bool) -> tuple[str, ...]:
     return tuple(islice((first + last for first, last in pairs), _MOST_KEYS))
 
 
+def _division(lemma: str) -> Division | None:
+    """The best division of a lemma, unless the lemma of its last part is no shorter than the whole."""
+    division = next(iter(divisions(lemma) or loose_division(lemma)), None)
+    if division and all(len(part) < len(lemma) for part in (division.first, *lemmas(division.last))):
+        return division
+    return None
+
+
 def counterparts(word: str) -> tuple[str, ...]:
-    return ()
+    """The dictionary forms of a word in the other written form, at most three; empty when they are the same.
+
+    `bolig` gives (bustad), `bustader` gives (bolig): what a reader is told that the search also looked for.
+    """
+    pairs = different_words()
+    found: dict[str, None] = {}
+    for lemma in lemmas(plain_spelling(word)):
+        for other in (
+            *pairs.to_nynorsk.get(lemma, ()),
+            *pairs.to_bokmal.get(lemma, ()),
+            *spelled_otherwise(lemma),
+        ):
+            found[other] = None
+    found.pop(plain_spelling(word), None)
+    return tuple(found)[:_MOST_COUNTERPARTS]
 
 
 def is_known(word: str) -> bool:
+    """Whether a word is complete as it stands: `skole`, `bustader`, not `skol`, `nettst`.
+
+    A bare imperative (`integrer`) counts as unfinished: who searches is still writing the noun.
+    """
     plain = plain_spelling(word)
-    return bool(lemmas(plain) or divisions(plain))
+    if place_name(plain):
+        return True
+    if plain in word_set("rare_words.txt"):
+        return False
+    return is_complete(plain) if lemmas(plain) else bool(divisions(plain))
 
 
 def _rules_version() -> str:
     digest = hashlib.sha256(version("simplemma").encode())
-    for path in sorted([*TABLES.glob("*.txt"), *Path(__file__).parent.glob("*.py")]):
+    for path in sorted([*TABLES.glob("*.txt"), *Path(__file__).parent.glob("[a-z]*.py")]):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -26,7 +26,7 @@ def _without_accent(letter: str) -> str:
 
 
 def to_ascii(word: str) -> str:
-    """The word in [a-z0-9]: æ ae, ø oe, å aa; a letter of another alphabet becomes its code point in hexadecimal."""
+    """The word in [a-z0-9]: æ ae, ø oe, å aa; a letter of another alphabet as its code point, hexadecimal."""
     spelled = word.translate(_ASCII)
     if spelled.isascii() and spelled.isalnum():
         return spelled

@@ -6,6 +6,7 @@ from initiatives.language.word_table import (
     TABLES,
     different_words,
     irregular_forms,
+    place_name,
     spelled_otherwise,
     word_set,
 )
@@ -34,6 +35,11 @@ def test_spelled_otherwise_goes_both_ways():
 
 def test_spelled_otherwise_of_a_word_with_one_spelling_is_empty():
     assert spelled_otherwise("hus") == ()
+
+
+@pytest.mark.parametrize(("word", "name"), [("tokke", "tokke"), ("tokkes", "tokke"), ("kommune", "")])
+def test_place_name_of_a_word(word, name):
+    assert place_name(word) == name
 
 
 @pytest.mark.parametrize("path", sorted(TABLES.glob("*.txt")), ids=lambda path: path.name)
