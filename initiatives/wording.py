@@ -1,21 +1,17 @@
-"""The words of an entry, by where they stand, and their search keys: made, and stored for a quick start.
+"""The words of an entry, by where they stand, and their search keys, which are stored for a quick start.
 
 Terms, partners and places are not among them: their words lead to the entries that have them
 (`initiatives.snapshot.vocabulary`), so that renaming a term touches no entry.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
-
-from django.db import transaction
 
 from initiatives.language.keys import RULES_VERSION, part_keys, split_words, word_keys
 from initiatives.language.letters import SOFT_HYPHEN
 from initiatives.models import (
     ActivityLink,
-    EntryWords,
     Initiative,
     PartnerLink,
     Project,
@@ -27,7 +23,6 @@ from initiatives.models import (
 
 # Longer than any word that somebody would look for; the rest of a longer one is not indexed.
 MAX_WORD_LENGTH = 60
-BATCH_SIZE = 500
 
 # Where words stand, best first, and the fields of the entry that count as that.
 PLACES = ("title", "lead", "body")
@@ -62,42 +57,27 @@ def words_of(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(index_form(word.text) for text in texts for word in split_words(text)))
 
 
-def make_entry_words(keys: Collection[int]) -> Iterator[EntryWords]:
-    """The words of the entries with these keys, not saved; seven queries."""
+def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:
+    """For each entry with one of these keys: its key, and its different words by place. Seven queries."""
     linked: dict[int, list[str]] = defaultdict(list)
     for model in _WORDED_LINKS:
-        rows = model._default_manager.filter(initiative__in=keys).exclude(wording="").order_by()
+        rows = model._base_manager.filter(initiative__in=keys).exclude(wording="").order_by()
         for key, wording in rows.values_list("initiative_id", "wording"):
             linked[key].append(wording)
-    for key, *texts in (
-        Project._default_manager.filter(initiative__in=keys)
-        .order_by()
-        .values_list("initiative_id", *_PROJECT_FIELDS)
-    ):
+    projects = Project._base_manager.filter(initiative__in=keys).order_by()
+    for key, *texts in projects.values_list("initiative_id", *_PROJECT_FIELDS):
         linked[key] += texts
     fields = [field for fields in _FIELDS.values() for field in fields]
     for row in Initiative.objects.filter(pk__in=keys).order_by().values("pk", *fields):
-        texts_by_place = {place: [row[field] for field in named] for place, named in _FIELDS.items()}
-        texts_by_place["lead"] += linked[row["pk"]]
-        yield EntryWords(
-            initiative_id=row["pk"],
-            **{place: " ".join(words_of(texts)) for place, texts in texts_by_place.items()},
-        )
+        texts = {place: [row[field] for field in named] for place, named in _FIELDS.items()}
+        texts["lead"] += linked[row["pk"]]
+        yield row["pk"], {place: words_of(found) for place, found in texts.items()}
 
 
-def store_words(keys: Iterable[int], advance: Callable[[int], object] = bool) -> None:
-    """Stores the words of the entries with these keys, and the search keys of words that have none yet.
-
-    In batches, each a short transaction of its own unless there is one already; `advance` is told the size of
-    each when it is stored.
-    """
-    remaining = iter(keys)
-    while batch := list(islice(remaining, BATCH_SIZE)):
-        with transaction.atomic():
-            EntryWords.objects.filter(pk__in=batch).delete()
-            made = EntryWords.objects.bulk_create(make_entry_words(batch))
-            store_keys({word for row in made for place in PLACES for word in getattr(row, place).split()})
-        advance(len(batch))
+def stored_keys() -> Mapping[str, WordKeys]:
+    """The search keys that have been stored by the rules of now, by word. One query."""
+    rows = Word.objects.filter(rules=RULES_VERSION).order_by().values_list("text", "keys", "parts")
+    return {text: WordKeys(keys.split(), parts.split()) for text, keys, parts in rows.iterator(10_000)}
 
 
 def store_keys(words: Collection[str]) -> int:
@@ -116,15 +96,3 @@ def store_keys(words: Collection[str]) -> int:
 def _make_word(word: str) -> Word:
     found = WordKeys.of(word)
     return Word(text=word, keys=" ".join(found.keys), parts=" ".join(found.parts), rules=RULES_VERSION)
-
-
-def stored_keys() -> Mapping[str, WordKeys]:
-    """The search keys that have been stored by the rules of now, by word. One query."""
-    rows = Word.objects.filter(rules=RULES_VERSION).order_by().values_list("text", "keys", "parts")
-    return {text: WordKeys(keys.split(), parts.split()) for text, keys, parts in rows.iterator(10_000)}
-
-
-def words_in_entries() -> set[str]:
-    """All words that are stored for entries, published or not. One query."""
-    rows = EntryWords.objects.order_by().values_list(*PLACES).iterator(2000)
-    return {word for row in rows for text in row for word in text.split()}

@@ -14,7 +14,6 @@ from translated_fields import TranslatedFieldAdmin
 from initiatives.admin import inlines as lists
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.models import FormerSlug, Initiative, Status
-from initiatives.wording import store_words
 
 
 @admin.register(Initiative)
@@ -139,10 +138,6 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         super().save_model(request, initiative, form, change)
         if change and "slug" in form.changed_data:
             self.keep_former_slug(initiative, form.initial["slug"])
-
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        store_words([form.instance.pk])
 
     def keep_former_slug(self, initiative: Initiative, former: str) -> None:
         """The old address goes on leading to the entry; one that it takes back is its own again."""

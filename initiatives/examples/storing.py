@@ -17,7 +17,6 @@ from initiatives.models import (
     Partner,
     Succession,
 )
-from initiatives.wording import store_words
 
 BATCH_SIZE = 500
 
@@ -50,10 +49,9 @@ def store(drafts: list[Draft], register: Register) -> None:
         for row in draft.rows:
             rows[type(row)].append(row)
     Partner.objects.bulk_create(partner for partner in register.partners.values() if partner.pk is None)
-    entries = Initiative.objects.bulk_create(draft.initiative for draft in drafts)
+    Initiative.objects.bulk_create(draft.initiative for draft in drafts)
     for model, instances in rows.items():
         model._default_manager.bulk_create(instances)
-    store_words(entry.pk for entry in entries)
 
 
 def draw_successions(rng: Random, histories: dict[Municipality, list[History]]) -> list[Succession]:

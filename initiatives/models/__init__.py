@@ -39,7 +39,7 @@ from initiatives.models.terms import (
     TargetGroupAlias,
     Term,
 )
-from initiatives.models.wordlists import EntryWords, Synonyms, Word
+from initiatives.models.wordlists import Synonyms, Word, WordEntries
 
 __all__ = [
     "Activity",
@@ -54,7 +54,6 @@ __all__ = [
     "CountyLink",
     "Document",
     "DocumentKind",
-    "EntryWords",
     "Form",
     "FormerMunicipality",
     "FormerSlug",
@@ -89,4 +88,5 @@ __all__ = [
     "TargetGroupLink",
     "Term",
     "Word",
+    "WordEntries",
 ]

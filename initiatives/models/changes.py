@@ -3,10 +3,9 @@
 Written by triggers in the database (`initiatives.models.triggers`), in the transaction of the change itself.
 """
 
-import time
 from datetime import UTC, datetime
 
-from django.db import models, transaction
+from django.db import models
 
 
 class CatalogueVersion(models.Model):
@@ -50,12 +49,3 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} at {self.version}"
-
-
-@transaction.atomic
-def note(subject: int) -> None:
-    """Gives a subject a new version, as the triggers do for what is done to the tables."""
-    row, _made = CatalogueVersion.objects.select_for_update().get_or_create(pk=1, defaults={"number": 0})
-    row.number = max(row.number + 1, time.time_ns() // 1000)
-    row.save()
-    Change.objects.update_or_create(subject=subject, defaults={"version": row.number})

@@ -1,8 +1,8 @@
 """Triggers that note every change of what readers see, whichever way it is made.
 
-Each notes the subject (see `Change`) under a new version, in the transaction of the change; those on text also
-remove the entry's stored words. Drafts are not noted: readers do not see them. They are installed anew after
-every `migrate`, since SQLite drops them when a migration remakes a table.
+Each notes the subject (see `Change`) under a new version, in the transaction of the change. Drafts are not
+noted: readers do not see them. They are installed anew after every `migrate`, since SQLite drops them when a
+migration remakes a table.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ from initiatives.models.terms import (
     TargetGroup,
     TargetGroupAlias,
 )
-from initiatives.models.wordlists import EntryWords, Synonyms
+from initiatives.models.wordlists import Synonyms
 
 # Rows that belong to an entry, and the columns that say which.
 ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
@@ -64,17 +64,6 @@ ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
         ("initiative_id",),
     ),
 }
-
-# Rows that hold words of an entry (initiatives.wording).
-WORDED_ROWS: tuple[type[Model], ...] = (
-    Initiative,
-    ActivityLink,
-    SellingPointLink,
-    TargetGroupLink,
-    SubjectAreaLink,
-    PartnerLink,
-    Project,
-)
 
 VOCABULARY_ROWS: tuple[type[Model], ...] = (
     Activity,
@@ -103,7 +92,6 @@ EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 _INITIATIVE = Initiative._meta.db_table
 _VERSION = CatalogueVersion._meta.db_table
 _CHANGE = Change._meta.db_table
-_WORDS = EntryWords._meta.db_table
 _PUBLISHED = str(Status.PUBLISHED)
 
 
@@ -111,7 +99,7 @@ def install(using: str) -> None:
     """Puts the triggers in place for the tables that there are; may be repeated."""
     connection = connections[using]
     tables = set(connection.introspection.table_names())
-    if not {_VERSION, _CHANGE, _WORDS} <= tables:
+    if not {_VERSION, _CHANGE} <= tables:
         return
     with connection.cursor() as cursor:
         for statement in _statements(connection, tables):
@@ -151,13 +139,6 @@ def _sqlite_triggers(model: type[Model]) -> Iterator[str]:
                 f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {_sqlite_condition(model, subject)} "
                 f"BEGIN {_SQLITE_NOTE.format(subject=subject)} END"
             )
-            if model in WORDED_ROWS:
-                name = f"{table}_unworded_{event.lower()}_{number}"
-                yield f"DROP TRIGGER IF EXISTS {name}"
-                yield (
-                    f"CREATE TRIGGER {name} AFTER {event} ON {table} "
-                    f"BEGIN DELETE FROM {_WORDS} WHERE initiative_id = {subject}; END"
-                )
 
 
 def _sqlite_condition(model: type[Model], subject: str) -> str:
@@ -188,7 +169,6 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
     table = model._meta.db_table
     for event, states in EVENTS.items():
         name = f"{table}_noted_{event.lower()}"
-        forget = f"DELETE FROM {_WORDS} WHERE initiative_id IN ({_postgresql_keys(model, states)});"  # noqa: S608
         yield f"""
             CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
             DECLARE subjects bigint[];
@@ -196,7 +176,6 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
               SELECT array_agg(DISTINCT subject) INTO subjects
               FROM ({_postgresql_subjects(model, states)}) AS changed (subject);
               IF subjects IS NOT NULL THEN PERFORM catalogue_note(subjects); END IF;
-              {forget if model in WORDED_ROWS else ""}
               RETURN NULL;
             END $$
         """  # noqa: S608

@@ -1,7 +1,7 @@
-"""Words for search: those of each entry, the keys of every word in use, and editors' synonyms.
+"""Words for search: the keys of the words in use, where each stood at some version, and editors' synonyms.
 
-The first two are made from the entries and can be made again (`manage.py rebuild_search`). What an entry's
-words are and which keys they have is known to `initiatives.wording` and `initiatives.language.keys`.
+The first two only spare a start of work: `manage.py rebuild_search` makes them from the entries, and what has
+changed since, or is by other rules, is made anew where it is needed (`initiatives.wording`).
 """
 
 import re
@@ -9,27 +9,6 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-
-class EntryWords(models.Model):
-    """The different words of an entry, lower case with blanks between, by where they stand.
-
-    A trigger removes the row when the entry's text changes, so that a row is never out of date; whoever loads
-    the words makes those that are missing.
-    """
-
-    initiative = models.OneToOneField(
-        "initiatives.Initiative", on_delete=models.CASCADE, primary_key=True, related_name="words"
-    )
-    title = models.TextField()
-    lead = models.TextField()
-    body = models.TextField()
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Word(models.Model):
@@ -46,6 +25,26 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class WordEntries(models.Model):
+    """The entries, of any status, that had a word in one place (title, lead or body) at a version.
+
+    All rows are of one version and made by the same rules. `entries` is a serialized Roaring bitmap of keys.
+    """
+
+    place = models.CharField(max_length=5)
+    word = models.CharField(max_length=100)
+    version = models.BigIntegerField()
+    rules = models.CharField(max_length=40)
+    entries = models.BinaryField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["place", "word"], name="word_entries_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.word} in {self.place}"
 
 
 class Synonyms(models.Model):

@@ -61,6 +61,10 @@ class Bitmaps(Mapping[Value, BitMap]):
     def __contains__(self, value: object) -> bool:
         return value in self._bitmaps
 
+    def among(self, slots: BitMap) -> "Bitmaps[Value]":
+        """This family without the entries that are not in `slots`."""
+        return Bitmaps({value: kept for value, bitmap in self._bitmaps.items() if (kept := bitmap & slots)})
+
     def union(self, values: Iterable[Value]) -> BitMap:
         """The entries that have any of `values`."""
         return union(self[value] for value in values)

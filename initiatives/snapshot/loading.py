@@ -12,12 +12,12 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from pyroaring import BitMap
 
+from initiatives.language.keys import RULES_VERSION
 from initiatives.models import (
     ActivityLink,
     CatalogueVersion,
     Change,
     CountyLink,
-    EntryWords,
     Initiative,
     MunicipalityLink,
     PartnerLink,
@@ -26,13 +26,14 @@ from initiatives.models import (
     Status,
     SubjectAreaLink,
     TargetGroupLink,
+    WordEntries,
 )
 from initiatives.snapshot.bitmaps import Bitmaps, Gathering
 from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
-from initiatives.wording import PLACES, WordKeys, make_entry_words, stored_keys
+from initiatives.wording import PLACES, WordKeys, read_words, stored_keys
 
 LINKS: dict[str, type[Model]] = {
     "activity": ActivityLink,
@@ -50,9 +51,8 @@ ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
 # After every year, for entries without one.
 NO_YEAR = 10_000
 ROWS_AT_A_TIME = 1000
-# So many are made anew at a start only when somebody has gone round `store_words`, or the rules have changed.
-MANY_WITHOUT_WORDS = 3000
-ADVICE = "`manage.py rebuild_search` stores them, for a quick start"
+# Making so many anew at a start takes longer than it should.
+MANY = 3000
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +64,14 @@ class Rows:
     published: BitMap = field(default_factory=BitMap)
     families: dict[str, Gathering] = field(default_factory=lambda: {name: Gathering() for name in FAMILIES})
     orders: dict[str, list[tuple[Any, int]]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True)
+class StoredWords:
+    """Where words stood at a version, and the entries that have changed since."""
+
+    families: Mapping[str, Bitmaps]
+    changed: BitMap
 
 
 @contextmanager
@@ -82,21 +90,36 @@ def one_state() -> Iterator[None]:
 
 
 def load() -> Snapshot:
-    """The snapshot of the database as it is now, in about 30 queries."""
+    """The snapshot of the database as it is now, in about 40 queries."""
     with one_state():
         version = CatalogueVersion.current()
         vocabulary = Vocabulary.load()
         rows = read_entries(None)
+        stood = stored_words()
+        changed = rows.published if stood is None else stood.changed & rows.published
+        read_words_of(rows, changed)
         keys = stored_keys()
-    return assemble(version, vocabulary, rows, keys)
+    return assemble(version, vocabulary, rows, keys, stood)
 
 
-def assemble(version: int, vocabulary: Vocabulary, rows: Rows, keys: Mapping[str, WordKeys]) -> Snapshot:
-    """A snapshot of what has been read; `keys` are the search keys by word, as far as they are stored."""
-    families = {name: Bitmaps.of(gathered, rows.published) for name, gathered in rows.families.items()}
+def assemble(
+    version: int,
+    vocabulary: Vocabulary,
+    rows: Rows,
+    keys: Mapping[str, WordKeys],
+    stood: StoredWords | None = None,
+) -> Snapshot:
+    """A snapshot of what has been read.
+
+    `keys` are the search keys by word, and `stood` where words stood before, as far as either is stored.
+    """
+    families = {name: Bitmaps.of(rows.families[name], rows.published) for name in FAMILIES}
+    if stood is not None:
+        for place in PLACES:
+            now = stood.families[place].updated(stood.changed, rows.families[place])
+            families[place] = now.among(rows.published)
     in_use = {word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source}
-    if len(without := in_use - set(keys)) >= MANY_WITHOUT_WORDS:
-        logger.warning("%s words have no stored keys; %s", len(without), ADVICE)
+    _advise(len(in_use - set(keys)), "words have no stored keys")
     return Snapshot(
         version=version,
         published=rows.published,
@@ -105,6 +128,12 @@ def assemble(version: int, vocabulary: Vocabulary, rows: Rows, keys: Mapping[str
         vocabulary=vocabulary,
         words=WordIndex.of(in_use, keys),
     )
+
+
+def _advise(number: int, what: str) -> None:
+    """Logs that a start was slower than need be."""
+    if number >= MANY:
+        logger.warning("%s %s; `manage.py rebuild_search` stores them, for a quick start", number, what)
 
 
 def update(snapshot: Snapshot) -> Snapshot:
@@ -128,6 +157,7 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
     for first in range(0, len(keys), ROWS_AT_A_TIME):
         some = keys[first : first + ROWS_AT_A_TIME]
         slots, rows = BitMap(some), read_entries(some)
+        read_words_of(rows, rows.published)
         published = (published - slots) | rows.published
         families = {name: families[name].updated(slots, rows.families[name]) for name in FAMILIES}
         orders = {name: orders[name].updated(slots, rows.orders[name]) for name in ORDERS}
@@ -136,9 +166,9 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
 
 
 def read_entries(keys: Collection[int] | None) -> Rows:
-    """What a snapshot needs of the published entries with these keys, or of all. Ten queries.
+    """What a snapshot needs of the published entries with these keys, or of all, but for words. Nine queries.
 
-    Of all entries, links and words of those that are not published are read too.
+    Of all entries, links of those that are not published are read too.
     """
     rows = Rows()
     _read_initiatives(rows, keys)
@@ -146,7 +176,6 @@ def read_entries(keys: Collection[int] | None) -> Rows:
         links = _of(model, keys).values_list("term_id", "initiative_id")
         rows.families[kind].add_all(links.iterator(10_000))
     _read_projects(rows, keys)
-    _read_words(rows, keys)
     return rows
 
 
@@ -191,21 +220,26 @@ def _read_projects(rows: Rows, keys: Collection[int] | None) -> None:
     rows.orders["start"] = [(-first_years.get(slot, -NO_YEAR), slot) for slot in rows.published]
 
 
-def _read_words(rows: Rows, keys: Collection[int] | None) -> None:
-    with_words = BitMap()
-    for row in _of(EntryWords, keys).values_list("initiative_id", *PLACES).iterator(2000):
-        with_words.add(_gather_words(rows, *row))
-    without = rows.published - with_words
-    if len(without) >= MANY_WITHOUT_WORDS:
-        logger.warning(
-            "%s entries have no stored words; `manage.py rebuild_search` stores them", len(without)
-        )
-    for first in range(0, len(without), ROWS_AT_A_TIME):
-        for made in make_entry_words(list(without[first : first + ROWS_AT_A_TIME])):
-            _gather_words(rows, made.initiative_id, *(getattr(made, place) for place in PLACES))
+def read_words_of(rows: Rows, slots: BitMap) -> None:
+    """Adds the words of the entries at `slots`, from their texts."""
+    _advise(len(slots), "entries have no stored words")
+    for first in range(0, len(slots), ROWS_AT_A_TIME):
+        for slot, words in read_words(list(slots[first : first + ROWS_AT_A_TIME])):
+            for place in PLACES:
+                rows.families[place].add_all((word, slot) for word in words[place])
 
 
-def _gather_words(rows: Rows, slot: int, *texts: str) -> int:
-    for place, text in zip(PLACES, texts, strict=True):
-        rows.families[place].add_all((word, slot) for word in text.split())
-    return slot
+def stored_words() -> StoredWords | None:
+    """What `rebuild_search` has stored by the rules of now; None without it, or when nobody knows what changed."""
+    newest = WordEntries.objects.filter(rules=RULES_VERSION).order_by()
+    version = newest.values_list("version", flat=True).first()
+    if version is None:
+        return None
+    changed = set(Change.objects.filter(version__gt=version).values_list("subject", flat=True))
+    if Change.EVERYTHING in changed:
+        return None
+    bitmaps: dict[str, dict[str, BitMap]] = {place: {} for place in PLACES}
+    for place, word, entries in newest.values_list("place", "word", "entries").iterator(2000):
+        bitmaps[place][word] = BitMap.deserialize(bytes(entries))
+    families = {place: Bitmaps(bitmaps[place]) for place in PLACES}
+    return StoredWords(families, BitMap(changed - {Change.VOCABULARY}))

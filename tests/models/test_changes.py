@@ -10,7 +10,6 @@ from initiatives.models import (
     ActivityLink,
     CatalogueVersion,
     Change,
-    EntryWords,
     Initiative,
     Municipality,
     Partner,
@@ -109,18 +108,3 @@ def test_version_grows_after_the_row_was_removed() -> None:
     CatalogueVersion.objects.all().delete()
     make_initiative()
     assert CatalogueVersion.current() > before
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda: Initiative.objects.update(lead_nb="Annan tekst"),
-        lambda: ActivityLink.objects.update(wording="Annleis"),
-        lambda: ActivityLink.objects.all().delete(),
-    ],
-)
-def test_words_of_an_entry_go_with_its_text(change: Callable[[], object]) -> None:
-    entry = make_initiative(activities=[Activity.objects.first().slug])
-    EntryWords.objects.create(initiative=entry, title="eit tiltak", lead="", body="")
-    change()
-    assert not EntryWords.objects.exists()

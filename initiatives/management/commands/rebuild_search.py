@@ -1,60 +1,99 @@
-"""Stores the words of entries and their search keys, after a change of rules or of text behind our back."""
+"""Stores what search would else work out at every start: where words stand, and their search keys."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
+from pyroaring import BitMap
 from tqdm import tqdm
 
-from initiatives.models import Change, Initiative, Word
-from initiatives.models.changes import note
+from initiatives.language.keys import RULES_VERSION
+from initiatives.models import CatalogueVersion, Initiative, Word, WordEntries
+from initiatives.snapshot.bitmaps import Bitmaps, Gathering
 from initiatives.snapshot.vocabulary import Vocabulary
-from initiatives.wording import BATCH_SIZE, store_keys, store_words, words_in_entries
+from initiatives.wording import PLACES, read_words, store_keys
+
+ENTRIES_AT_A_TIME = 5000
+WORDS_AT_A_TIME = 500
+
+Thing = TypeVar("Thing")
 
 
 class Command(BaseCommand):
     help = (
-        "Store the words of entries that lack them, and the search keys of words that have none by the rules "
-        "of now. May run while the catalogue is served; every process then takes the new keys into use."
+        "Store where the words of all entries stand and their search keys, so that a server starts quickly. "
+        "Run it after an update of the program, and now and then. May run while the catalogue is served."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--all", action="store_true", help="make all anew, also what is stored already")
+        parser.add_argument(
+            "--all", action="store_true", help="make all keys anew, also those of these rules"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         # None: tqdm shows the bar in a terminal only.
         self.is_bar_hidden = None if options["verbosity"] else True
-        entries, words = self.store_entries(options["all"]), self.store_words(options["all"])
-        if entries or words:
-            note(Change.EVERYTHING)
+        entries, families = self.read_entries()
+        stored = self.store_keys({word for family in families.values() for word in family}, options["all"])
         if options["verbosity"]:
-            self.stdout.write(f"Words of {entries} entries and keys of {words} words stored.")
+            self.stdout.write(f"Words of {entries} entries stored, and the keys of {stored} words.")
 
-    def store_entries(self, is_all: bool) -> int:
-        """Stores the words of entries, all or those that lack them; returns how many entries."""
-        entries = Initiative.objects.order_by("pk")
-        keys = list((entries if is_all else entries.filter(words=None)).values_list("pk", flat=True))
+    def read_entries(self) -> tuple[int, dict[str, Bitmaps[str]]]:
+        """Stores where all words stand; returns the number of entries, and the families by place.
+
+        What changes while it reads has a later version than the one it notes, so that no reader of it misses it.
+        """
+        version = CatalogueVersion.current()
+        keys = list(Initiative.objects.order_by("pk").values_list("pk", flat=True))
+        families: dict[str, Bitmaps[str]] = {place: Bitmaps({}) for place in PLACES}
         with tqdm(total=len(keys), unit=" entries", disable=self.is_bar_hidden) as bar:
-            store_words(keys, bar.update)
-        return len(keys)
+            for batch in in_batches(keys, ENTRIES_AT_A_TIME):
+                gathered = gather_words(batch)
+                families = {place: families[place].updated(BitMap(), gathered[place]) for place in PLACES}
+                bar.update(len(batch))
+        with transaction.atomic():
+            WordEntries.objects.all().delete()
+            WordEntries.objects.bulk_create(
+                (
+                    WordEntries(
+                        place=place, word=word, version=version, rules=RULES_VERSION, entries=b.serialize()
+                    )
+                    for place, family in families.items()
+                    for word, b in family.items()
+                ),
+                batch_size=1000,
+            )
+        return len(keys), families
 
-    def store_words(self, is_all: bool) -> int:
-        """Stores the keys of the words in use, all or those that lack them, and drops the words that are not.
+    def store_keys(self, words: set[str], is_all: bool) -> int:
+        """Stores the keys of the words in use, all or those that lack them; drops those of words that are not.
 
         Returns how many words were given keys.
         """
-        in_use = sorted(words_in_entries().union(Vocabulary.load().words))
-        unused = set(Word.objects.values_list("text", flat=True)) - set(in_use)
+        in_use = sorted(words.union(Vocabulary.load().words))
+        stored_before = Word.objects.values_list("text", flat=True)
+        for batch in in_batches(
+            sorted(set(stored_before) - (set() if is_all else set(in_use))), WORDS_AT_A_TIME
+        ):
+            Word.objects.filter(text__in=batch).delete()
         stored = 0
         with tqdm(total=len(in_use), unit=" words", disable=self.is_bar_hidden) as bar:
-            for batch in in_batches(sorted(unused)):
-                Word.objects.filter(text__in=batch).delete()
-            for batch in in_batches(in_use):
-                if is_all:
-                    Word.objects.filter(text__in=batch).update(rules="")
+            for batch in in_batches(in_use, WORDS_AT_A_TIME):
                 stored += store_keys(batch)
                 bar.update(len(batch))
         return stored
 
 
-def in_batches(words: list[str]) -> list[list[str]]:
-    return [words[first : first + BATCH_SIZE] for first in range(0, len(words), BATCH_SIZE)]
+def gather_words(keys: Sequence[int]) -> dict[str, Gathering[str]]:
+    """The words of the entries with these keys, by place."""
+    gathered: dict[str, Gathering[str]] = {place: Gathering() for place in PLACES}
+    for some in in_batches(keys, WORDS_AT_A_TIME):
+        for key, words in read_words(some):
+            for place in PLACES:
+                gathered[place].add_all((word, key) for word in words[place])
+    return gathered
+
+
+def in_batches(things: Sequence[Thing], length: int) -> Iterator[Sequence[Thing]]:
+    return (things[first : first + length] for first in range(0, len(things), length))
