@@ -89,6 +89,15 @@ VOCABULARY_ROWS: tuple[type[Model], ...] = (
 EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 """Each event, and which of a row's two states it has."""
 
+# Names and tables of the triggers that are there, those of earlier versions of this module among them.
+_INSTALLED = {
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_noted\\_%' ESCAPE '\\'",
+    "postgresql": r"""
+        SELECT tgname, tgrelid::regclass::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+        WHERE NOT tgisinternal AND tgname LIKE '%\_noted\_%' AND relnamespace = current_schema()::regnamespace
+    """,
+}
+
 _INITIATIVE = Initiative._meta.db_table
 _VERSION = CatalogueVersion._meta.db_table
 _CHANGE = Change._meta.db_table
@@ -102,6 +111,11 @@ def install(using: str) -> None:
     if not {_VERSION, _CHANGE} <= tables:
         return
     with connection.cursor() as cursor:
+        cursor.execute(_INSTALLED[connection.vendor])
+        for name, table in cursor.fetchall():
+            cursor.execute(
+                f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else "")
+            )
         for statement in _statements(connection, tables):
             cursor.execute(statement)
 
@@ -134,7 +148,6 @@ def _sqlite_triggers(model: type[Model]) -> Iterator[str]:
             subjects = [str(Change.VOCABULARY)]
         for number, subject in enumerate(subjects):
             name = f"{table}_noted_{event.lower()}_{number}"
-            yield f"DROP TRIGGER IF EXISTS {name}"
             yield (
                 f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {_sqlite_condition(model, subject)} "
                 f"BEGIN {_SQLITE_NOTE.format(subject=subject)} END"
@@ -180,7 +193,6 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
             END $$
         """  # noqa: S608
         named = " ".join(f"{state} TABLE AS {state.lower()}_rows" for state in states)
-        yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
         yield (
             f"CREATE TRIGGER {name} AFTER {event} ON {table} REFERENCING {named} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
@@ -189,7 +201,6 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
         CREATE OR REPLACE FUNCTION catalogue_note_everything() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN PERFORM catalogue_note(ARRAY[{Change.EVERYTHING}]); RETURN NULL; END $$
     """
-    yield f"DROP TRIGGER IF EXISTS {table}_noted_truncate ON {table}"
     yield (
         f"CREATE TRIGGER {table}_noted_truncate AFTER TRUNCATE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION catalogue_note_everything()"
