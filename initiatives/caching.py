@@ -29,7 +29,7 @@ View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponse]
 
 @lru_cache(maxsize=1)
 def build() -> tuple[str, float]:
-    """A name that changes with the code, the templates and the texts, and the time of the last such change."""
+    """A name that changes with code, templates and texts, and the time of their last change, in seconds."""
     digest, newest = hashlib.sha256(), 0.0
     for path in _source_files():
         digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + path.read_bytes())
@@ -45,10 +45,10 @@ def _source_files() -> Iterator[Path]:
 
 
 def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponse]]:
-    """A page that all readers see alike: the view is given the snapshot, and made only for who has not got it.
+    """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
 
-    Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since a
-    change is to be seen at once. A query that the page does not take is dropped by a redirect.
+    Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
+    a change is to be seen at once. A query that the page does not take is dropped by a redirect.
     """
 
     def decorate(view: View[Arguments]) -> Callable[..., HttpResponse]:

@@ -71,8 +71,8 @@ class Matches(Sequence[Card]):
 def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Collection[str] = ()) -> list[Card]:
     """The cards of the published initiatives with these keys, in the same order, in two queries.
 
-    `words` are those that a search met, as the index has them. An entry that was unpublished after the snapshot
-    was made is left out.
+    `words` are those that a search met, as the index has them. An entry that was unpublished after the
+    snapshot was made is left out.
     """
     # Without an order of the database's own, which would walk all that is published.
     rows = Initiative.objects.published().order_by().in_bulk(keys)
@@ -123,7 +123,7 @@ def _telling_text(initiative: Initiative, words: Collection[str]) -> Written:
 
 @dataclass(frozen=True)
 class _Places:
-    """The names of the municipalities of an entry, as the entry orders them, and of its counties, by number."""
+    """The names of an entry's municipalities, in its own order, and of its counties, by number."""
 
     municipalities: list[str]
     counties: list[str]

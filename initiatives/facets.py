@@ -16,7 +16,8 @@ SHORT_LENGTH = 10
 WAYS_IN = 8
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Option:
     """One value of a facet and how many entries the reader would get with it."""
 
     value: str
@@ -102,9 +103,30 @@ def list_chips(asked: InitiativeFilter) -> list[Chip]:
     return chips
 
 
-def list_suggestions(asked: InitiativeFilter) -> list[tuple[str, Address]]:
-    """Searches that are spelt nearly alike and would find something, with their addresses, when nothing is found."""
-    if asked.matching or not asked.usable[SEARCH]:
-        return []
-    near = suggestions(asked.snapshot, asked.usable[SEARCH])
-    return [(text, asked.address.without(SEARCH).with_(SEARCH, text)) for text in near]
+class OtherSearch(NamedTuple):
+    """A search that would find something where what was asked finds nothing."""
+
+    text: str
+    address: Address
+
+
+@dataclass(frozen=True)
+class WaysOut:
+    """Where to go when nothing is found: words spelt nearly alike, and the same search without filters."""
+
+    near: Sequence[OtherSearch]
+    unfiltered: OtherSearch | None
+
+    @classmethod
+    def of(cls, asked: InitiativeFilter) -> "WaysOut":
+        query = asked.usable[SEARCH]
+        if asked.matching or not query:
+            return cls([], None)
+        near = [OtherSearch(text, search_for(asked, text)) for text in suggestions(asked.snapshot, query)]
+        unfiltered = OtherSearch(query, Address.of([(SEARCH, query)])) if asked.hits.entries else None
+        return cls(near, unfiltered)
+
+
+def search_for(asked: InitiativeFilter, text: str) -> Address:
+    """The address of what is asked with another text to search for."""
+    return asked.address.without(SEARCH).with_(SEARCH, text)

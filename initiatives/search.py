@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from initiatives.language.keys import counterparts, is_known, word_keys
+from initiatives.language.word_table import different_words
 from initiatives.snapshot import NONE, Snapshot, union
 from initiatives.wording import PLACES, words_of
 
@@ -118,7 +119,7 @@ def find(snapshot: Snapshot, query: str) -> Hits:
     if not asked:
         return Hits((), frozenset())
     reached = [reduce(and_, (word.reached[tier] for word in asked)) for tier in range(len(asked[0].reached))]
-    tiers = [now - before for before, now in zip([NONE, *reached], reached)]
+    tiers = [now - before for before, now in zip([NONE, *reached], reached, strict=False)]
     return Hits(tiers, frozenset().union(*(word.words for word in asked)))
 
 
@@ -177,8 +178,18 @@ def _chosen(nearest: Sequence[str], number: int) -> str:
 
 
 def nearest_words(snapshot: Snapshot, word: str) -> list[str]:
-    """Up to `MAX_SUGGESTIONS` words that are spelt nearly like `word` and would find something; else itself."""
+    """Up to `MAX_SUGGESTIONS` findable words that are spelt nearly like `word`, or else the word itself."""
     allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
-    near = process.extract(word, snapshot.words_in_use, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    near = process.extract(
+        word, findable_words(snapshot), scorer=OSA.distance, score_cutoff=allowed, limit=20
+    )
     ranked = sorted((distance, found[0] != word[0], found) for found, distance, _number in near)
     return [found for _distance, _is_other_start, found in ranked[:MAX_SUGGESTIONS]] or [word]
+
+
+def findable_words(snapshot: Snapshot) -> set[str]:
+    """The words in use, and the different words of the other written form that find them."""
+    pairs = different_words()
+    in_use = snapshot.words_in_use
+    others = (table.get(word, ()) for word in in_use for table in (pairs.to_bokmal, pairs.to_nynorsk))
+    return in_use.union(*others)

@@ -27,7 +27,7 @@ from initiatives.address import PAGE, SEARCH, Address
 from initiatives.caching import public_page, redirect_to_canonical
 from initiatives.cards import Matches
 from initiatives.entry import EntryPage
-from initiatives.facets import list_chips, list_facets, list_suggestions, make_facet, most_used
+from initiatives.facets import WaysOut, list_chips, list_facets, make_facet, most_used
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
 from initiatives.models import FormerSlug, Initiative, Status
@@ -100,7 +100,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "facets": list_facets(asked),
             "chips": list_chips(asked),
             "other_words": other_words(asked.usable[SEARCH]),
-            "suggestions": list_suggestions(asked),
+            "ways_out": WaysOut.of(asked),
             "page": page,
             "page_links": page_links(address, page),
         },
@@ -186,7 +186,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers, else 503; and whether this process serves the catalogue's last version."""
+    """200 when the database answers, else 503; and whether this process serves the last version."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

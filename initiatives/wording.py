@@ -4,9 +4,11 @@ Terms, partners and places are not among them: their words lead to the entries t
 (`initiatives.snapshot.vocabulary`), so that renaming a term touches no entry.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from initiatives.language.keys import RULES_VERSION, part_keys, split_words, word_keys
 from initiatives.language.letters import SOFT_HYPHEN
@@ -20,6 +22,9 @@ from initiatives.models import (
     TargetGroupLink,
     Word,
 )
+
+# Changes when entries would have other words than before, by the rules of words or by this module.
+WORDING_VERSION = hashlib.sha256(RULES_VERSION.encode() + Path(__file__).read_bytes()).hexdigest()[:12]
 
 # Longer than any word that somebody would look for; the rest of a longer one is not indexed.
 MAX_WORD_LENGTH = 60

@@ -1,7 +1,7 @@
 """What the address of a list may ask, how it is validated and what it means: the one place for all three."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property, reduce
 from operator import and_
 from typing import Any
@@ -172,7 +172,7 @@ class InitiativeFilter(django_filters.FilterSet):
         return self.narrow()
 
     def page(self, start: int, length: int) -> list[int]:
-        """The keys of up to `length` of the entries asked for, in the order asked for, from position `start`."""
+        """The keys of up to `length` of the entries asked for, in their order, from position `start`."""
         tiers = self.hits.tiers if self.sort == RELEVANCE else [self.snapshot.published]
         keys: list[int] = []
         for tier in tiers:

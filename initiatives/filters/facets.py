@@ -1,4 +1,4 @@
-"""The filters that are facets: each parses, narrows, and says what its values are and which entries have them.
+"""The filters that are facets: each parses, narrows, and says which values there are and who has them.
 
 A facet's options are a mapping from the value in the address to its label, in the order they are shown in.
 """

@@ -91,7 +91,10 @@ EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
 # Names and tables of the triggers that are there, those of earlier versions of this module among them.
 _INSTALLED = {
-    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_noted\\_%' ESCAPE '\\'",
+    "sqlite": r"""
+        SELECT name, tbl_name FROM sqlite_master
+        WHERE type = 'trigger' AND name LIKE '%\_noted\_%' ESCAPE '\'
+    """,
     "postgresql": r"""
         SELECT tgname, tgrelid::regclass::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
         WHERE NOT tgisinternal AND tgname LIKE '%\_noted\_%' AND relnamespace = current_schema()::regnamespace
@@ -113,9 +116,8 @@ def install(using: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_INSTALLED[connection.vendor])
         for name, table in cursor.fetchall():
-            cursor.execute(
-                f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else "")
-            )
+            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {name}{on_table}")
         for statement in _statements(connection, tables):
             cursor.execute(statement)
 
@@ -209,7 +211,7 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
 
 def _postgresql_keys(model: type[Model], states: tuple[str, ...]) -> str:
     """A query for the keys of the entries that the changed rows belong to."""
-    columns = ENTRY_ROWS[model] if model in ENTRY_ROWS else ()
+    columns = ENTRY_ROWS.get(model, ())
     return " UNION ".join(f"SELECT {column} FROM {state}_rows" for state in states for column in columns)  # noqa: S608
 
 

@@ -4,7 +4,7 @@ A slot is an entry's key in the database, so that a publication never renumbers 
 out of here belong to the snapshot: make new ones from them (`a & b`), never change them.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,11 +88,11 @@ class Snapshot:
         return self.families["years"].union_where(overlaps)
 
     @property
-    def words_in_use(self) -> Collection[str]:
+    def words_in_use(self) -> set[str]:
         """The words that any entry, or any term or place of an entry, has."""
         return self._once("words in use", self._list_words)
 
-    def _list_words(self) -> Collection[str]:
+    def _list_words(self) -> set[str]:
         of_terms = {
             word
             for word, places in self.vocabulary.words.items()

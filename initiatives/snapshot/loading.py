@@ -12,7 +12,6 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from pyroaring import BitMap
 
-from initiatives.language.keys import RULES_VERSION
 from initiatives.models import (
     ActivityLink,
     CatalogueVersion,
@@ -33,7 +32,7 @@ from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
-from initiatives.wording import PLACES, WordKeys, read_words, stored_keys
+from initiatives.wording import PLACES, WORDING_VERSION, WordKeys, read_words, stored_keys
 
 LINKS: dict[str, type[Model]] = {
     "activity": ActivityLink,
@@ -180,7 +179,7 @@ def read_entries(keys: Collection[int] | None) -> Rows:
 
 
 def _of(model: type[Model], keys: Collection[int] | None) -> QuerySet:
-    """The rows of a model, with nothing joined to them, that belong to the published entries with these keys."""
+    """The rows of a model, with nothing joined, that belong to the published entries with these keys."""
     found = model._base_manager.order_by()
     if keys is None:
         return found
@@ -230,8 +229,8 @@ def read_words_of(rows: Rows, slots: BitMap) -> None:
 
 
 def stored_words() -> StoredWords | None:
-    """What `rebuild_search` has stored by the rules of now; None without it, or when nobody knows what changed."""
-    newest = WordEntries.objects.filter(rules=RULES_VERSION).order_by()
+    """What `rebuild_search` has stored by the rules of now; None without, or when nobody knows what changed."""
+    newest = WordEntries.objects.filter(rules=WORDING_VERSION).order_by()
     version = newest.values_list("version", flat=True).first()
     if version is None:
         return None

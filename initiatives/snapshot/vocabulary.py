@@ -64,7 +64,7 @@ class Vocabulary:
     """By kind, in the order that readers see."""
 
     members: Mapping[str, Mapping[int, Sequence[int]]]
-    """By kind: the keys of the municipalities of a `county` or `region`, of the partners of a `partnerkind`."""
+    """By kind: the keys of the municipalities of a `county` or `region`, the partners of a `partnerkind`."""
 
     words: Mapping[str, Sequence[tuple[str, int]]]
     """By word: the terms and places that it belongs to, each as `(kind, key)`."""
@@ -80,7 +80,8 @@ class Vocabulary:
     @classmethod
     def load(cls) -> "Vocabulary":
         """The vocabulary of now, in 17 queries."""
-        rows = {model: list(model._default_manager.all()) for model in (*TERMS, County, Municipality, Region)}
+        models: tuple[type[Model], ...] = (*TERMS, County, Municipality, Region)
+        rows: dict[type[Model], list[Any]] = {model: list(model._default_manager.all()) for model in models}
         in_regions = list(
             Region.municipalities.through._default_manager.values_list("region", "municipality")
         )

@@ -84,10 +84,12 @@ def tick_boxes(facet: Facet) -> SafeString:
     There are a hundred on a page, so no template is run for each, and what stays the same is kept.
     """
     boxes = []
-    for value, label, count, is_chosen in facet.options:
-        start, end = _tick_box(facet.name, value, label)
-        empty, checked = "" if count else " is-empty", " checked" if is_chosen else ""
-        boxes.append(f'<div class="ds-field{empty}">{start}{checked}{end}({count:d})</span></label></div>')
+    for option in facet.options:
+        start, end = _tick_box(facet.name, option.value, option.label)
+        empty, checked = "" if option.count else " is-empty", " checked" if option.is_chosen else ""
+        boxes.append(
+            f'<div class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
+        )
     return mark_safe("\n".join(boxes))  # noqa: S308 - numbers, and what format_html made
 
 
@@ -96,7 +98,11 @@ def _tick_box(name: str, value: str, label: str) -> tuple[SafeString, SafeString
     """The HTML of a tick box before and after the place of `checked`."""
     return (
         format_html(
-            '<input class="ds-input" type="checkbox" name="{}" value="{}" id="{}-{}"', name, value, name, value
+            '<input class="ds-input" type="checkbox" name="{}" value="{}" id="{}-{}"',
+            name,
+            value,
+            name,
+            value,
         ),
         format_html(
             '><label class="ds-label" data-weight="regular" for="{}-{}">{} <span class="count">',

@@ -1,7 +1,6 @@
-"""The snapshot that a process serves: at once after a change, shared by threads, and the last good one on failure."""
+"""The snapshot that a process serves: at once after a change, one for all threads, the last good on failure."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from django.db import OperationalError, connection, transaction
@@ -100,10 +99,10 @@ def test_database_of_an_earlier_time_is_loaded_anew(holder) -> None:
 
 
 @pytest.fixture
-def shared_catalogue(transactional_db) -> Iterator[Holder]:
+def shared_catalogue(transactional_db) -> Holder:
     """A holder of its own in a database that other threads see too."""
     InitiativeFactory(slug="a")
-    yield Holder()
+    return Holder()
 
 
 def test_threads_share_one_update(shared_catalogue, monkeypatch) -> None:

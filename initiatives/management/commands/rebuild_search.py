@@ -8,11 +8,10 @@ from django.db import transaction
 from pyroaring import BitMap
 from tqdm import tqdm
 
-from initiatives.language.keys import RULES_VERSION
 from initiatives.models import CatalogueVersion, Initiative, Word, WordEntries
 from initiatives.snapshot.bitmaps import Bitmaps, Gathering
 from initiatives.snapshot.vocabulary import Vocabulary
-from initiatives.wording import PLACES, read_words, store_keys
+from initiatives.wording import PLACES, WORDING_VERSION, read_words, store_keys
 
 ENTRIES_AT_A_TIME = 5000
 WORDS_AT_A_TIME = 500
@@ -42,7 +41,7 @@ class Command(BaseCommand):
     def read_entries(self) -> tuple[int, dict[str, Bitmaps[str]]]:
         """Stores where all words stand; returns the number of entries, and the families by place.
 
-        What changes while it reads has a later version than the one it notes, so that no reader of it misses it.
+        What changes while it reads has a later version than the one it notes, so nobody misses it.
         """
         version = CatalogueVersion.current()
         keys = list(Initiative.objects.order_by("pk").values_list("pk", flat=True))
@@ -57,7 +56,7 @@ class Command(BaseCommand):
             WordEntries.objects.bulk_create(
                 (
                     WordEntries(
-                        place=place, word=word, version=version, rules=RULES_VERSION, entries=b.serialize()
+                        place=place, word=word, version=version, rules=WORDING_VERSION, entries=b.serialize()
                     )
                     for place, family in families.items()
                     for word, b in family.items()
@@ -67,7 +66,7 @@ class Command(BaseCommand):
         return len(keys), families
 
     def store_keys(self, words: set[str], is_all: bool) -> int:
-        """Stores the keys of the words in use, all or those that lack them; drops those of words that are not.
+        """Stores the keys of the words in use, all or those that lack them, and drops those of other words.
 
         Returns how many words were given keys.
         """
