@@ -1,10 +1,15 @@
 """Free search: words, beginnings, both forms, and where it looks."""
 
 import pytest
+from django.db import transaction
 from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from initiatives import search
 from initiatives.filters import InitiativeFilter
+from initiatives.language.keys import part_keys, word_keys
+from initiatives.models import Activity, ActivityAlias, Initiative, Synonyms
 from initiatives.snapshot import current_snapshot
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
@@ -77,3 +82,142 @@ def test_finds_by_wording_alias_partner_and_project():
 @pytest.mark.parametrize("query", ["(", "[a", "a\\", ".*", "%", "a_b", "'; --", "\\Y", "{2}", "$^"])
 def test_query_is_data(tokke, query):
     assert finds(f"{query} finstikkje") == 0
+
+
+def tiers(query):
+    """The titles that a query finds, tier by tier."""
+    titles = dict(Initiative.objects.values_list("pk", "title_nn"))
+    return [{titles[key] for key in tier} for tier in search.find(current_snapshot(), query).tiers]
+
+
+@pytest.fixture
+def housing(reference_data):
+    """The same word in the title, the lead, a term, the text, and inside a compound."""
+    make_initiative(slug="a", title_nn="Bustad til alle")
+    make_initiative(slug="b", title_nn="B", lead_nn="Fleire bustader i grenda")
+    make_initiative(slug="c", title_nn="C", activities=["bustad"])
+    make_initiative(slug="d", title_nn="D", body_nn="Dei leigde ut bustadene.")
+    make_initiative(slug="e", title_nn="E", lead_nn="Ein ny bustadpolitikk")
+    make_initiative(slug="f", title_nn="Båtliv", lead_nn="Om båtar")
+
+
+def test_best_hits_come_first(housing):
+    assert tiers("boliger") == [{"Bustad til alle"}, {"B", "C"}, {"D"}, {"E"}]
+
+
+def test_tier_of_several_words_is_that_of_the_weakest(housing):
+    assert tiers("bolig grend") == [set(), {"B"}, set(), set()]
+
+
+def test_order_of_a_search_is_by_tier_then_newest(housing):
+    asked = InitiativeFilter(QueryDict("q=bolig"), current_snapshot())
+    titles = dict(Initiative.objects.values_list("pk", "title_nn"))
+    assert [titles[key] for key in asked.page(0, 10)] == ["Bustad til alle", "C", "B", "D", "E"]
+    assert [titles[key] for key in asked.page(1, 3)] == ["C", "B", "D"]
+
+
+def test_chosen_order_is_kept_in_a_search(housing):
+    asked = InitiativeFilter(QueryDict("q=bolig&sorter=title"), current_snapshot())
+    titles = dict(Initiative.objects.values_list("pk", "title_nn"))
+    assert [titles[key] for key in asked.page(0, 10)] == ["B", "Bustad til alle", "C", "D", "E"]
+
+
+def test_unfinished_last_word_finds_what_begins_so(housing):
+    assert finds("bust") == 5
+    assert finds("bust alle") == 0  # only the last word may be unfinished
+
+
+def test_complete_word_is_not_taken_for_a_beginning(reference_data):
+    make_initiative(title_nn="Bok og bibliotek")
+    assert finds("bo") == 0
+
+
+def test_function_words_are_left_out_of_a_query_with_others(housing):
+    assert finds("bolig i og på grenda") == 1
+
+
+def test_synonyms_are_searched_for_too(reference_data):
+    make_initiative(title_nn="Fleire arbeidsplassar")
+    assert finds("jobber") == 1
+    Synonyms.objects.all().delete()
+    assert finds("jobber") == 0
+
+
+def test_words_of_the_other_form_are_told():
+    assert search.other_words("boliger") == ["bustad"]
+    assert search.other_words("båt") == []
+
+
+def test_misspelt_word_gets_a_suggestion_in_use(housing):
+    assert search.suggestions(current_snapshot(), "bustda") == ["bustad"]
+    assert search.suggestions(current_snapshot(), "boilg grend")[0] == "bolig grend"  # of the other form
+    assert search.suggestions(current_snapshot(), "bolig") == []
+    assert search.suggestions(current_snapshot(), "qqqqqq") == []
+
+
+def test_words_of_drafts_are_never_suggested(reference_data):
+    make_initiative(title_nn="Hemmelegheit", status="draft")
+    assert search.suggestions(current_snapshot(), "hemmeleghiet") == []
+
+
+def test_renamed_term_is_found_by_its_new_name_alone(reference_data):
+    make_initiative(activities=["brosjyrar"])
+    Activity.objects.filter(slug="brosjyrar").update(label_nn="Faldarar", label_nb="Foldere")
+    ActivityAlias.objects.filter(term__slug="brosjyrar").delete()
+    assert (finds("faldarar"), finds("brosjyre")) == (1, 0)
+
+
+@given(query=st.text(max_size=80))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+def test_any_query_is_answered(housing, query):
+    snapshot = current_snapshot()
+    search.find(snapshot, query)
+    search.suggestions(snapshot, query)
+    search.other_words(query)
+
+
+WORDS = [
+    "bustad",
+    "boliger",
+    "bustadpolitikk",
+    "skule",
+    "skoler",
+    "barneskole",
+    "heim",
+    "hjemflytting",
+    "tokke",
+    "og",
+]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
+
+
+@given(
+    entries=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5),
+    query=st.lists(st.sampled_from([*WORDS, "bolig", "flytting", "bust"]), min_size=1, max_size=2).map(
+        " ".join
+    ),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+def test_hits_are_those_of_reading_every_entry(reference_data, entries, query):
+    """Held against a search that reads all texts and compares keys word by word."""
+    with transaction.atomic():
+        made = [
+            make_initiative(title_nn="x " + title, slug=f"e{n}", lead_nn=lead, body_nn=body)
+            for n, (title, lead, body) in enumerate(entries)
+        ]
+        found = search.find(current_snapshot(), query)
+        asked = search.query_words(current_snapshot(), query)
+        for entry, texts in zip(made, entries, strict=True):
+            weakest = max(best_tier(word, texts) for word in asked)
+            tier = next((n for n, tier in enumerate(found.tiers) if entry.pk in tier), 4)
+            assert tier == weakest, (query, texts)
+        transaction.set_rollback(True)
+
+
+def best_tier(word, texts):
+    """0 for a title, 1 for a lead, 2 for a text, 3 for a compound anywhere, 4 for nowhere."""
+    for number, text in enumerate(texts):
+        for other in text.split():
+            if word_keys(other) & word.keys or (word.is_unfinished and other.startswith(word.text)):
+                return number
+    return 3 if any(part_keys(other) & word.keys for text in texts for other in text.split()) else 4

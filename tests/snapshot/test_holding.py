@@ -1,4 +1,4 @@
-"""The snapshot that a process serves: at once after a change, one for all threads, the last good on failure."""
+"""The snapshot that a process serves: up to date at once, one for all threads, the last good one on error."""
 
 import threading
 
