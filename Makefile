@@ -22,7 +22,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run build setup demo test test-next check fmt lock messages fixtures clean
+.PHONY: help run build setup demo test test-next bench check fmt lock messages fixtures clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -39,6 +39,7 @@ build: $(RUN_STAMP) $(ASSETS) $(MESSAGES) $(STATIC) ## Packages, stylesheet, mes
 setup: .env build ## Set up all that `make run` needs, without serving
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
+	@$(MANAGE) rebuild_search --verbosity 0
 
 demo: setup ## Fill up with 300 made-up examples (remove them with `manage.py remove_examples`)
 	$(MANAGE) remove_examples
@@ -49,6 +50,9 @@ test: setup-tests chromium ## All tests, on SQLite, PostgreSQL and in the browse
 
 test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6, where a Python 3.12 or newer is at hand
 	.venv-next/bin/python -m tests.run --without-browser
+
+bench: .venv-bench/packages $(MESSAGES) $(STATIC) ## Measure at SIZES ("1000 10000 100000") on ENGINES ("sqlite postgresql")
+	@.venv-bench/bin/python -m benchmarks
 
 check: setup-tests ## Format, lint, types, templates, imports, migrations, deployment
 	$(BIN)/ruff format --check .
@@ -76,7 +80,7 @@ fixtures: $(RUN_STAMP) ## Make the reference fixtures anew from fixtures/source
 	ENVIRONMENT=local $(MANAGE) build_fixtures
 
 clean: ## Remove all that was made, the database included
-	rm -rf $(VENV) .venv-next node_modules static/build var .env $$(find locale -name '*.mo')
+	rm -rf $(VENV) .venv-next .venv-bench node_modules static/build var .env $$(find locale -name '*.mo')
 
 # What the targets above are made of
 
@@ -108,6 +112,11 @@ $(DEV_STAMP): requirements/dev.txt | $(RUN_STAMP)
 	@command -v $(PYTHON_NEXT) >/dev/null || { echo "No Python 3.12 or newer was found; name one with PYTHON_NEXT=…"; exit 1; }
 	$(PYTHON_NEXT) -m venv .venv-next
 	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+.venv-bench/packages: requirements/bench.txt | $(RUN_STAMP)
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 PYTHON_NEXT ?= $(firstword $(foreach v,3.14 3.13 3.12,$(shell command -v python$(v))) python3.12)

@@ -10,3 +10,4 @@ compile --python-version 3.11 --group build --group test --group lint \
   --constraint requirements/run.txt --output-file requirements/dev.txt
 compile --python-version 3.12 --group build --group test \
   --constraint <(echo 'Django>=6') --output-file requirements/next.txt
+compile --python-version 3.11 --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
