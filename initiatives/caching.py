@@ -6,6 +6,7 @@ the year of today, which phases are seen from. So all of these are in its `ETag`
 
 import hashlib
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
@@ -14,10 +15,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import http_date, quote_etag
+from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from initiatives.models.changes import time_of
 from initiatives.snapshot import Snapshot, current_snapshot
 
 # What pages are made of, besides the database.
@@ -76,14 +76,9 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
 
 def _etag(request: HttpRequest, version: int) -> str:
     """Of the page, or of the fragment that htmx asks for at the same address."""
-    parts = (
-        str(version),
-        request.get_full_path(),
-        request.headers.get("HX-Request", ""),
-        build()[0],
-        str(timezone.localdate().year),
-    )
-    return quote_etag(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24])
+    is_fragment = request.META.get("HTTP_HX_REQUEST", "")
+    made_of = f"{version} {request.get_full_path()} {is_fragment} {build()[0]} {timezone.localdate().year}"
+    return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
 
 def _changed_at(version: int) -> int | None:
@@ -91,9 +86,14 @@ def _changed_at(version: int) -> int | None:
 
     Within it the page could change once more without the time being another.
     """
-    new_year = timezone.localtime().replace(month=1, day=1, hour=0, minute=0, second=0)
-    changed = int(max(time_of(version).timestamp(), build()[1], new_year.timestamp()))
+    new_year = _start_of_year(timezone.localdate().year)
+    changed = max(version // 1_000_000, int(build()[1]), new_year)
     return changed if changed + 1 < timezone.now().timestamp() else None
+
+
+@lru_cache(maxsize=2)
+def _start_of_year(year: int) -> int:
+    return int(timezone.make_aware(datetime(year, 1, 1)).timestamp())  # noqa: DTZ001 - the site's own zone
 
 
 def redirect_to_canonical(request: HttpRequest, query: str) -> HttpResponse | None:

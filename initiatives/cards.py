@@ -1,10 +1,12 @@
-"""Initiatives as a list shows them: the rows of a page of keys, and what each card says."""
+"""Initiatives as a list shows them: what each card says, and the cards of a page as HTML."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import overload
+from functools import cache
+from typing import Any, NamedTuple, overload
 
+from django.template.loader import get_template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -14,16 +16,22 @@ from pyroaring import BitMap
 from initiatives import prose
 from initiatives.filters import InitiativeFilter
 from initiatives.highlighting import excerpt, is_met, mark
-from initiatives.language import Written, other_form, reader_form
-from initiatives.models import Initiative, MunicipalityLink
+from initiatives.language import FORM_NAMES, FORMS, Written, other_form, reader_form
+from initiatives.models import Assessment, Initiative, MunicipalityLink
 from initiatives.models.facts import Period
 from initiatives.snapshot import Snapshot
 
+# What a card shows or asks of its entry.
+SHOWN = (
+    *(f"{name}_{form}" for name in ("title", "lead", "body") for form in FORMS),
+    *("slug", "place_name", "original_form", "assessment", "is_example"),
+)
 LEAD_WORDS = 40
+# Cards that are kept of each form before all are made anew; about a kilobyte each.
+MOST_KEPT = 5000
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A short mark on a card, in one of the design system's colours."""
 
     text: str
@@ -34,7 +42,6 @@ class Tag:
 class Card:
     """An initiative in a list, ready for its template. Searched words are marked in `title` and `text`."""
 
-    slug: str
     url: str
     title: SafeString
     title_form: str
@@ -44,10 +51,20 @@ class Card:
 
     where_and_when: str
     tags: Sequence[Tag]
+    reader_form: str
+
+    @property
+    def html(self) -> SafeString:
+        return _template().render({"card": self})
 
 
-class Matches(Sequence[Card]):
-    """The cards of all that a filter lets through, in its order; only those of a slice are made."""
+@cache
+def _template() -> Any:
+    return get_template("components/card.html")
+
+
+class Matches(Sequence[SafeString]):
+    """The cards of all that a filter lets through as HTML, in its order; only those of a slice are made."""
 
     def __init__(self, asked: InitiativeFilter) -> None:
         self.asked = asked
@@ -56,39 +73,54 @@ class Matches(Sequence[Card]):
         return len(self.asked.matching)
 
     @overload
-    def __getitem__(self, wanted: int) -> Card: ...
+    def __getitem__(self, wanted: int) -> SafeString: ...
     @overload
-    def __getitem__(self, wanted: slice) -> Sequence[Card]: ...
+    def __getitem__(self, wanted: slice) -> Sequence[SafeString]: ...
 
-    def __getitem__(self, wanted: int | slice) -> Card | Sequence[Card]:
+    def __getitem__(self, wanted: int | slice) -> SafeString | Sequence[SafeString]:
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
         start, stop, _step = wanted.indices(len(self))
-        words = self.asked.hits.words if self.asked.usable["q"] else frozenset()
-        return make_cards(self.asked.snapshot, self.asked.page(start, stop - start), words)
+        keys = self.asked.page(start, stop - start)
+        if self.asked.usable["q"]:
+            cards = make_cards(self.asked.snapshot, keys, self.asked.hits.words)
+            return [card.html for card in cards.values()]
+        return kept_cards(self.asked.snapshot, keys)
 
 
-def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Collection[str] = ()) -> list[Card]:
+def kept_cards(snapshot: Snapshot, keys: Sequence[int]) -> list[SafeString]:
+    """The cards of these keys as HTML, as long as the snapshot lives made once for each written form."""
+    kept: dict[int, SafeString] = snapshot.once(("cards", reader_form()), dict)
+    made = {key: card.html for key, card in make_cards(snapshot, [k for k in keys if k not in kept]).items()}
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    here = {key: kept[key] for key in keys if key in kept} | made
+    kept.update(made)
+    return [here[key] for key in keys if key in here]
+
+
+def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Collection[str] = ()) -> dict[int, Card]:
     """The cards of the published initiatives with these keys, in the same order, in two queries.
 
     `words` are those that a search met, as the index has them. An entry that was unpublished after the
     snapshot was made is left out.
     """
+    if not keys:
+        return {}
     # Without an order of the database's own, which would walk all that is published.
-    rows = Initiative.objects.published().order_by().in_bulk(keys)
+    rows = Initiative.objects.published().order_by().only(*SHOWN).in_bulk(keys)
     places, periods = _places(snapshot, keys), _periods(snapshot, keys)
-    return [
-        _make_card(rows[key], _where_and_when(rows[key], places[key], periods.get(key)), words)
+    return {
+        key: _make_card(rows[key], _where_and_when(rows[key], places[key], periods.get(key)), words)
         for key in keys
         if key in rows
-    ]
+    }
 
 
 def _make_card(initiative: Initiative, where_and_when: str, words: Collection[str]) -> Card:
     title: Written = initiative.title
     text = _telling_text(initiative, words)
     return Card(
-        slug=initiative.slug,
         url=initiative.get_absolute_url(),
         title=mark(title, words) if words else conditional_escape(title),
         title_form=title.lang,
@@ -96,16 +128,24 @@ def _make_card(initiative: Initiative, where_and_when: str, words: Collection[st
         text_form=text.lang,
         where_and_when=where_and_when,
         tags=_tags(initiative),
+        reader_form=reader_form(),
     )
 
 
 def _tags(initiative: Initiative) -> list[Tag]:
-    tags = [Tag(initiative.get_assessment_display(), "info")]
+    form = reader_form()
+    tags = [_assessment_tag(initiative.assessment, form)]
     if not initiative.is_in_reader_form:
-        tags.insert(0, Tag(initiative.get_original_form_display(), "neutral"))
+        tags.insert(0, Tag(FORM_NAMES[initiative.original_form], "neutral"))
     if initiative.is_example:
         tags.insert(0, Tag(_("Made-up example"), "warning"))
     return tags
+
+
+@cache
+def _assessment_tag(assessment: str, form: str) -> Tag:
+    """The mark of an assessment; `form` is the active one."""
+    return Tag(str(Assessment(assessment).label), "info")
 
 
 def _telling_text(initiative: Initiative, words: Collection[str]) -> Written:

@@ -3,8 +3,8 @@
 Counts use every filter but the facet's own.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from initiatives.address import SEARCH, Address
@@ -48,10 +48,6 @@ class Facet:
             for option in self.options
         ]
 
-    def with_options(self, options: Sequence[Option]) -> "Facet":
-        """This facet with some of its options."""
-        return replace(self, options=options, hidden=len(self.options) - len(options))
-
 
 @dataclass(frozen=True)
 class Chip:
@@ -64,29 +60,41 @@ class Chip:
 
 def make_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
     """The facet with all its options, in their own order."""
-    counts = facet.counts(asked.narrow(without=name) if asked.usable[name] else asked.matching)
-    chosen = asked.usable[name]
-    options = [Option(value, label, counts[value], value in chosen) for value, label in facet.options.items()]
-    return Facet(name, str(facet.label), options, asked.address)
+    return _with_options(asked, name, facet, _counts(asked, name, facet), list(facet.options))
 
 
-def shorten(facet: Facet) -> Facet:
-    """The facet with its chosen and its most used options only, in the order they had."""
-    ranked = sorted(facet.options, key=lambda option: (not option.is_chosen, -option.count))
-    kept = {o.value for o in ranked[: max(SHORT_LENGTH, facet.chosen)] if o.is_chosen or o.count}
-    return facet.with_options([option for option in facet.options if option.value in kept])
+def make_short_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
+    """The facet with its chosen and its most used options only, in their own order."""
+    counts, chosen = _counts(asked, name, facet), asked.usable[name]
+    used = sorted((value for value, count in counts.items() if count), key=lambda value: -counts[value])
+    kept = {*chosen, *[value for value in used if value not in chosen][: max(0, SHORT_LENGTH - len(chosen))]}
+    return _with_options(asked, name, facet, counts, [value for value in facet.options if value in kept])
 
 
-def most_used(facet: Facet) -> Facet:
-    """The facet with the options that most entries have; the vocabulary's order settles a tie."""
-    used = [option for option in facet.options if option.count]
-    return facet.with_options(sorted(used, key=lambda option: -option.count)[:WAYS_IN])
+def most_used(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
+    """The facet with the options that most entries have, first; the vocabulary's order settles a tie."""
+    counts = _counts(asked, name, facet)
+    used = sorted((value for value, count in counts.items() if count), key=lambda value: -counts[value])
+    return _with_options(asked, name, facet, counts, used[:WAYS_IN])
+
+
+def _counts(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Mapping[str, int]:
+    """How many entries the reader would get with each value, whatever of this facet is chosen now."""
+    return facet.counts(asked.narrow(without=name) if asked.usable[name] else asked.matching)
+
+
+def _with_options(
+    asked: InitiativeFilter, name: str, facet: FacetFilter, counts: Mapping[str, int], values: Sequence[str]
+) -> Facet:
+    labels, chosen = facet.options, asked.usable[name]
+    options = [Option(value, labels[value], counts[value], value in chosen) for value in values]
+    return Facet(name, str(facet.label), options, asked.address, hidden=len(labels) - len(values))
 
 
 def list_facets(asked: InitiativeFilter) -> list[Facet]:
     """The facets beside the list, in the order of the page; long ones shortened."""
     return [
-        shorten(make_facet(asked, name, facet)) if facet.is_long else make_facet(asked, name, facet)
+        make_short_facet(asked, name, facet) if facet.is_long else make_facet(asked, name, facet)
         for name, facet in asked.facets().items()
     ]
 

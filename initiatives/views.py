@@ -76,8 +76,8 @@ def front_page(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         "initiatives/front_page.html",
         {
             "total": len(snapshot.published),
-            "activities": most_used(make_facet(everything, "aktivitet", facets["aktivitet"])),
-            "target_groups": most_used(make_facet(everything, "malgruppe", facets["malgruppe"])),
+            "activities": most_used(everything, "aktivitet", facets["aktivitet"]),
+            "target_groups": most_used(everything, "malgruppe", facets["malgruppe"]),
             "newest": Matches(everything)[:FRONT_PAGE_NEWEST],
         },
     )

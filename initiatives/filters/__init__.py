@@ -95,6 +95,10 @@ class InitiativeFilter(django_filters.FilterSet):
         super().__init__(data, Initiative.objects.none())
         self.snapshot = snapshot
 
+    def get_form_class(self) -> type[AddressForm]:
+        """The form for this snapshot and the active language, made once for both."""
+        return self.snapshot.once(("form", reader_form()), super().get_form_class)
+
     @cached_property
     def answered_form(self) -> AddressForm:
         """The form after validation."""

@@ -39,7 +39,14 @@ class Parsed:
     unknown: tuple[str, ...] = ()
 
 
-class ValuesField(forms.Field):
+class SharedField(forms.Field):
+    """A field that keeps nothing between two values, so that all forms can have the same one."""
+
+    def __deepcopy__(self, memo: dict) -> "SharedField":
+        return self
+
+
+class ValuesField(SharedField):
     """Any number of values out of the known ones. Cleans to a tuple in the order of the address."""
 
     widget = forms.SelectMultiple
@@ -66,7 +73,7 @@ class ValuesField(forms.Field):
         return text % {"facet": self.label, "values": named}
 
 
-class SearchField(forms.Field):
+class SearchField(SharedField):
     """Free text. Cleans to one line of at most `MAX_QUERY_LENGTH` characters."""
 
     def clean(self, value: str | None) -> Parsed:
@@ -90,7 +97,7 @@ class SearchField(forms.Field):
         return Parsed(text, tuple(notices))
 
 
-class YearField(forms.Field):
+class YearField(SharedField):
     """A year. Cleans to a number between `FIRST_YEAR` and `LAST_YEAR`, or None."""
 
     def clean(self, value: str | None) -> Parsed:
@@ -104,7 +111,7 @@ class YearField(forms.Field):
         return Parsed(None, (notice % named,))
 
 
-class OneOfField(forms.Field):
+class OneOfField(SharedField):
     """One value out of the known ones. Cleans to it, or to None."""
 
     def __init__(self, *, options: Mapping[str, str | Promise], **kwargs: Any) -> None:

@@ -226,8 +226,8 @@ class Initiative(models.Model):
     @property
     def is_in_reader_form(self) -> bool:
         """Whether title, lead and text, as far as there are any, are written in the reader's form."""
-        texts = (written(self, name, reader_form()) for name in ("title", "lead", "body"))
-        return all(text.lang in (reader_form(), "") for text in texts)
+        form = reader_form()
+        return all(written(self, name, form).lang in (form, "") for name in ("title", "lead", "body"))
 
     @property
     def period(self) -> Period:

@@ -39,11 +39,11 @@ class Snapshot:
 
     def linked(self, kind: str) -> Mapping[int, BitMap]:
         """The entries of each term or place of a kind, by its key; those of its members are its own too."""
-        return self._once(("linked", kind), lambda: self._gather(kind))
+        return self.once(("linked", kind), lambda: self._gather(kind))
 
     def by_value(self, kind: str) -> Mapping[str, BitMap]:
         """As `linked`, by the value that addresses use, in the order that readers see."""
-        return self._once(
+        return self.once(
             ("by value", kind),
             lambda: {
                 choice.value: self.linked(kind).get(choice.key, NONE)
@@ -54,7 +54,7 @@ class Snapshot:
     def labels(self, kind: str) -> Mapping[str, str]:
         """The label of each value of a kind in the reader's form, in the order that readers see."""
         form = reader_form()
-        return self._once(
+        return self.once(
             ("labels", kind, form),
             lambda: {choice.value: choice.labels[form] for choice in self.vocabulary.choices[kind]},
         )
@@ -62,14 +62,14 @@ class Snapshot:
     def names(self, kind: str) -> Mapping[int, str]:
         """As `labels`, by key."""
         form = reader_form()
-        return self._once(
+        return self.once(
             ("names", kind, form),
             lambda: {choice.key: choice.labels[form] for choice in self.vocabulary.choices[kind]},
         )
 
     def by_phase(self, this_year: int) -> Mapping[str, BitMap]:
         """The entries in each phase: ongoing if any project has no end or ends this year or later."""
-        return self._once(("phase", this_year), lambda: self._tell_phases(this_year))
+        return self.once(("phase", this_year), lambda: self._tell_phases(this_year))
 
     def active_between(self, first_year: int | None, last_year: int | None) -> BitMap:
         """The entries with a project whose years overlap the span; None leaves that end open.
@@ -90,7 +90,7 @@ class Snapshot:
     @property
     def words_in_use(self) -> set[str]:
         """The words that any entry, or any term or place of an entry, has."""
-        return self._once("words in use", self._list_words)
+        return self.once("words in use", self._list_words)
 
     def _list_words(self) -> set[str]:
         of_terms = {
@@ -100,8 +100,8 @@ class Snapshot:
         }
         return of_terms.union(*(self.families[place] for place in PLACES))
 
-    def _once(self, name: object, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made the first time it is asked for. Two threads may both make it."""
+    def once(self, name: object, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made the first time it is asked for and kept. Two threads may both make it."""
         if name not in self._made:
             self._made[name] = make()
         return self._made[name]

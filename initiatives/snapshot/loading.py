@@ -229,7 +229,7 @@ def read_words_of(rows: Rows, slots: BitMap) -> None:
 
 
 def stored_words() -> StoredWords | None:
-    """What `rebuild_search` has stored by the rules of now; None without, or when nobody knows what changed."""
+    """What `rebuild_search` has stored by the rules of now; None without, or when the changes are unknown."""
     newest = WordEntries.objects.filter(rules=WORDING_VERSION).order_by()
     version = newest.values_list("version", flat=True).first()
     if version is None:

@@ -4,6 +4,7 @@ import pytest
 
 from initiatives.snapshot import current_snapshot
 from tests.factories import make_initiative
+from tests.views import slugs_of
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_shows_the_newest(client, tokke, form):
     response = client.get(f"/{form}/")
     assert response.status_code == 200
-    assert [card.slug for card in response.context["newest"]] == [tokke.slug]
+    assert slugs_of(response.context["newest"]) == [tokke.slug]
 
 
 def test_ways_in_are_the_most_used(client, tokke):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from initiatives.address import PARAMETERS
 from initiatives.snapshot import current_snapshot
 from tests.factories import TOKKE, make_initiative
+from tests.views import slugs_of
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ LIST = "/nn/tiltak/"
 
 
 def slugs(response):
-    return [card.slug for card in response.context["page"]]
+    return slugs_of(response.context["page"])
 
 
 class Links(HTMLParser):
