@@ -4,8 +4,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from benchmarks.targets import tell
-from initiatives.language.keys import RULES_VERSION
-from initiatives.models import Initiative, WordEntries
+from initiatives.models import Initiative
 
 
 def run(size: int) -> bool:
@@ -13,8 +12,7 @@ def run(size: int) -> bool:
     call_command("migrate", verbosity=0)
     call_command("load_catalogue", verbosity=0)
     has_new_entries = _bring_to(size)
-    if has_new_entries or not WordEntries.objects.filter(rules=RULES_VERSION).exists():
-        call_command("rebuild_search")
+    call_command("rebuild_search")
     if connection.vendor == "postgresql":
         # As its own housekeeping does a minute after so many new rows. SQLite has none.
         with connection.cursor() as cursor:

@@ -1,6 +1,6 @@
 """Stores what search would else work out at every start: where words stand, and their search keys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -10,9 +10,12 @@ from tqdm import tqdm
 
 from initiatives.models import CatalogueVersion, Initiative, Word, WordEntries
 from initiatives.snapshot.bitmaps import Bitmaps, Gathering
+from initiatives.snapshot.loading import stored_words
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.wording import PLACES, WORDING_VERSION, read_words, store_keys
 
+# What is stored fits while fewer than one entry in so many has changed since.
+MUCH = 20
 ENTRIES_AT_A_TIME = 5000
 WORDS_AT_A_TIME = 500
 
@@ -21,24 +24,31 @@ Thing = TypeVar("Thing")
 
 class Command(BaseCommand):
     help = (
-        "Store where the words of all entries stand and their search keys, so that a server starts quickly. "
-        "Run it after an update of the program, and now and then. May run while the catalogue is served."
+        "Store where the words of all entries stand and their search keys, so that a server starts quickly, "
+        "unless what is stored still fits. Run it after an update of the program, and now and then. May run "
+        "while the catalogue is served."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--all", action="store_true", help="make all keys anew, also those of these rules"
-        )
+        parser.add_argument("--all", action="store_true", help="make all anew, also what fits")
 
     def handle(self, *args: Any, **options: Any) -> None:
         # None: tqdm shows the bar in a terminal only.
         self.is_bar_hidden = None if options["verbosity"] else True
-        entries, families = self.read_entries()
+        families = self.fresh_families() if not options["all"] else None
+        entries, families = (0, families) if families else self.read_entries()
         stored = self.store_keys({word for family in families.values() for word in family}, options["all"])
         if options["verbosity"]:
             self.stdout.write(f"Words of {entries} entries stored, and the keys of {stored} words.")
 
-    def read_entries(self) -> tuple[int, dict[str, Bitmaps[str]]]:
+    def fresh_families(self) -> Mapping[str, Bitmaps[str]] | None:
+        """Where words stand as it is stored, unless so much has changed since that a start is slow."""
+        stood = stored_words()
+        if stood is None or len(stood.changed) * MUCH > Initiative.objects.count():
+            return None
+        return stood.families
+
+    def read_entries(self) -> tuple[int, Mapping[str, Bitmaps[str]]]:
         """Stores where all words stand; returns the number of entries, and the families by place.
 
         What changes while it reads has a later version than the one it notes, so nobody misses it.
