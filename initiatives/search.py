@@ -162,7 +162,7 @@ def suggestions(snapshot: Snapshot, query: str) -> list[str]:
     Nearness is the number of letters that are wrong, missing, too many or swapped (OSA distance).
     """
     asked = query_words(snapshot, query)
-    missing = [word.text for word in asked if not _find_word(snapshot, word).words]
+    missing = [word.text for word in asked if not _find_word(snapshot, word).reached[-1]]
     if not missing:
         return []
     nearest = {word: nearest_words(snapshot, word) for word in missing}

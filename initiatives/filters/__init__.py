@@ -121,26 +121,33 @@ class InitiativeFilter(django_filters.FilterSet):
         return notices
 
     @property
+    def usual_sort(self) -> str:
+        """The order that no address needs to name: by relevance for a search, else the newest first."""
+        return RELEVANCE if self.usable[SEARCH] else NEWEST
+
+    @property
     def sort(self) -> str:
-        """The order asked for, or the usual one: by relevance for a search, else the newest first."""
-        usual = RELEVANCE if self.usable[SEARCH] else NEWEST
+        """The order asked for, or the usual one."""
         asked = self.usable[SORT]
-        return usual if asked is None or (asked == RELEVANCE and usual != RELEVANCE) else asked
+        is_usable = asked and (asked != RELEVANCE or self.usual_sort == RELEVANCE)
+        return asked if is_usable else self.usual_sort
 
     @property
     def sort_orders(self) -> dict[str, str]:
-        """The orders to choose from, with their labels."""
+        """The orders to choose from: the value in the address, empty for the usual one, and the label.
+
+        A form that says nothing of the order gets the best match first as soon as it has a search.
+        """
         return {
-            name: str(label)
+            "" if name == self.usual_sort else name: str(label)
             for name, label in SORT_ORDERS.items()
-            if name != RELEVANCE or self.usable[SEARCH]
+            if name != RELEVANCE or self.usual_sort == RELEVANCE
         }
 
     @cached_property
     def address(self) -> Address:
         """The canonical address of what is asked, without a page."""
-        usual = RELEVANCE if self.usable[SEARCH] else NEWEST
-        asked = self.usable | {SORT: None if self.sort == usual else self.sort}
+        asked = self.usable | {SORT: None if self.sort == self.usual_sort else self.sort}
         pairs = []
         for name, value in asked.items():
             values = value if isinstance(value, tuple) else (value,)

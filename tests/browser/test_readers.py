@@ -77,6 +77,30 @@ def test_number_beside_an_option_is_what_it_gives(open_page):
     expect(page.locator("#hits")).to_have_text(f"{promised} tiltak")
 
 
+@with_and_without_javascript
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_search_finds_the_other_written_form_and_marks_it(open_page, javascript, viewport):
+    page = open_page("/nb/tiltak/", java_script_enabled=javascript, viewport=viewport)
+    page.get_by_role("searchbox").fill("ildsjeler på nettstedet")
+    page.get_by_role("button", name="Søk").click()
+    expect(page).to_have_url(re.compile(r"/nb/tiltak/\?q=ildsjeler\+p%C3%A5\+nettstedet$"))
+    expect(page.get_by_text("Søkte også etter")).to_contain_text("nettstad")
+    expect(page.get_by_role("link", name=TITLE)).to_be_visible()
+
+
+def test_found_words_are_marked(open_page):
+    page = open_page("/nb/tiltak/?q=småsamfunnsprosjekter")
+    expect(page.locator("mark").first).to_have_text("Småsamfunnsprosjekt")
+
+
+@with_and_without_javascript
+def test_misspelt_search_offers_a_better_one(open_page, javascript):
+    page = open_page("/nn/tiltak/?q=vertskapsorrning", java_script_enabled=javascript)
+    expect(page.locator("#hits")).to_have_text("0 tiltak")
+    page.get_by_role("link", name="vertskapsordning", exact=True).click()
+    assert number_in(page.locator("#hits").inner_text()) > 0
+
+
 def test_skip_links_lead_to_the_content_and_past_the_filters(open_page):
     page = open_page("/nn/tiltak/", viewport=NARROW)
     page.keyboard.press("Tab")

@@ -194,3 +194,8 @@ def test_split_gives_a_choice(reference_data):
         [("Ålesund", "?fylke=15&kommune=1508"), ("Haram", "?fylke=15&kommune=1580")],
     )
     assert ask("kommune=1507").notices == []
+
+
+def test_form_that_leaves_the_order_alone_gets_the_usual_one(reference_data):
+    assert list(ask("").sort_orders) == ["", "changed", "title", "start"]
+    assert list(ask("q=bu").sort_orders) == ["", "published", "changed", "title", "start"]

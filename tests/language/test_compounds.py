@@ -16,6 +16,9 @@ from initiatives.language.compounds import anchored_parts, divisions, loose_divi
         ("byvekst", "by", "vekst"),  # a first part of two letters
         ("bygdelag", "bygd", "lag"),  # a last part of three
         ("etablerartilskot", "etablerer", "tilskot"),  # an agent noun that only Bokmål lists
+        ("biletkart", "bilet", "kart"),  # a first part that loses its e
+        ("skulebarn", "skule", "barn"),  # a last part like an ending
+        ("hovudgata", "hoved", "gata"),  # a first part that says nothing of its own
     ],
 )
 def test_divisions_of_a_compound(word, first, last):
@@ -40,6 +43,8 @@ def test_divisions_of_a_compound(word, first, last):
         "sommar",
         "kommunal",
         "standard",
+        "gjetting",  # gjet + ting
+        "leksene",  # lek + sene, but the lemma is lekse
     ],
 )
 def test_divisions_of_a_word_that_is_no_compound_are_none(word):
@@ -64,6 +69,32 @@ def test_anchored_parts_of_a_frozen_compound_are_none(word):
 
 def test_anchored_parts_after_a_frozen_compound_are_those_outside_it():
     assert anchored_parts("barnehageplassar") == (("barnehage",), ("plassar",))
+
+
+def test_divisions_prefer_a_last_part_that_is_listed():
+    assert divisions("bildekart")[0].last == "kart"  # not bil + dekart
+
+
+@pytest.mark.parametrize(
+    ("word", "noun"),
+    [("leikeplass", "leik"), ("drømmehus", "drøm"), ("tomtepris", "tomt"), ("havneby", "havn")],
+)
+def test_anchored_parts_include_the_noun_before_a_linking_e(word, noun):
+    assert noun in anchored_parts(word)[0]
+
+
+@pytest.mark.parametrize(("word", "last"), [("hovudgate", "gate"), ("heimkommune", "kommune")])
+def test_anchored_parts_leave_out_a_silent_first_part(word, last):
+    assert anchored_parts(word) == ((), (last,))
+
+
+@pytest.mark.parametrize("word", ["leksikon", "portrett", "elefant", "syklist", "konflikt", "kultur"])
+def test_anchored_parts_of_a_loan_word_are_none(word):
+    assert anchored_parts(word) == ((), ())
+
+
+def test_loose_division_begins_its_last_part_as_a_word_does():
+    assert loose_division("xyzzyrvert") == ()
 
 
 def test_loose_division_takes_a_known_last_part_after_an_unknown_first():

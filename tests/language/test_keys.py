@@ -64,6 +64,12 @@ def test_split_words_gives_offsets_into_the_text():
         ("bodd", "budd"),
         ("sysselsatte", "sysselsette"),
         ("eldsjeler", "ildsjel"),
+        ("drømmer", "draumar"),
+        ("førebygging", "forebygging"),
+        ("hovedgatene", "hovudgata"),
+        ("biletkart", "bildekart"),
+        ("hjemvender", "heimvendarar"),
+        ("uløyste", "uløst"),
     ],
 )
 def test_word_keys_of_the_written_forms_of_a_word_meet(one, other):
@@ -124,6 +130,11 @@ def test_word_keys_of_compounds_meet_part_by_part(bokmal, nynorsk):
         ("skule", "skulle"),
         ("øy", "øye"),
         ("pensjonist", "pensjonat"),
+        ("komma", "koma"),
+        ("neste", "nesten"),
+        ("dom", "domene"),
+        ("kalle", "kald"),
+        ("rente", "renne"),
     ],
 )
 def test_word_keys_of_words_that_only_look_alike_do_not_meet(one, other):
@@ -144,6 +155,15 @@ def test_word_keys_of_words_that_only_look_alike_do_not_meet(one, other):
         ("region", "regionrådet"),
         ("barn", "barneskule"),
         ("eldre", "eldreomsorg"),
+        ("vertskap", "vertskapsordning"),
+        ("næring", "næringshage"),
+        ("tilflytter", "tilflyttarkonferanse"),
+        ("hjemflytter", "heimflyttarprosjekt"),
+        ("elev", "kulturskuleelevar"),
+        ("kulturskole", "kulturskuleelevar"),
+        ("arbeidsgiver", "arbeidsgjevaravgift"),
+        ("hjem", "barneheim"),
+        ("utdanning", "vidareutdanning"),
     ],
 )
 def test_part_keys_have_the_parts_of_a_compound(part, compound):
@@ -165,6 +185,10 @@ def test_part_keys_have_the_parts_of_a_compound(part, compound):
         ("stad", "stadig"),
         ("hjem", "hjemmel"),
         ("barn", "barnehageplass"),
+        ("svar", "ansvar"),
+        ("lek", "leksikon"),
+        ("bok", "bokstav"),
+        ("sak", "årsak"),
     ],
 )
 def test_part_keys_lack_what_the_word_is_not_about(word, longer):
@@ -204,8 +228,17 @@ def test_counterparts_of_a_word(word, others):
     assert counterparts(word) == others
 
 
-def test_counterparts_of_a_nynorsk_form_include_the_bokmal_lemma():
-    assert "bolig" in counterparts("bustader")
+def test_counterparts_of_a_nynorsk_form_begin_with_the_usual_bokmal_word():
+    assert counterparts("bustader") == ("bolig", "bosted")
+
+
+@pytest.mark.parametrize("word", ["del", "lege", "rask", "begynne"])
+def test_counterparts_of_a_bokmal_word_that_nynorsk_has_too_are_none(word):
+    assert counterparts(word) == ()
+
+
+def test_counterparts_of_a_word_with_many_are_two():
+    assert len(counterparts("høve")) == 2
 
 
 @pytest.mark.parametrize(

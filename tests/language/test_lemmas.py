@@ -21,6 +21,11 @@ from initiatives.language.lemmas import is_complete, lemmas
         ("lærarar", "lærar"),
         ("brørne", "bror"),  # another vowel in the plural
         ("kommunens", "kommune"),  # genitive
+        ("ukas", "uke"),  # genitive of the definite in -a
+        ("fiskenes", "fisk"),  # genitive of the plural
+        ("kilden", "kilde"),  # definite that is listed as a name
+        ("drømmer", "drøm"),  # a plural that doubles m
+        ("banker", "bank"),  # a plural like an agent noun
     ],
 )
 def test_lemmas_of_a_noun(form, lemma):
@@ -40,6 +45,14 @@ def test_lemmas_of_a_noun(form, lemma):
         ("økende", "øke"),  # participle
         ("arbeida", "arbeide"),  # past that is also a noun
         ("erstatter", "erstatte"),  # present that is also a noun
+        ("jobbar", "jobbe"),
+        ("trykket", "trykke"),  # past that is also a noun
+        ("omfattande", "omfatte"),  # participle that is listed as an adjective
+        ("innkomande", "innkomme"),  # the same of a strong verb behind a prefix
+        ("etablert", "etablere"),
+        ("kjende", "kjenne"),  # past that loses one of two n
+        ("drikk", "drikke"),  # strong present that is also a noun
+        ("utferda", "utferde"),  # infinitive that only the tables have
     ],
 )
 def test_lemmas_of_a_verb(form, lemma):
@@ -54,6 +67,11 @@ def test_lemmas_of_a_verb(form, lemma):
         ("yngst", "ung"),  # comparison with another stem
         ("rødt", "rød"),  # neuter
         ("nytt", "ny"),  # neuter with -tt
+        ("valfritt", "valfri"),  # the same of a word that no dictionary lists
+        ("tynnere", "tynn"),  # comparative like an agent noun
+        ("varmast", "varm"),  # superlative like a passive
+        ("brune", "brun"),  # plural like a verb
+        ("påtrengande", "påtrengende"),
     ],
 )
 def test_lemmas_of_an_adjective(form, lemma):
@@ -75,6 +93,15 @@ def test_lemmas_of_a_word_of_its_own_are_only_that_word(word):
 
 def test_lemmas_of_a_noun_are_not_those_of_its_imperative():
     assert lemmas("bruk") == ("bruk",)
+
+
+def test_lemmas_of_an_agent_noun_that_no_dictionary_lists_include_it_in_bokmal():
+    assert "heimvender" in lemmas("heimvendar")
+
+
+@pytest.mark.parametrize(("form", "other"), [("kunde", "kunne"), ("skyld", "skylle"), ("helt", "helle")])
+def test_lemmas_of_a_word_listed_as_its_own_are_not_those_of_a_past_like_it(form, other):
+    assert other not in lemmas(form)
 
 
 def test_lemmas_of_an_unknown_word_are_none():

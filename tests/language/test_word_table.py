@@ -1,5 +1,7 @@
 """The tables of words: their form, and that they agree."""
 
+from collections import Counter
+
 import pytest
 
 from initiatives.language.word_table import (
@@ -7,6 +9,7 @@ from initiatives.language.word_table import (
     different_words,
     irregular_forms,
     place_name,
+    silent_first_parts,
     spelled_otherwise,
     word_set,
 )
@@ -35,6 +38,17 @@ def test_spelled_otherwise_goes_both_ways():
 
 def test_spelled_otherwise_of_a_word_with_one_spelling_is_empty():
     assert spelled_otherwise("hus") == ()
+
+
+def test_silent_first_parts_give_the_bokmal_spelling():
+    assert (silent_first_parts()["hovud"], silent_first_parts()["hoved"]) == ("hoved", "hoved")
+
+
+@pytest.mark.parametrize("name", ["doublets.txt", "irregular_forms.txt", "different_words.txt"])
+def test_table_of_pairs_has_no_word_twice_on_the_left(name):
+    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
+    lefts = [line.partition(" = ")[0] for line in lines if " = " in line and not line.startswith("#")]
+    assert [word for word, times in Counter(lefts).items() if times > 1] == []
 
 
 @pytest.mark.parametrize(("word", "name"), [("tokke", "tokke"), ("tokkes", "tokke"), ("kommune", "")])
