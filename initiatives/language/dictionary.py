@@ -115,7 +115,7 @@ def dictionary(form: str) -> Dictionary:
     return _opened[form]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=16_000)
 def lemma_in(form: str, word: str) -> str:
     """The lemma that one dictionary gives a form of a word, empty when it does not know the form."""
     return dictionary(form).lemma(word)
@@ -134,7 +134,7 @@ _PROOFS = {
 }
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=8_000)
 def is_lemma_in(form: str, word: str) -> bool:
     """Whether a word is a dictionary form there: its own lemma, or the lemma of an inflected form of it.
 

@@ -51,6 +51,7 @@ INFLECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("et", ("", "e")),  # huset, flyttet
     ("es", ("e",)),  # vurderes
     ("dd", ("",)),  # budd
+    ("tt", ("",)),  # valfritt
     ("ne", ("en",)),  # vaksne
     ("st", ("je",)),  # krevst
     ("a", ("", "e")),  # bygda, flytta

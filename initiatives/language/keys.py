@@ -14,16 +14,18 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
+from . import NYNORSK
 from .compounds import Division, anchored_parts, divisions, loose_division
+from .dictionary import is_lemma_in
 from .endings import guessed_lemmas
 from .folding import fold
 from .lemmas import is_complete, lemmas
 from .letters import SOFT_HYPHEN, plain_spelling, to_ascii
-from .word_table import TABLES, different_words, place_name, spelled_otherwise, word_set
+from .word_table import TABLES, different_words, is_in_table, place_name, spelled_otherwise, word_set
 
 _LONGEST_KEY = 60
-_MOST_KEYS = 4
-_MOST_COUNTERPARTS = 3
+_MOST_KEYS = 6
+_MOST_COUNTERPARTS = 2
 _CACHED = 10_000
 _CACHED_INSIDE = 4_000
 
@@ -119,21 +121,28 @@ def _division(lemma: str) -> Division | None:
 
 
 def counterparts(word: str) -> tuple[str, ...]:
-    """The dictionary forms of a word in the other written form, at most three; empty when they are the same.
+    """The dictionary forms of a word in the other written form, at most two; empty when they are the same.
 
-    `bolig` gives (bustad), `bustader` gives (bolig): what a reader is told that the search also looked for.
+    `bolig` gives (bustad), `bustader` gives (bolig, bosted): what a reader is told that the search also
+    looked for. Of two readings of the word the likelier one counts; the usual counterpart is first.
+    """
+    plain = plain_spelling(word)
+    likeliest = (plain,) if is_in_table(plain) else lemmas(plain)[:1]
+    found = (other for lemma in likeliest for other in _usual_counterparts(lemma) if other != plain)
+    return tuple(islice(found, _MOST_COUNTERPARTS))
+
+
+def _usual_counterparts(lemma: str) -> dict[str, None]:
+    """What stands first on a line of the tables with the lemma, or beside it where the lemma is first.
+
+    A Bokmål word that Nynorsk has too is written in both forms: what else it may be called is not told.
     """
     pairs = different_words()
-    found: dict[str, None] = {}
-    for lemma in lemmas(plain_spelling(word)):
-        for other in (
-            *pairs.to_nynorsk.get(lemma, ()),
-            *pairs.to_bokmal.get(lemma, ()),
-            *spelled_otherwise(lemma),
-        ):
-            found[other] = None
-    found.pop(plain_spelling(word), None)
-    return tuple(found)[:_MOST_COUNTERPARTS]
+    bokmal = pairs.to_bokmal.get(lemma, ())
+    found = dict.fromkeys(other for other in bokmal if pairs.to_nynorsk[other][0] == lemma)
+    if not is_lemma_in(NYNORSK, lemma):
+        found |= dict.fromkeys(pairs.to_nynorsk.get(lemma, ())[:1])
+    return found | dict.fromkeys(spelled_otherwise(lemma)[:1])
 
 
 def is_known(word: str) -> bool:

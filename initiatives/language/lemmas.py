@@ -10,7 +10,7 @@ from functools import lru_cache
 from . import BOKMAL, NYNORSK
 from .dictionary import is_lemma, is_lemma_in, lemma_in, lemmas_of
 from .endings import lemmas_by_ending, respelled
-from .readings import agent_noun, other_readings, readings_beside_agent
+from .readings import agent_noun, genitive_of, other_readings, readings_beside_agent
 from .word_table import irregular_forms, is_in_table, prefixes
 
 _SHORTEST_REST = 3
@@ -19,7 +19,10 @@ _SHORTEST_REST = 3
 @lru_cache(maxsize=4_000)
 def lemmas(word: str) -> tuple[str, ...]:
     """The lemmas of a form in plain spelling, the likeliest first; empty when nothing knows the word."""
-    return simple_lemmas(word) or _prefixed(word)
+    found = simple_lemmas(word) or _prefixed(word)
+    if word.endswith(("er", "ar")) and word[:-2] + "e" in found and not lemmas_of(word):
+        return (*found, word[:-2] + "er")  # heimvendar
+    return found
 
 
 @lru_cache(maxsize=4_000)
@@ -29,16 +32,29 @@ def simple_lemmas(word: str) -> tuple[str, ...]:
     agent = agent_noun(word)
     if listed:
         return tuple(dict.fromkeys((*listed, agent))) if agent else listed
-    found = (*_in_table(word), *_in_dictionaries(word), *_prefixed_irregular(word))
+    found = (*_in_table(word), *_in_dictionaries(word))
     if agent:
         found = (*found, agent, *readings_beside_agent(word))
-    elif found and len(word) > _SHORTEST_REST:
-        found = (*found, *other_readings(word))
-    return tuple(dict.fromkeys(found)) or lemmas_by_ending(word) or _lemmas_respelled(word)
+    else:
+        found = (*found, *_prefixed_irregular(word))
+        if found and len(word) > _SHORTEST_REST:
+            found = (*found, *other_readings(word))
+    if definite := genitive_of(word):
+        found = (*found, *simple_lemmas(definite))
+    found = found or lemmas_by_ending(word) or _lemmas_respelled(word)
+    return tuple(dict.fromkeys((*found, *_participle_in_bokmal(word))))
+
+
+def _participle_in_bokmal(word: str) -> tuple[str, ...]:
+    """The adjective in -ende that Bokmål has for a participle in -ande: `påtrengande`."""
+    bokmal = word[:-4] + "ende"
+    return (bokmal,) if word.endswith("ande") and is_lemma_in(BOKMAL, bokmal) else ()
 
 
 def _in_table(word: str) -> tuple[str, ...]:
-    return (word,) if is_in_table(word) else ()
+    """The word where a table has it, and its infinitive where a table has that: `utferda`."""
+    readings = (word, word[:-1] + "e") if word.endswith("a") else (word,)
+    return tuple(reading for reading in readings if is_in_table(reading))
 
 
 def known_lemma(word: str) -> str:
@@ -94,11 +110,11 @@ def _as_in_bokmal(lemma: str) -> str:
     """The lemma with the ending that it has in Bokmål: infinitive -e, agent -er; a passive as its active."""
     if lemma.endswith(("es", "ast")) and (active := _active(lemma)):
         return active
-    if len(lemma) <= _SHORTEST_REST or is_lemma_in(BOKMAL, lemma):
+    if len(lemma) <= _SHORTEST_REST or is_in_table(lemma) or is_lemma_in(BOKMAL, lemma):
         return lemma
     if lemma.endswith("a"):
         return lemma[:-1] + "e"
-    if lemma.endswith("ar") and not is_in_table(lemma) and is_lemma_in(BOKMAL, lemma[:-2] + "er"):
+    if lemma.endswith("ar") and is_lemma_in(BOKMAL, lemma[:-2] + "er"):
         return lemma[:-2] + "er"
     return lemma
 
@@ -114,6 +130,8 @@ def _active(lemma: str) -> str:
 
 def _prefixed_irregular(word: str) -> tuple[str, ...]:
     """The lemmas of an irregular form behind a prefix: `oppgjeve`, `inngått`."""
+    if not word.startswith(prefixes()):
+        return ()
     irregular = irregular_forms()
     for prefix in prefixes():
         if word.startswith(prefix) and (found := irregular.get(word[len(prefix) :])):
@@ -129,6 +147,8 @@ def _lemmas_respelled(word: str) -> tuple[str, ...]:
 
 def _prefixed(word: str) -> tuple[str, ...]:
     """The lemmas of a form behind a prefix: `bidreg` as `dreg`."""
+    if not word.startswith(prefixes()):
+        return ()
     for prefix in prefixes():
         rest = word[len(prefix) :]
         if word.startswith(prefix) and len(rest) > _SHORTEST_REST and (found := simple_lemmas(rest)):

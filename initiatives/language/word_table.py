@@ -86,6 +86,13 @@ def spelled_otherwise(lemma: str) -> tuple[str, ...]:
     return (usual,) if usual else _doublet_lines().get(lemma, ())
 
 
+@cache
+def silent_first_parts() -> dict[str, str]:
+    """First parts of compounds that say nothing of their own, as spelled in both forms, and as in Bokmål."""
+    pairs = [(bokmal, others) for bokmal, others in _pairs("silent_first_parts.txt")]
+    return {spelling: bokmal for bokmal, others in pairs for spelling in (bokmal, *others)}
+
+
 def is_in_table(word: str) -> bool:
     """Whether the word stands in the table of different words or that of doublets."""
     pairs = different_words()
