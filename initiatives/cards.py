@@ -91,11 +91,12 @@ class Matches(Sequence[SafeString]):
 def kept_cards(snapshot: Snapshot, keys: Sequence[int]) -> list[SafeString]:
     """The cards of these keys as HTML, as long as the snapshot lives made once for each written form."""
     kept: dict[int, SafeString] = snapshot.once(("cards", reader_form()), dict)
-    made = {key: card.html for key, card in make_cards(snapshot, [k for k in keys if k not in kept]).items()}
+    here = {key: html for key in keys if (html := kept.get(key))}
+    made = make_cards(snapshot, [key for key in keys if key not in here])
+    here |= {key: card.html for key, card in made.items()}
     if len(kept) > MOST_KEPT:
         kept.clear()
-    here = {key: kept[key] for key in keys if key in kept} | made
-    kept.update(made)
+    kept.update(here)
     return [here[key] for key in keys if key in here]
 
 

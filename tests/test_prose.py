@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.prose import to_html
+from initiatives.prose import to_html, to_line
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_to_html_link_never_runs(address):
 @given(st.text())
 def test_to_html_never_raises_and_has_no_script(text):
     assert "<script" not in to_html(text).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("## Om oss\n\nEin *fin* **plass**.", "Om oss Ein fin plass."),
+        ("- eitt\n- to\n1. tre", "eitt to tre"),
+        ("Sjå [sida](https://example.no/a) no", "Sjå sida no"),
+        ("5 * 4 - 2", "5 4 - 2"),
+        ("", ""),
+    ],
+)
+def test_to_line_is_the_text_without_marks(text, line):
+    assert to_line(text) == line
