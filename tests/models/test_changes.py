@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 
 from initiatives.models import (
@@ -18,6 +19,9 @@ from initiatives.models import (
     Status,
     Succession,
     Synonyms,
+    Word,
+    WordEntries,
+    triggers,
 )
 from tests.factories import make_initiative
 
@@ -108,3 +112,9 @@ def test_version_grows_after_the_row_was_removed() -> None:
     CatalogueVersion.objects.all().delete()
     make_initiative()
     assert CatalogueVersion.current() > before
+
+
+def test_every_table_that_readers_see_is_watched() -> None:
+    watched = {*triggers.ENTRY_ROWS, *triggers.VOCABULARY_ROWS}
+    models = set(apps.get_app_config("initiatives").get_models(include_auto_created=True))
+    assert models - watched == {CatalogueVersion, Change, Word, WordEntries}
