@@ -109,9 +109,10 @@ DATABASES = {
     )
 }
 DATABASE_OPTIONS: dict[str, dict[str, object]] = {
-    # Readers go on while an editor writes (WAL), and a second writer waits instead of failing.
+    # Readers go on while an editor writes (WAL), a second writer waits instead of failing, and a row that is
+    # replaced is noted as removed.
     "django.db.backends.sqlite3": {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     },

@@ -1,9 +1,9 @@
-"""The app's name and label, and the triggers that follow every migration."""
+"""The app's name and label, and the triggers that are away while migrations work."""
 
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,11 +12,22 @@ class InitiativesConfig(AppConfig):
     verbose_name = _("The catalogue")
 
     def ready(self) -> None:
+        pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
 
 
-def install_triggers(using: str, **options: Any) -> None:
-    """Installs the triggers that note changes; models can be imported only when the apps are ready."""
+# Models can be imported only when the apps are ready.
+
+
+def remove_triggers(using: str, plan: list, **options: Any) -> None:
     from initiatives.models import triggers  # noqa: PLC0415
 
-    triggers.install(using)
+    if plan:
+        triggers.remove(using)
+
+
+def install_triggers(using: str, plan: list | None = None, **options: Any) -> None:
+    """After migrations, and after `flush`, which tells of no plan."""
+    from initiatives.models import triggers  # noqa: PLC0415
+
+    triggers.install(using, were_away=plan is None or bool(plan))

@@ -5,6 +5,7 @@ the year of today, which phases are seen from. So all of these are in its `ETag`
 """
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache, wraps
@@ -21,26 +22,29 @@ from django.views.decorators.http import require_safe
 from initiatives.snapshot import Snapshot, current_snapshot
 
 # What pages are made of, besides the database.
-_SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build")
+_SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build", "static/icons", "requirements")
 
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponse]
 
 
+# No page of this process was made before. A build may be older than the pages of the one before it.
+_STARTED = int(time.time())
+
+
 @lru_cache(maxsize=1)
-def build() -> tuple[str, float]:
-    """A name that changes with code, templates and texts, and the time of their last change, in seconds."""
-    digest, newest = hashlib.sha256(), 0.0
+def build() -> str:
+    """A name that changes with the code, the templates, the texts and the packages."""
+    digest = hashlib.sha256()
     for path in _source_files():
         digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + path.read_bytes())
-        newest = max(newest, path.stat().st_mtime)
-    return digest.hexdigest()[:12], newest
+    return digest.hexdigest()[:12]
 
 
 def _source_files() -> Iterator[Path]:
     for folder in _SOURCES:
         for path in sorted((settings.BASE_DIR / folder).rglob("*")):
-            if path.suffix in (".py", ".html", ".txt", ".mo", ".css", ".js"):
+            if path.suffix in (".py", ".html", ".txt", ".mo", ".css", ".js", ".svg"):
                 yield path
 
 
@@ -57,7 +61,9 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
         def page(request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs) -> HttpResponse:
             snapshot = current_snapshot()
             etag, changed_at = _etag(request, snapshot.version), _changed_at(snapshot.version)
-            response = get_conditional_response(request, etag=etag, last_modified=changed_at)
+            response = None
+            if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
+                response = get_conditional_response(request, etag=etag, last_modified=changed_at)
             if response is None and not takes_query:
                 response = redirect_to_canonical(request, "")
             if response is None:
@@ -77,7 +83,7 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
 def _etag(request: HttpRequest, version: int) -> str:
     """Of the page, or of the fragment that htmx asks for at the same address."""
     is_fragment = request.META.get("HTTP_HX_REQUEST", "")
-    made_of = f"{version} {request.get_full_path()} {is_fragment} {build()[0]} {timezone.localdate().year}"
+    made_of = f"{version} {request.get_full_path()} {is_fragment} {build()} {timezone.localdate().year}"
     return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
 
@@ -87,7 +93,7 @@ def _changed_at(version: int) -> int | None:
     Within it the page could change once more without the time being another.
     """
     new_year = _start_of_year(timezone.localdate().year)
-    changed = max(version // 1_000_000, int(build()[1]), new_year)
+    changed = max(version // 1_000_000, _STARTED, new_year)
     return changed if changed + 1 < timezone.now().timestamp() else None
 
 

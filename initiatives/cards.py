@@ -175,7 +175,8 @@ def _places(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, _Places]:
     links = MunicipalityLink._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
     places: dict[int, _Places] = defaultdict(lambda: _Places([], []))
     for key, municipality in links.values_list("initiative_id", "term_id"):
-        places[key].municipalities.append(names[municipality])
+        if municipality in names:  # one that is newer than the snapshot has no name yet
+            places[key].municipalities.append(names[municipality])
     for county, name in snapshot.names("county").items():
         for key in snapshot.linked("county")[county] & BitMap(keys):
             places[key].counties.append(name)

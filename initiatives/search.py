@@ -4,7 +4,8 @@ Looks in the entry's own text, its terms with all their wordings, its partners a
 numbers too. Asks the snapshot alone, never the database.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -20,6 +21,7 @@ from initiatives.wording import PLACES, words_of
 
 MAX_WORDS = 6
 MAX_SUGGESTIONS = 3
+SHORTEST_BEGINNING = 3
 
 # Words that say nothing about an entry, in both forms; left out of a query that has others.
 FUNCTION_WORDS = frozenset(
@@ -91,26 +93,31 @@ def words(query: str) -> list[str]:
 
 def query_words(snapshot: Snapshot, query: str) -> list[QueryWord]:
     """The first `MAX_WORDS` words of a query with their keys, those of their synonyms among them."""
-    asked = words(query)[:MAX_WORDS]
-    is_last_open = bool(asked) and not query[-1:].isspace()
+    last = words_of([query])[-1:]
     return [
         QueryWord(
             text=word,
             keys=word_keys(word) | synonym_keys(snapshot, word_keys(word)),
-            is_unfinished=is_last_open and word == asked[-1] and not is_known(word),
+            is_unfinished=[word] == last and not is_known(word),
         )
-        for word in asked
+        for word in words(query)[:MAX_WORDS]
     ]
 
 
 def synonym_keys(snapshot: Snapshot, keys: frozenset[str]) -> frozenset[str]:
     """The keys of the words that editors have said mean the same as a word with `keys`."""
-    found: frozenset[str] = frozenset()
-    for group in snapshot.vocabulary.synonyms:
-        keys_of_group = [word_keys(word) for word in group]
-        if any(keys & word for word in keys_of_group):
-            found = found.union(*keys_of_group)
-    return found
+    by_key = snapshot.once("synonyms", lambda: _group_synonyms(snapshot.vocabulary.synonyms))
+    return frozenset().union(*(by_key.get(key, ()) for key in keys))
+
+
+def _group_synonyms(groups: Iterable[Iterable[str]]) -> Mapping[str, set[str]]:
+    """For the key of each synonym, the keys of all words of its groups."""
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        keys = {key for word in group for key in word_keys(word)}
+        for key in keys:
+            by_key[key] |= keys
+    return by_key
 
 
 def find(snapshot: Snapshot, query: str) -> Hits:
@@ -178,13 +185,17 @@ def _chosen(nearest: Sequence[str], number: int) -> str:
 
 
 def nearest_words(snapshot: Snapshot, word: str) -> list[str]:
-    """Up to `MAX_SUGGESTIONS` findable words that are spelt nearly like `word`, or else the word itself."""
+    """Up to `MAX_SUGGESTIONS` findable words that begin with `word` or are spelt nearly so; else itself."""
+    if word.isdecimal():
+        return [word]
+    findable = findable_words(snapshot)
     allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
-    near = process.extract(
-        word, findable_words(snapshot), scorer=OSA.distance, score_cutoff=allowed, limit=20
-    )
+    near = process.extract(word, findable, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     ranked = sorted((distance, found[0] != word[0], found) for found, distance, _number in near)
-    return [found for _distance, _is_other_start, found in ranked[:MAX_SUGGESTIONS]] or [word]
+    longer = [found for found in findable if len(word) >= SHORTEST_BEGINNING and found.startswith(word)]
+    longer.sort(key=lambda found: (len(found), found))
+    found = [*longer, *(found for _distance, _is_other_start, found in ranked)]
+    return list(dict.fromkeys(found))[:MAX_SUGGESTIONS] or [word]
 
 
 def findable_words(snapshot: Snapshot) -> set[str]:

@@ -1,6 +1,7 @@
 """The pages. A view guards, chooses, orders and renders; what it shows is decided in the modules below."""
 
 import logging
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -17,7 +18,7 @@ from django.http import (
 )
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -64,6 +65,7 @@ def choose_form(request: HttpRequest) -> HttpResponse:
     """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then Nynorsk."""
     response = redirect(f"/{get_language_from_request(request)}/")
     patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    patch_cache_control(response, no_cache=True)
     return response
 
 
@@ -90,12 +92,14 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         return elsewhere
     page, page_notices = nearest_page(asked, request.GET.get(PAGE, ""))
     address = asked.address.at_page(page.number)
+    is_for_readers_only = not asked.canonical.is_indexable or bool(asked.notices or page_notices)
     response = render(
         request,
         "initiatives/initiative_list.html",
         {
             "address": address,
             "asked": asked,
+            "is_for_readers_only": is_for_readers_only,
             "notices": asked.notices + page_notices,
             "facets": list_facets(asked),
             "chips": list_chips(asked),
@@ -105,7 +109,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "page_links": page_links(address, page),
         },
     )
-    if not address.is_indexable:
+    if is_for_readers_only:
         response.headers["X-Robots-Tag"] = NOT_FOR_ROBOTS
     return response
 
@@ -114,7 +118,7 @@ def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page, list[str]]
     """The page that was asked for or the nearest there is, and what to tell the reader about that."""
     paginator = Paginator(Matches(asked), PAGE_LENGTH)
     try:
-        return paginator.page(number or 1), []
+        return paginator.page(1 if not number else number if re.fullmatch("-?[0-9]+", number) else "?"), []
     except PageNotAnInteger:
         page = paginator.page(1)
     except EmptyPage:
@@ -186,14 +190,17 @@ def robots(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers, else 503; and whether this process serves the last version."""
+    """200 when there is a database and something to serve, else 503; and whether that is up to date."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
         logger.exception("The database does not answer")
         return JsonResponse({"database": "unavailable"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    return JsonResponse({"database": "ok", **shared_holder().health()})
+    health = shared_holder().health()
+    has_nothing_to_serve = health.get("snapshot_of") == "never"
+    status = HTTPStatus.SERVICE_UNAVAILABLE if has_nothing_to_serve else HTTPStatus.OK
+    return JsonResponse({"database": "ok", **health}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -209,7 +216,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
+    response = render(request, "404.html", status=HTTPStatus.NOT_FOUND)
+    # What is not there may be published at any time.
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

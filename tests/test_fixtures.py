@@ -21,6 +21,7 @@ from initiatives.models import (
     Region,
     SellingPoint,
     SubjectArea,
+    Synonyms,
     TargetGroup,
 )
 
@@ -125,3 +126,9 @@ def test_load_catalogue_leaves_a_catalogue_with_data_alone(reference_data, capsy
     Municipality.objects.filter(pk=before.pk).update(population=1)
     call_command("load_catalogue")
     assert Municipality.objects.get(pk=before.pk).population == 1
+
+
+def test_synonyms_may_be_loaded_twice(reference_data) -> None:
+    before = Synonyms.objects.count()
+    call_command("loaddata", "synonyms", verbosity=0)
+    assert Synonyms.objects.count() == before > 0

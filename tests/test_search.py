@@ -221,3 +221,14 @@ def best_tier(word, texts):
             if word_keys(other) & word.keys or (word.is_unfinished and other.startswith(word.text)):
                 return number
     return 3 if any(part_keys(other) & word.keys for text in texts for other in text.split()) else 4
+
+
+def test_zero_hits_suggest_longer_words(housing):
+    """A word of its own that nothing has, such as the beginning of one that is there."""
+    assert "bustadpolitikk" in search.suggestions(current_snapshot(), "bustadpol")
+    make_initiative(title_nn="Kampanje")
+    assert search.suggestions(current_snapshot(), "kamp") == ["kampanje"]
+
+
+def test_numbers_are_not_corrected(housing):
+    assert search.suggestions(current_snapshot(), "1027") == []

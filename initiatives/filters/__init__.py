@@ -32,7 +32,7 @@ SORT_ORDERS = {
 
 def _repaired_page(value: str) -> str:
     """A page number without what says nothing: leading zeros, and the first page itself."""
-    number = (value.strip().lstrip("0") or "0") if value.strip().isdecimal() else value
+    number = (value.lstrip("0") or "0") if re.fullmatch("[0-9]+", value) else value
     return "" if number == "1" else number
 
 

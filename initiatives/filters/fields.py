@@ -17,6 +17,8 @@ from initiatives.models.fields import FIRST_YEAR, LAST_YEAR
 MAX_QUERY_LENGTH = 200
 MAX_SHOWN_LENGTH = 60
 MAX_SHOWN_VALUES = 5
+# Every link of a page repeats all that is chosen.
+MAX_VALUES = 40
 
 
 def without_control_characters(text: str) -> str:
@@ -57,8 +59,13 @@ class ValuesField(SharedField):
 
     def clean(self, value: Iterable[str] | None) -> Parsed:
         asked = list(dict.fromkeys(v for v in value or () if v))
+        known = tuple(v for v in asked if v in self.options)
         unknown = tuple(v for v in asked if v not in self.options)
-        return Parsed(tuple(v for v in asked if v in self.options), unknown=unknown)
+        notices = []
+        if len(known) > MAX_VALUES:
+            notice = _("%(facet)s: only the first %(number)s of the values were used.")
+            notices.append(notice % {"facet": self.label, "number": MAX_VALUES})
+        return Parsed(known[:MAX_VALUES], tuple(notices), unknown)
 
     def notice(self, unknown: Sequence[str]) -> str:
         """What to tell the reader about values that do not exist."""

@@ -1,7 +1,7 @@
 """Search keys: two words are the same to search when their keys meet.
 
 A key is one canonical ASCII stem of a word, the same for its inflected forms and for both written forms.
-Keys are stored with every entry, so after a change of rules or tables they must be made again;
+Keys of the words in use are stored, so after a change of rules or tables they must be made again;
 `RULES_VERSION` tells.
 """
 

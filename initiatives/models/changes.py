@@ -11,7 +11,7 @@ from django.db import connection, models
 class CatalogueVersion(models.Model):
     """One row: the version of all that is published, as microseconds since 1970 of its last change.
 
-    It only grows, also after the tables were emptied or restored, so that no number ever names two contents.
+    It only grows, also after the tables were emptied, so that no number ever names two contents.
     """
 
     number = models.BigIntegerField()

@@ -1,14 +1,14 @@
 """Triggers that note every change of what readers see, whichever way it is made.
 
 Each notes the subject (see `Change`) under a new version, in the transaction of the change. Drafts are not
-noted: readers do not see them. They are installed anew after every `migrate`, since SQLite drops them when a
-migration remakes a table.
+noted: readers do not see them. They are away while `migrate` works.
 """
 
 from collections.abc import Iterator
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from initiatives.models.changes import CatalogueVersion, Change
@@ -107,25 +107,46 @@ _CHANGE = Change._meta.db_table
 _PUBLISHED = str(Status.PUBLISHED)
 
 
-def install(using: str) -> None:
-    """Puts the triggers in place for the tables that there are; may be repeated."""
+def remove(using: str) -> None:
+    """Takes the triggers away, for migrations: SQLite remakes no table that a trigger names."""
     connection = connections[using]
-    tables = set(connection.introspection.table_names())
-    if not {_VERSION, _CHANGE} <= tables:
-        return
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=using), connection.cursor() as cursor:
         cursor.execute(_INSTALLED[connection.vendor])
         for name, table in cursor.fetchall():
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER {name}{on_table}")
+
+
+def install(using: str, were_away: bool) -> None:
+    """Puts the triggers in place for the tables that there are. May be repeated.
+
+    What was changed while they `were_away` is not known, so that every process is told to load anew.
+    """
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    if not {_VERSION, _CHANGE} <= tables:
+        return
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        remove(using)
         for statement in _statements(connection, tables):
             cursor.execute(statement)
+        if were_away:
+            note_everything(cursor)
+
+
+def note_everything(cursor: CursorWrapper) -> None:
+    """Gives the catalogue a version that every process loads anew."""
+    if cursor.db.vendor == "postgresql":
+        cursor.execute(f"SELECT catalogue_note(ARRAY[{Change.EVERYTHING}])")
+        return
+    for statement in _SQLITE_NOTE.format(subject=Change.EVERYTHING).split(";"):
+        cursor.execute(statement)
 
 
 def _statements(connection: BaseDatabaseWrapper, tables: set[str]) -> Iterator[str]:
     make = {"sqlite": _sqlite_triggers, "postgresql": _postgresql_triggers}[connection.vendor]
     if connection.vendor == "postgresql":
-        yield _NEXT_VERSION
+        yield from (_NEXT_VERSION, _LOCK)
     for model in (*ENTRY_ROWS, *VOCABULARY_ROWS):
         if model._meta.db_table in tables:
             yield from make(model)
@@ -166,8 +187,11 @@ def _sqlite_condition(model: type[Model], subject: str) -> str:
 
 # PostgreSQL: once for each statement
 
+# With the tables found where they are now, also for who restores a backup without a search path.
+_LANGUAGE = "LANGUAGE plpgsql SET search_path FROM CURRENT"
+
 _NEXT_VERSION = f"""
-CREATE OR REPLACE FUNCTION catalogue_note(subjects bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION catalogue_note(subjects bigint[]) RETURNS void {_LANGUAGE} AS $$
 DECLARE next bigint;
 BEGIN
   INSERT INTO {_VERSION} AS version (id, number)
@@ -179,13 +203,23 @@ BEGIN
 END $$
 """  # noqa: S608
 
+# Taken before any row is: who waits for the version holds nothing that another waits for.
+_LOCK = f"""
+CREATE OR REPLACE FUNCTION catalogue_lock() RETURNS trigger {_LANGUAGE} AS $$
+BEGIN PERFORM pg_advisory_xact_lock('{_VERSION}'::regclass::oid::bigint); RETURN NULL; END $$
+"""
+
 
 def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
     table = model._meta.db_table
+    yield (
+        f"CREATE TRIGGER {table}_noted_first BEFORE INSERT OR UPDATE OR DELETE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION catalogue_lock()"
+    )
     for event, states in EVENTS.items():
         name = f"{table}_noted_{event.lower()}"
         yield f"""
-            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE OR REPLACE FUNCTION {name}() RETURNS trigger {_LANGUAGE} AS $$
             DECLARE subjects bigint[];
             BEGIN
               SELECT array_agg(DISTINCT subject) INTO subjects
@@ -200,7 +234,7 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
             f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
         )
     yield f"""
-        CREATE OR REPLACE FUNCTION catalogue_note_everything() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION catalogue_note_everything() RETURNS trigger {_LANGUAGE} AS $$
         BEGIN PERFORM catalogue_note(ARRAY[{Change.EVERYTHING}]); RETURN NULL; END $$
     """
     yield (

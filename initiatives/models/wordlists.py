@@ -47,6 +47,11 @@ class WordEntries(models.Model):
         return f"{self.word} in {self.place}"
 
 
+class SynonymsManager(models.Manager["Synonyms"]):
+    def get_by_natural_key(self, words: str) -> "Synonyms":
+        return self.get(words=words)
+
+
 class Synonyms(models.Model):
     """Words that search takes to mean the same, though neither written form does."""
 
@@ -60,6 +65,8 @@ class Synonyms(models.Model):
         ),
     )
 
+    objects = SynonymsManager()
+
     class Meta:
         verbose_name = _("synonyms")
         verbose_name_plural = _("synonyms")
@@ -67,6 +74,9 @@ class Synonyms(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    def natural_key(self) -> tuple[str]:
+        return (self.words,)
 
     def clean(self) -> None:
         words = self.listed

@@ -5,7 +5,7 @@ import threading
 import time
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import Error, connection
 
 from initiatives.models import CatalogueVersion
 from initiatives.models.changes import time_of
@@ -39,23 +39,41 @@ class Holder:
         self.snapshot: Snapshot | None = None
         self.failure: Failure | None = None
         self._lock = threading.Lock()
+        self._updating_since = 0.0
 
     def current(self) -> Snapshot:
         """The snapshot of the version that the database has now. One query when nothing has changed.
 
-        While another thread updates for longer than `PATIENCE`, or after an update failed, the last good one.
-        Raises `SnapshotUnavailableError` when there has never been one.
+        While an update has taken longer than `PATIENCE`, or after one failed, the last good one. Raises
+        `SnapshotUnavailableError` when there has never been one.
         """
-        version = CatalogueVersion.current()
         last = self.snapshot
-        if last is not None and (last.version == version or self._failed_just_now()):
+        try:
+            version = CatalogueVersion.current()
+        except Error as error:
+            return self._failed(error)
+        if last is not None and last.version == version:
+            self.failure = None
             return last
-        if not self._lock.acquire(timeout=-1 if last is None else PATIENCE):
+        if last is not None and self._failed_just_now():
+            return last
+        if not self._lock.acquire(timeout=self._patience()):
             return last  # type: ignore[return-value]
         try:
+            self._updating_since = time.monotonic()
             return self._updated(version)
         finally:
             self._lock.release()
+
+    def _patience(self) -> float:
+        """Seconds to wait for another thread's update; no end (-1) where there is nothing to answer from."""
+        if self.snapshot is None:
+            return -1
+        return (
+            max(0.0, PATIENCE - (time.monotonic() - self._updating_since))
+            if self._lock.locked()
+            else PATIENCE
+        )
 
     def _updated(self, version: int) -> Snapshot:
         """The snapshot after an update, if another thread has not made it meanwhile."""
@@ -66,11 +84,16 @@ class Holder:
             self.snapshot = loading.update(last) if last else loading.load()
             self.failure = None
         except Exception as error:
-            logger.exception("The snapshot could not be brought up to date")
-            self.failure = Failure(time.monotonic(), f"{type(error).__name__}: {error}")
-            if last is None:
-                raise SnapshotUnavailableError from error
-        return self.snapshot  # type: ignore[return-value]
+            return self._failed(error)
+        return self.snapshot
+
+    def _failed(self, error: Exception) -> Snapshot:
+        """The last good snapshot, after `error` was logged and kept for `health`."""
+        logger.error("The snapshot could not be brought up to date", exc_info=error)
+        self.failure = Failure(time.monotonic(), f"{type(error).__name__}: {error}")
+        if self.snapshot is None:
+            raise SnapshotUnavailableError from error
+        return self.snapshot
 
     def _failed_just_now(self) -> bool:
         return self.failure is not None and time.monotonic() - self.failure.at < RETRY_AFTER

@@ -136,14 +136,16 @@ def _advise(number: int, what: str) -> None:
 
 
 def update(snapshot: Snapshot) -> Snapshot:
-    """The snapshot of now, from an earlier one and what has changed since. Raises nothing of its own.
+    """The snapshot of now, from an earlier one and what has changed since.
 
     Loads all anew when the versions say that the earlier one is of another history.
     """
     with one_state():
         version = CatalogueVersion.current()
         changed = set(Change.objects.filter(version__gt=snapshot.version).values_list("subject", flat=True))
-        if version >= snapshot.version and Change.EVERYTHING not in changed:
+        if version == snapshot.version:
+            return snapshot
+        if version > snapshot.version and Change.EVERYTHING not in changed:
             return _updated(snapshot, version, changed)
     return load()
 

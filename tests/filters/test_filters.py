@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from initiatives.address import PARAMETERS
 from initiatives.filters import InitiativeFilter
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Municipality
 from initiatives.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative
 
@@ -199,3 +199,10 @@ def test_split_gives_a_choice(reference_data):
 def test_form_that_leaves_the_order_alone_gets_the_usual_one(reference_data):
     assert list(ask("").sort_orders) == ["", "changed", "title", "start"]
     assert list(ask("q=bu").sort_orders) == ["", "published", "changed", "title", "start"]
+
+
+def test_number_of_values_is_bounded_and_told(reference_data):
+    numbers = list(Municipality.objects.values_list("number", flat=True)[:100])
+    asked = ask("&".join(f"kommune={number}" for number in numbers))
+    assert (len(asked.usable["kommune"]), len(asked.notices)) == (40, 1)
+    assert "40" in asked.notices[0]

@@ -98,6 +98,21 @@ def test_database_of_an_earlier_time_is_loaded_anew(holder) -> None:
     assert not holder.current().published
 
 
+def test_lost_database_keeps_the_last_good_snapshot(holder, monkeypatch) -> None:
+    last = holder.current()
+    with monkeypatch.context() as patch:
+        patch.setattr(CatalogueVersion, "current", fail)
+        assert holder.current() is last
+        assert holder.health()["snapshot"] == "out of date"
+    assert holder.current() is last
+    assert holder.health() == {"snapshot": "ok"}
+
+
+def test_update_to_the_same_version_is_the_same_snapshot(holder) -> None:
+    snapshot = holder.current()
+    assert loading.update(snapshot) is snapshot
+
+
 @pytest.fixture
 def shared_catalogue(transactional_db) -> Holder:
     """A holder of its own in a database that other threads see too."""

@@ -76,7 +76,7 @@ def test_etags_differ_by_form_address_fragment_build_and_year(client, tokke, mon
         client.get("/nb/tiltak/")["ETag"],
         client.get("/nn/tiltak/", headers={"HX-Request": "true"})["ETag"],
     ]
-    monkeypatch.setattr(caching, "build", lambda: ("other", 0.0))
+    monkeypatch.setattr(caching, "build", lambda: "other")
     etags.append(client.get("/nn/tiltak/")["ETag"])
     monkeypatch.setattr(caching.timezone, "localdate", lambda: datetime(2031, 1, 1, tzinfo=UTC).date())
     etags.append(client.get("/nn/tiltak/")["ETag"])
@@ -88,6 +88,24 @@ def test_not_modified_since_is_304(client, yesterday) -> None:
     assert client.get("/nn/tiltak/", headers={"If-Modified-Since": stamp}).status_code == 304
     earlier = http_date(parse_http_date(stamp) - 1)
     assert client.get("/nn/tiltak/", headers={"If-Modified-Since": earlier}).status_code == 200
+
+
+def test_page_of_an_earlier_process_is_made_anew(client, yesterday, monkeypatch) -> None:
+    """A build may be older than the pages of the one before it, so its own time tells nothing."""
+    stamp = client.get("/nn/tiltak/")["Last-Modified"]
+    monkeypatch.setattr(caching, "_STARTED", caching._STARTED + 5)
+    monkeypatch.setattr(caching.timezone, "now", lambda: datetime.now(UTC) + timedelta(seconds=60))
+    assert client.get("/nn/tiltak/", headers={"If-Modified-Since": stamp}).status_code == 200
+
+
+def test_page_that_is_not_there_is_never_unchanged(client, tokke) -> None:
+    response = client.get("/nn/tiltak/finst-ikkje/", headers={"If-None-Match": "*"})
+    assert (response.status_code, response["Cache-Control"]) == (404, "no-cache")
+
+
+@pytest.mark.parametrize("query", ["?aktivitet=tull", "?side=999", "?fra=abc"])
+def test_page_with_something_ignored_is_not_for_robots(client, tokke, query) -> None:
+    assert client.get(f"/nn/tiltak/{query}")["X-Robots-Tag"] == "noindex, nofollow"
 
 
 def test_no_last_modified_in_the_second_of_a_change(client, tokke, monkeypatch) -> None:
@@ -158,6 +176,9 @@ def is_disallowed(rules: str, address: str) -> bool:
         "?aktivitet=annonsering&aktivitet=brev",
         "?aktivitet=brev&fylke=40",
         f"?q={quote('bu her')}&aktivitet=brev",
+        "?aktivitet=brev&fylke=tull",
+        "?sorter=tull",
+        "?q=%2A%2A",
     ],
 )
 def test_robots_txt_and_header_agree(client, tokke, query) -> None:

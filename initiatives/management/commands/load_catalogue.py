@@ -27,4 +27,3 @@ class Command(BaseCommand):
             self.stdout.write("The catalogue has its data already; nothing was changed.")
             return
         call_command("loaddata", *FIXTURES, verbosity=options["verbosity"])
-        call_command("rebuild_search", verbosity=options["verbosity"])

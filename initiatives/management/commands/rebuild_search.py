@@ -1,10 +1,11 @@
 """Stores what search would else work out at every start: where words stand, and their search keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from django.core.management.base import BaseCommand, CommandParser
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import IntegrityError, transaction
 from pyroaring import BitMap
 from tqdm import tqdm
 
@@ -61,7 +62,7 @@ class Command(BaseCommand):
                 gathered = gather_words(batch)
                 families = {place: families[place].updated(BitMap(), gathered[place]) for place in PLACES}
                 bar.update(len(batch))
-        with transaction.atomic():
+        with transaction.atomic(), only_one_at_a_time():
             WordEntries.objects.all().delete()
             WordEntries.objects.bulk_create(
                 (
@@ -92,6 +93,15 @@ class Command(BaseCommand):
                 stored += store_keys(batch)
                 bar.update(len(batch))
         return stored
+
+
+@contextmanager
+def only_one_at_a_time() -> Iterator[None]:
+    """Tells in words when somebody else stores the same meanwhile."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise CommandError("Another rebuild_search is at work; nothing was changed.") from error
 
 
 def gather_words(keys: Sequence[int]) -> dict[str, Gathering[str]]:
