@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple, overload
+from typing import NamedTuple, overload
 
-from django.template.loader import get_template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -38,6 +37,18 @@ class Tag(NamedTuple):
     color: str
 
 
+# A card as HTML. Twenty are made for a page that nobody has asked for before, so no template is run for each.
+_CARD = """
+<article class="card">
+  <h3 class="ds-heading" data-size="2xs"><a class="ds-link" href="{}"{}>{}</a></h3>
+  {}{}
+  <p class="row">{}</p>
+</article>
+"""
+_TEXT = '<p class="ds-paragraph" data-size="sm"{}>{}</p>'
+_TAG = '<span class="ds-tag" data-size="sm" data-color="{1}">{0}</span>'
+
+
 @dataclass(frozen=True)
 class Card:
     """An initiative in a list, ready for its template. Searched words are marked in `title` and `text`."""
@@ -55,12 +66,19 @@ class Card:
 
     @property
     def html(self) -> SafeString:
-        return _template().render({"card": self})
+        return format_html(
+            _CARD,
+            self.url,
+            self._lang(self.title_form),
+            self.title,
+            format_html('<p class="quiet">{}</p>', self.where_and_when) if self.where_and_when else "",
+            format_html(_TEXT, self._lang(self.text_form), self.text) if self.text else "",
+            format_html_join(" ", _TAG, self.tags),
+        )
 
-
-@cache
-def _template() -> Any:
-    return get_template("components/card.html")
+    def _lang(self, form: str) -> SafeString | str:
+        """The attribute of a text that is not in the reader's form."""
+        return "" if form == self.reader_form else format_html(' lang="{}"', form)
 
 
 class Matches(Sequence[SafeString]):
@@ -177,8 +195,9 @@ def _places(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, _Places]:
     for key, municipality in links.values_list("initiative_id", "term_id"):
         if municipality in names:  # one that is newer than the snapshot has no name yet
             places[key].municipalities.append(names[municipality])
+    page = BitMap(keys)
     for county, name in snapshot.names("county").items():
-        for key in snapshot.linked("county")[county] & BitMap(keys):
+        for key in snapshot.linked("county")[county] & page:
             places[key].counties.append(name)
     return places
 
@@ -186,8 +205,9 @@ def _places(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, _Places]:
 def _periods(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, Period]:
     """The years that the projects of each entry span; entries without projects are missing."""
     periods: dict[int, Period] = {}
+    page = BitMap(keys)
     for (start, end, is_open_ended), entries in snapshot.families["years"].items():
-        for key in entries & BitMap(keys):
+        for key in entries & page if entries.intersect(page) else ():
             before = periods.get(key, Period(None, None, False))
             years = [y for y in (start, end, before.first_year, before.last_year) if y is not None]
             periods[key] = Period(

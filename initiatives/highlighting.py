@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from initiatives.language.keys import split_words
+from initiatives.language.keys import iterate_words
 from initiatives.wording import index_form
 
 # Characters shown before and after the first word that was met.
@@ -14,13 +14,13 @@ BEFORE, AFTER = 80, 200
 
 def is_met(text: str, words: Collection[str]) -> bool:
     """Whether any word of `text` is among `words`, which are lower case."""
-    return any(index_form(word.text) in words for word in split_words(text))
+    return any(index_form(word.text) in words for word in iterate_words(text))
 
 
 def mark(text: str, words: Collection[str]) -> SafeString:
     """`text` as HTML with each of its words that is among `words` in a `mark` element."""
     pieces, done = [], 0
-    for word in split_words(text):
+    for word in iterate_words(text):
         if index_form(word.text) in words:
             pieces.append((text[done : word.start], format_html("<mark>{}</mark>", word.text)))
             done = word.end
@@ -29,7 +29,7 @@ def mark(text: str, words: Collection[str]) -> SafeString:
 
 def excerpt(text: str, words: Collection[str]) -> str:
     """The part of `text` around its first word that is among `words`; all of it when it is short."""
-    met = next((word for word in split_words(text) if index_form(word.text) in words), None)
+    met = next((word for word in iterate_words(text) if index_form(word.text) in words), None)
     if met is None or len(text) <= BEFORE + AFTER:
         return text
     start = text.rfind(" ", 0, met.start - BEFORE) + 1 if met.start > BEFORE else 0

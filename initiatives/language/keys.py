@@ -7,7 +7,7 @@ Keys of the words in use are stored, so after a change of rules or tables they m
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import islice, product
@@ -43,7 +43,12 @@ class Word(NamedTuple):
 
 def split_words(text: str) -> list[Word]:
     """The words of a text in order; a hyphen parts words, a soft hyphen does not."""
-    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    return list(iterate_words(text))
+
+
+def iterate_words(text: str) -> Iterator[Word]:
+    """As `split_words`, one by one, for who may need only the first."""
+    return (Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=_CACHED)

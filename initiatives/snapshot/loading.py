@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -175,7 +175,7 @@ def read_entries(keys: Collection[int] | None) -> Rows:
     _read_initiatives(rows, keys)
     for kind, model in LINKS.items():
         links = _of(model, keys).values_list("term_id", "initiative_id")
-        rows.families[kind].add_all(links.iterator(10_000))
+        rows.families[kind].add_all(_each(links, keys))
     _read_projects(rows, keys)
     return rows
 
@@ -188,14 +188,19 @@ def _of(model: type[Model], keys: Collection[int] | None) -> QuerySet:
     return found.filter(initiative__in=keys, initiative__status=Status.PUBLISHED)
 
 
+def _each(found: QuerySet, keys: Collection[int] | None) -> Iterable[tuple[Any, ...]]:
+    """The rows; those of all entries a portion at a time, which takes more round trips and less memory."""
+    return found.iterator(10_000) if keys is None else found
+
+
 def _read_initiatives(rows: Rows, keys: Collection[int] | None) -> None:
     found = Initiative.objects.published().order_by()
     if keys is not None:
         found = found.filter(pk__in=keys)
     columns = ("pk", "first_published_at", "changed_at", "sort_title_nn", "sort_title_nb", *FIELDS)
     slots = []
-    for slot, published_at, changed_at, title_nn, title_nb, *values in found.values_list(*columns).iterator(
-        10_000
+    for slot, published_at, changed_at, title_nn, title_nb, *values in _each(
+        found.values_list(*columns), keys
     ):
         slots.append(slot)
         rows.orders["published"].append((-_microseconds(published_at), slot))
@@ -214,7 +219,7 @@ def _microseconds(moment: datetime) -> int:
 def _read_projects(rows: Rows, keys: Collection[int] | None) -> None:
     first_years: dict[int, int] = {}
     columns = ("initiative_id", "start_year", "end_year", "is_open_ended")
-    for slot, start, end, is_open_ended in _of(Project, keys).values_list(*columns).iterator(10_000):
+    for slot, start, end, is_open_ended in _each(_of(Project, keys).values_list(*columns), keys):
         rows.families["years"].add((start, end, is_open_ended), slot)
         if first := start or end:
             first_years[slot] = min(first, first_years.get(slot, first))
