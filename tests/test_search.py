@@ -168,7 +168,7 @@ def test_renamed_term_is_found_by_its_new_name_alone(reference_data):
 
 
 @given(query=st.text(max_size=80))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 def test_any_query_is_answered(housing, query):
     snapshot = current_snapshot()
     search.find(snapshot, query)
@@ -197,7 +197,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
         " ".join
     ),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
 def test_hits_are_those_of_reading_every_entry(reference_data, entries, query):
     """Held against a search that reads all texts and compares keys word by word."""
     with transaction.atomic():

@@ -6,6 +6,7 @@ Small beside the entries: it is read as a whole whenever any of it has changed.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model
@@ -96,7 +97,7 @@ class Vocabulary:
                 (word, (kind(model), key))
                 for model, found in rows.items()
                 for key, text in [*_names(model, found), *_other_names(model)]
-                for word in words_of([text])
+                for word in _words_of_name(text)
             ),
             synonyms=[row.listed for row in Synonyms.objects.all()],
         )
@@ -144,6 +145,11 @@ def _other_names(model: type[Model]) -> Iterable[tuple[int, str]]:
         former = FormerMunicipality.objects.values_list("successor_id", "number", "name")
         return [(key, f"{number} {name}") for key, number, name in former]
     return ()
+
+
+@lru_cache(maxsize=4096)
+def _words_of_name(text: str) -> list[str]:
+    return words_of([text])
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:

@@ -217,7 +217,7 @@ def test_snapshot_follows_every_kind_of_edit(partners, edit) -> None:
     edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 7)), max_size=5),
     questions=st.lists(QUESTIONS, min_size=1, max_size=3),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
 def test_snapshot_answers_as_the_oracle(partners, catalogue, edits, questions) -> None:
     with transaction.atomic():
         for number, wanted in enumerate(catalogue):
