@@ -1,4 +1,4 @@
-"""What is to hold at each size (issue 3), and what was measured of it."""
+"""What is to hold at each size, and what was measured of it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Verdict:
 
 
 def at(ten_thousand: float, hundred_thousand: float, million: float | None = None) -> Mapping[int, float]:
-    """The limits at the three sizes of the issue."""
+    """The limits at the three sizes that are budgeted."""
     limits = {10_000: ten_thousand, 100_000: hundred_thousand}
     return limits | ({1_000_000: million} if million is not None else {})
 
@@ -75,5 +75,5 @@ BUDGETS = (
 
 
 def judge(size: int, figures: Figures) -> list[Verdict]:
-    """The verdict on every budget, in the order of the issue."""
+    """The verdict on every budget, in their order."""
     return [budget.judge(size, figures) for budget in BUDGETS]

@@ -5,7 +5,7 @@ from django.utils import translation
 
 from initiatives import cards
 from initiatives.cards import kept_cards, make_cards
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Municipality, MunicipalityLink
 from initiatives.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative
 
@@ -99,3 +99,15 @@ def test_entry_unpublished_meanwhile_has_no_card(reference_data) -> None:
     snapshot = current_snapshot()
     Initiative.objects.update(status="draft")
     assert kept_cards(snapshot, list(snapshot.published)) == []
+
+
+def test_municipality_newer_than_the_snapshot_is_left_out(reference_data) -> None:
+    """As while an update fails: the last good snapshot is served, not an error."""
+    entry = make_initiative(municipalities=["4034"])
+    snapshot = current_snapshot()
+    newer = Municipality.objects.get(number="4034")
+    newer.pk, newer.number = None, "4999"
+    newer.save()
+    MunicipalityLink.objects.create(initiative=entry, position=2, term=newer)
+    (card,) = make_cards(snapshot, [entry.pk]).values()
+    assert card.where_and_when == "Tokke (Telemark)"
