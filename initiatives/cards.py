@@ -1,9 +1,9 @@
 """Initiatives as a list shows them: what each card says, and the cards of a page as HTML."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, overload
 
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from initiatives import prose
 from initiatives.filters import InitiativeFilter
 from initiatives.highlighting import excerpt, is_met, mark
-from initiatives.language import FORM_NAMES, FORMS, Written, other_form, reader_form
+from initiatives.language import FORM_NAMES, FORMS, Written, other_form, reader_form, written
 from initiatives.models import Assessment, Initiative, MunicipalityLink
 from initiatives.models.facts import Period
 from initiatives.snapshot import Snapshot
@@ -61,7 +61,7 @@ class Card:
     """The written form of `text`; empty for no text."""
 
     where_and_when: str
-    tags: Sequence[Tag]
+    tags: tuple[Tag, ...]
     reader_form: str
 
     @property
@@ -73,12 +73,17 @@ class Card:
             self.title,
             format_html('<p class="quiet">{}</p>', self.where_and_when) if self.where_and_when else "",
             format_html(_TEXT, self._lang(self.text_form), self.text) if self.text else "",
-            format_html_join(" ", _TAG, self.tags),
+            _tags_html(self.tags),
         )
 
     def _lang(self, form: str) -> SafeString | str:
         """The attribute of a text that is not in the reader's form."""
         return "" if form == self.reader_form else format_html(' lang="{}"', form)
+
+
+@lru_cache(maxsize=100)
+def _tags_html(tags: tuple[Tag, ...]) -> SafeString:
+    return format_html_join(" ", _TAG, tags)
 
 
 class Matches(Sequence[SafeString]):
@@ -118,7 +123,7 @@ def kept_cards(snapshot: Snapshot, keys: Sequence[int]) -> list[SafeString]:
     return [here[key] for key in keys if key in here]
 
 
-def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Collection[str] = ()) -> dict[int, Card]:
+def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Set[str] = frozenset()) -> dict[int, Card]:
     """The cards of the published initiatives with these keys, in the same order, in two queries.
 
     `words` are those that a search met, as the index has them. An entry that was unpublished after the
@@ -136,9 +141,10 @@ def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Collection[str] =
     }
 
 
-def _make_card(initiative: Initiative, where_and_when: str, words: Collection[str]) -> Card:
-    title: Written = initiative.title
-    text = _telling_text(initiative, words)
+def _make_card(initiative: Initiative, where_and_when: str, words: Set[str]) -> Card:
+    form = reader_form()
+    title = written(initiative, "title", form)
+    text = _telling_text(initiative, title, words)
     return Card(
         url=initiative.get_absolute_url(),
         title=mark(title, words) if words else conditional_escape(title),
@@ -146,33 +152,30 @@ def _make_card(initiative: Initiative, where_and_when: str, words: Collection[st
         text=mark(text, words) if words else conditional_escape(text),
         text_form=text.lang,
         where_and_when=where_and_when,
-        tags=_tags(initiative),
-        reader_form=reader_form(),
+        tags=_tags(
+            initiative.assessment,
+            "" if initiative.is_in_reader_form else FORM_NAMES[initiative.original_form],
+            form,
+            is_example=initiative.is_example,
+        ),
+        reader_form=form,
     )
 
 
-def _tags(initiative: Initiative) -> list[Tag]:
-    form = reader_form()
-    tags = [_assessment_tag(initiative.assessment, form)]
-    if not initiative.is_in_reader_form:
-        tags.insert(0, Tag(FORM_NAMES[initiative.original_form], "neutral"))
-    if initiative.is_example:
-        tags.insert(0, Tag(_("Made-up example"), "warning"))
-    return tags
-
-
 @cache
-def _assessment_tag(assessment: str, form: str) -> Tag:
-    """The mark of an assessment; `form` is the active one."""
-    return Tag(str(Assessment(assessment).label), "info")
+def _tags(assessment: str, other_form: str, form: str, *, is_example: bool) -> tuple[Tag, ...]:
+    """The marks of a card; `form` is the active one, and `other_form` the name of another it is written in."""
+    tags = [Tag(_("Made-up example"), "warning")] if is_example else []
+    tags += [Tag(other_form, "neutral")] if other_form else []
+    return (*tags, Tag(str(Assessment(assessment).label), "info"))
 
 
-def _telling_text(initiative: Initiative, words: Collection[str]) -> Written:
+def _telling_text(initiative: Initiative, title: str, words: Set[str]) -> Written:
     """The lead; or where only the body holds a word that was searched for, the part around it."""
     lead: Written = initiative.lead
     if words and is_met(lead, words):
         return Written(excerpt(lead, words), lead.lang)
-    if words and not is_met(initiative.title, words):
+    if words and not is_met(title, words):
         for form in (reader_form(), other_form(reader_form())):
             body = prose.to_line(getattr(initiative, f"body_{form}"))
             if is_met(body, words):

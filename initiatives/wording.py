@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from initiatives.language.keys import RULES_VERSION, part_keys, split_words, word_keys
+from initiatives.language.keys import RULES_VERSION, bare_words, part_keys, word_keys
 from initiatives.language.letters import SOFT_HYPHEN
 from initiatives.models import (
     ActivityLink,
@@ -57,9 +57,14 @@ def index_form(word: str) -> str:
     return word.replace(SOFT_HYPHEN, "").lower()[:MAX_WORD_LENGTH]
 
 
+def index_words(text: str) -> list[str]:
+    """The words of a text in order as the index has them; see `index_form`."""
+    return [word[:MAX_WORD_LENGTH] for word in bare_words(text)]
+
+
 def words_of(texts: Iterable[str]) -> list[str]:
     """The different words of some texts as the index has them, in the order they first stand."""
-    return list(dict.fromkeys(index_form(word.text) for text in texts for word in split_words(text)))
+    return list(dict.fromkeys(word for text in texts for word in index_words(text)))
 
 
 def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:

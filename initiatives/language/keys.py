@@ -30,7 +30,9 @@ _CACHED = 10_000
 _CACHED_INSIDE = 4_000
 
 # Letters, digits and the marks that combine with them; a soft hyphen between two letters is part of the word.
-_WORD = re.compile(rf"(?:[^\W_][\u0300-\u036f]*)+(?:{SOFT_HYPHEN}+(?:[^\W_][\u0300-\u036f]*)+)*")
+# An underscore is not, so it is taken out first.
+_LETTERS = r"\w[\w\u0300-\u036f]*"
+_WORD = re.compile(rf"{_LETTERS}(?:{SOFT_HYPHEN}+{_LETTERS})*")
 
 
 class Word(NamedTuple):
@@ -48,7 +50,12 @@ def split_words(text: str) -> list[Word]:
 
 def iterate_words(text: str) -> Iterator[Word]:
     """As `split_words`, one by one, for who may need only the first."""
-    return (Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
+    return (Word(found.group(), *found.span()) for found in _WORD.finditer(text.replace("_", " ")))
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text in order, lower case and without soft hyphens. Much faster than `split_words`."""
+    return _WORD.findall(text.replace("_", " ").replace(SOFT_HYPHEN, "").lower())
 
 
 @lru_cache(maxsize=_CACHED)

@@ -40,14 +40,12 @@ class Bitmaps(Mapping[Value, BitMap]):
 
     @classmethod
     def of(cls, gathered: Gathering[Value], among: BitMap) -> "Bitmaps[Value]":
-        """The family of what was gathered, as far as it is in `among`."""
-        bitmaps = {}
-        for value, slots in gathered.slots.items():
-            bitmap = BitMap(slots) & among
-            if bitmap:
-                bitmap.run_optimize()
-                bitmaps[value] = bitmap
-        return cls(bitmaps)
+        """The family of what was gathered, as far as it is in `among`.
+
+        Not compressed to runs: many short ones take hardly less memory and ten times longer to count.
+        """
+        found = {value: BitMap(slots, optimize=False) for value, slots in gathered.slots.items()}
+        return cls(found).among(among)
 
     def __getitem__(self, value: Value) -> BitMap:
         return self._bitmaps.get(value, NONE)
@@ -81,7 +79,7 @@ class Bitmaps(Mapping[Value, BitMap]):
                 if not bitmaps[value]:
                     del bitmaps[value]
         for value, added in gathered.slots.items():
-            bitmaps[value] = bitmaps.get(value, NONE) | BitMap(added)
+            bitmaps[value] = bitmaps.get(value, NONE) | BitMap(added, optimize=False)
         return Bitmaps(bitmaps)
 
 

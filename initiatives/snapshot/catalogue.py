@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from initiatives.language import reader_form
 from initiatives.models import Phase
-from initiatives.snapshot.bitmaps import NONE, Bitmaps
+from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
@@ -78,6 +78,14 @@ class Snapshot:
         and the span has no end.
         """
 
+        if first_year is None or last_year is None:
+            return self._active(first_year, last_year)
+        # A project whose years overlap a closed span runs in one of its years: each year is looked up once.
+        return union(self._active(year, year) for year in range(first_year, last_year + 1))
+
+    def _active(self, first_year: int | None, last_year: int | None) -> BitMap:
+        """As `active_between`; made once for each span, so only for years and for spans with an open end."""
+
         def overlaps(years: tuple[int | None, int | None, bool]) -> bool:
             start, end, is_open_ended = years
             first, last = start or end, end or start
@@ -85,7 +93,8 @@ class Snapshot:
             ends = first_year is None or is_open_ended or (last is not None and last >= first_year)
             return begins and ends
 
-        return self.families["years"].union_where(overlaps)
+        years = self.families["years"]
+        return self.once(("active", first_year, last_year), lambda: years.union_where(overlaps))
 
     @property
     def words_in_use(self) -> set[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from initiatives.language.keys import (
     RULES_VERSION,
     Word,
+    bare_words,
     counterparts,
     is_known,
     part_keys,
@@ -272,6 +273,11 @@ def test_every_function_takes_any_text(text):
 @given(st.text(max_size=80))
 def test_split_words_point_at_themselves(text):
     assert all(text[word.start : word.end] == word.text for word in split_words(text))
+
+
+@given(st.text(alphabet="aÅb_-\u00ad\u0301 .9") | st.text(max_size=80))
+def test_bare_words_are_the_split_ones_without_soft_hyphens(text):
+    assert bare_words(text) == [word.text.replace("\u00ad", "").lower() for word in split_words(text)]
 
 
 @settings(deadline=None)  # the first word opens the dictionaries
