@@ -16,8 +16,7 @@ SHORT_LENGTH = 10
 WAYS_IN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One value of a facet and how many entries the reader would get with it."""
 
     value: str
@@ -38,7 +37,7 @@ class Facet:
 
     @property
     def chosen(self) -> int:
-        return sum(option.is_chosen for option in self.options)
+        return len([option for option in self.options if option.is_chosen])
 
     @property
     def links(self) -> list[tuple[Option, Address]]:

@@ -1,5 +1,6 @@
 """Tags of the templates: the other form's page, text in another form, Markdown, and links to lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from django.template import RequestContext
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from initiatives import prose
 from initiatives.address import Address
@@ -78,11 +81,55 @@ def filtered_list(term: Model) -> str:
 
 
 @register.simple_tag
-def tick_boxes(facet: Facet) -> SafeString:
-    """The options of a facet as tick boxes; those that would give nothing are there too.
+def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
+    """Facets as tick boxes, each in a fold; the first one and those with something chosen stand open.
 
-    There are a hundred on a page, so no template is run for each, and what stays the same is kept.
+    There are a hundred boxes on a page, so no template is run for each, and what stays the same is kept.
     """
+    form = reader_form()
+    folds = []
+    for facet in facets:
+        start, between, end = _fold(facet.label, facet.chosen, form)
+        is_open = " open" if facet.chosen or facet is facets[0] else ""
+        folds.append(f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_link_to_all(facet)}{end}")
+    return mark_safe("\n".join(folds))  # noqa: S308 - what format_html made, and tick boxes
+
+
+@lru_cache(maxsize=1024)
+def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
+    """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is active."""
+    badge = format_html(' <span class="ds-tag" data-size="sm">{}</span>', chosen_text(chosen)) if chosen else ""
+    return (
+        format_html('<details class="ds-details" data-size="sm"'),
+        format_html(
+            '><summary>{}{}</summary><div><fieldset class="ds-fieldset facet-options">'
+            '<legend class="ds-sr-only">{}</legend>\n',
+            *(label, badge, label),
+        ),
+        format_html("</div></details>"),
+    )
+
+
+@register.filter
+def chosen_text(number: int) -> str:
+    """`3 valde`."""
+    return ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
+
+
+def _link_to_all(facet: Facet) -> SafeString | str:
+    """The link to the page of all options of a facet that is shown in short."""
+    if not facet.hidden:
+        return ""
+    return format_html(
+        '<p class="facet-more"><a class="ds-link" href="{}{}" rel="nofollow">{}</a></p>',
+        reverse("facet-options", args=[facet.name]),
+        facet.asked.query,
+        _("%(label)s: see all") % {"label": facet.label},
+    )
+
+
+def _tick_boxes(facet: Facet) -> str:
+    """The options of a facet as tick boxes; those that would give nothing are there too."""
     boxes = []
     for option in facet.options:
         start, end = _tick_box(facet.name, option.value, option.label)
@@ -90,7 +137,7 @@ def tick_boxes(facet: Facet) -> SafeString:
         boxes.append(
             f'<div class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
         )
-    return mark_safe("\n".join(boxes))  # noqa: S308 - numbers, and what format_html made
+    return "\n".join(boxes)
 
 
 @lru_cache(maxsize=4096)
