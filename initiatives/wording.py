@@ -5,10 +5,12 @@ Terms, partners and places are not among them: their words lead to the entries t
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+
+from django.db.models import Model
 
 from initiatives.language.keys import RULES_VERSION, bare_words, part_keys, word_keys
 from initiatives.language.letters import SOFT_HYPHEN
@@ -29,15 +31,24 @@ WORDING_VERSION = hashlib.sha256(RULES_VERSION.encode() + Path(__file__).read_by
 # Longer than any word that somebody would look for; the rest of a longer one is not indexed.
 MAX_WORD_LENGTH = 60
 
-# Where words stand, best first, and the fields of the entry that count as that.
+# Where words stand, best first.
 PLACES = ("title", "lead", "body")
-_FIELDS = {
-    "title": ("title_nn", "title_nb"),
-    "lead": ("lead_nn", "lead_nb", "place_name", "owner"),
-    "body": ("body_nn", "body_nb", "main_goal_nn", "main_goal_nb"),
+
+# By model, the fields whose words count as the entry's, and as standing where.
+_WORDING = {"lead": ("wording",)}
+_TEXTS: Mapping[type[Model], Mapping[str, Sequence[str]]] = {
+    Initiative: {
+        "title": ("title_nn", "title_nb"),
+        "lead": ("lead_nn", "lead_nb", "place_name", "owner"),
+        "body": ("body_nn", "body_nb", "main_goal_nn", "main_goal_nb"),
+    },
+    ActivityLink: _WORDING,
+    SellingPointLink: _WORDING,
+    TargetGroupLink: _WORDING,
+    SubjectAreaLink: _WORDING,
+    PartnerLink: _WORDING,
+    Project: {"lead": ("name_nn", "name_nb", "place_name", "note_nn", "note_nb")},
 }
-_WORDED_LINKS = (ActivityLink, SellingPointLink, TargetGroupLink, SubjectAreaLink, PartnerLink)
-_PROJECT_FIELDS = ("name_nn", "name_nb", "place_name", "note_nn", "note_nb")
 
 
 @dataclass(frozen=True)
@@ -67,21 +78,38 @@ def words_of(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word for text in texts for word in index_words(text)))
 
 
+def text_fields(model: type[Model]) -> list[str]:
+    """The fields of a model whose words count as an entry's."""
+    return [field for fields in _TEXTS.get(model, {}).values() for field in fields]
+
+
+class Texts:
+    """Texts of entries, on their way to words."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[int, dict[str, list[str]]] = {}
+
+    def add(self, key: int, model: type[Model], values: Iterable[str]) -> None:
+        """Adds to the entry with this key the values of a row of `model`, in the order of `text_fields`."""
+        texts, left = self._by_key.setdefault(key, {place: [] for place in PLACES}), iter(values)
+        for place, fields in _TEXTS.get(model, {}).items():
+            texts[place] += islice(left, len(fields))
+
+    def words(self) -> Iterator[tuple[int, dict[str, list[str]]]]:
+        """For each entry its key, and its different words by place."""
+        for key, texts in self._by_key.items():
+            yield key, {place: words_of(found) for place, found in texts.items()}
+
+
 def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:
     """For each entry with one of these keys: its key, and its different words by place. Seven queries."""
-    linked: dict[int, list[str]] = defaultdict(list)
-    for model in _WORDED_LINKS:
-        rows = model._base_manager.filter(initiative__in=keys).exclude(wording="").order_by()
-        for key, wording in rows.values_list("initiative_id", "wording"):
-            linked[key].append(wording)
-    projects = Project._base_manager.filter(initiative__in=keys).order_by()
-    for key, *texts in projects.values_list("initiative_id", *_PROJECT_FIELDS):
-        linked[key] += texts
-    fields = [field for fields in _FIELDS.values() for field in fields]
-    for row in Initiative.objects.filter(pk__in=keys).order_by().values("pk", *fields):
-        texts = {place: [row[field] for field in named] for place, named in _FIELDS.items()}
-        texts["lead"] += linked[row["pk"]]
-        yield row["pk"], {place: words_of(found) for place, found in texts.items()}
+    texts = Texts()
+    for model in _TEXTS:
+        name = "pk" if model is Initiative else "initiative_id"
+        rows = model._base_manager.filter(**{f"{name}__in": keys}).order_by()
+        for key, *values in rows.values_list(name, *text_fields(model)):
+            texts.add(key, model, values)
+    return texts.words()
 
 
 def stored_keys() -> Mapping[str, WordKeys]:

@@ -2,14 +2,14 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from pyroaring import BitMap
 
 from initiatives.models import (
@@ -32,7 +32,15 @@ from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
-from initiatives.wording import PLACES, WORDING_VERSION, WordKeys, read_words, stored_keys
+from initiatives.wording import (
+    PLACES,
+    WORDING_VERSION,
+    Texts,
+    WordKeys,
+    read_words,
+    stored_keys,
+    text_fields,
+)
 
 LINKS: dict[str, type[Model]] = {
     "activity": ActivityLink,
@@ -63,6 +71,13 @@ class Rows:
     published: BitMap = field(default_factory=BitMap)
     families: dict[str, Gathering] = field(default_factory=lambda: {name: Gathering() for name in FAMILIES})
     orders: dict[str, list[tuple[Any, int]]] = field(default_factory=lambda: defaultdict(list))
+    texts: Texts = field(default_factory=Texts)
+
+    def add_words(self, words: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
+        """Adds the words of entries, each with its key and by place."""
+        for slot, by_place in words:
+            for place in PLACES:
+                self.families[place].add_all((word, slot) for word in by_place[place])
 
 
 @dataclass(frozen=True)
@@ -158,7 +173,7 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
     for first in range(0, len(keys), ROWS_AT_A_TIME):
         some = keys[first : first + ROWS_AT_A_TIME]
         slots, rows = BitMap(some), read_entries(some)
-        read_words_of(rows, rows.published)
+        rows.add_words(rows.texts.words())
         published = (published - slots) | rows.published
         families = {name: families[name].updated(slots, rows.families[name]) for name in FAMILIES}
         orders = {name: orders[name].updated(slots, rows.orders[name]) for name in ORDERS}
@@ -167,41 +182,48 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
 
 
 def read_entries(keys: Collection[int] | None) -> Rows:
-    """What a snapshot needs of the published entries with these keys, or of all, but for words. Nine queries.
+    """What a snapshot needs of the published entries with these keys, their texts too. Nine queries.
 
-    Of all entries, links of those that are not published are read too.
+    With None of all entries, without texts; links of those that are not published are read then too.
     """
     rows = Rows()
     _read_initiatives(rows, keys)
     for kind, model in LINKS.items():
-        links = _of(model, keys).values_list("term_id", "initiative_id")
-        rows.families[kind].add_all(_each(links, keys))
+        rows.families[kind].add_all(_read(rows, model, keys, "term_id", "initiative_id"))
     _read_projects(rows, keys)
     return rows
 
 
-def _of(model: type[Model], keys: Collection[int] | None) -> QuerySet:
-    """The rows of a model, with nothing joined, that belong to the published entries with these keys."""
+def _read(
+    rows: Rows, model: type[Model], keys: Collection[int] | None, *columns: str
+) -> Iterable[tuple[Any, ...]]:
+    """Those columns, of which the last is the entry's key, of the rows that belong to published entries.
+
+    All rows come a portion at a time, which takes more round trips and less memory.
+    """
+    is_entry = model is Initiative
     found = model._base_manager.order_by()
+    if is_entry or keys is not None:
+        found = found.filter(**{"status" if is_entry else "initiative__status": Status.PUBLISHED})
     if keys is None:
-        return found
-    return found.filter(initiative__in=keys, initiative__status=Status.PUBLISHED)
+        return found.values_list(*columns).iterator(10_000)
+    found = found.filter(**{"pk__in" if is_entry else "initiative__in": keys})
+    return _with_texts(rows, model, found.values_list(*columns, *text_fields(model)), len(columns))
 
 
-def _each(found: QuerySet, keys: Collection[int] | None) -> Iterable[tuple[Any, ...]]:
-    """The rows; those of all entries a portion at a time, which takes more round trips and less memory."""
-    return found.iterator(10_000) if keys is None else found
+def _with_texts(
+    rows: Rows, model: type[Model], found: Iterable[tuple[Any, ...]], width: int
+) -> Iterator[tuple[Any, ...]]:
+    """The first `width` columns, after the rest has been noted as texts."""
+    for row in found:
+        rows.texts.add(row[width - 1], model, row[width:])
+        yield row[:width]
 
 
 def _read_initiatives(rows: Rows, keys: Collection[int] | None) -> None:
-    found = Initiative.objects.published().order_by()
-    if keys is not None:
-        found = found.filter(pk__in=keys)
-    columns = ("pk", "first_published_at", "changed_at", "sort_title_nn", "sort_title_nb", *FIELDS)
+    columns = (*FIELDS, "first_published_at", "changed_at", "sort_title_nn", "sort_title_nb", "pk")
     slots = []
-    for slot, published_at, changed_at, title_nn, title_nb, *values in _each(
-        found.values_list(*columns), keys
-    ):
+    for *values, published_at, changed_at, title_nn, title_nb, slot in _read(rows, Initiative, keys, *columns):
         slots.append(slot)
         rows.orders["published"].append((-_microseconds(published_at), slot))
         rows.orders["changed"].append((-_microseconds(changed_at), slot))
@@ -218,8 +240,8 @@ def _microseconds(moment: datetime) -> int:
 
 def _read_projects(rows: Rows, keys: Collection[int] | None) -> None:
     first_years: dict[int, int] = {}
-    columns = ("initiative_id", "start_year", "end_year", "is_open_ended")
-    for slot, start, end, is_open_ended in _each(_of(Project, keys).values_list(*columns), keys):
+    columns = ("start_year", "end_year", "is_open_ended", "initiative_id")
+    for start, end, is_open_ended, slot in _read(rows, Project, keys, *columns):
         rows.families["years"].add((start, end, is_open_ended), slot)
         if first := start or end:
             first_years[slot] = min(first, first_years.get(slot, first))
@@ -230,9 +252,7 @@ def read_words_of(rows: Rows, slots: BitMap) -> None:
     """Adds the words of the entries at `slots`, from their texts."""
     _advise(len(slots), "entries have no stored words")
     for first in range(0, len(slots), ROWS_AT_A_TIME):
-        for slot, words in read_words(list(slots[first : first + ROWS_AT_A_TIME])):
-            for place in PLACES:
-                rows.families[place].add_all((word, slot) for word in words[place])
+        rows.add_words(read_words(list(slots[first : first + ROWS_AT_A_TIME])))
 
 
 def stored_words() -> StoredWords | None:

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +15,14 @@ BLOCK_LENGTH = 1024
 class Block:
     """Neighbours in an order: the sort key and the slot of each, and the slots once more as a set."""
 
-    keys: Sequence[Any]
-    slots: Sequence[int]
+    keys: MutableSequence[Any]
+    slots: array
     members: BitMap
 
     @classmethod
     def of(cls, pairs: Sequence[tuple[Any, int]]) -> "Block":
         slots = array("I", [slot for _key, slot in pairs])
-        keys: Sequence[Any] = [key for key, _slot in pairs]
+        keys: MutableSequence[Any] = [key for key, _slot in pairs]
         if keys and isinstance(keys[0], int):
             keys = array("q", keys)  # a quarter of the memory
         return cls(keys, slots, BitMap(slots))
@@ -34,6 +34,31 @@ class Block:
     @property
     def pairs(self) -> Iterator[tuple[Any, int]]:
         return zip(self.keys, self.slots, strict=True)
+
+    def find(self, pair: tuple[Any, int]) -> int:
+        """The position where `pair` stands, or where it belongs."""
+        return bisect_left(range(len(self.slots)), pair, key=lambda i: (self.keys[i], self.slots[i]))
+
+    def without(self, removed: BitMap) -> "Block":
+        """This block without the slots in `removed`; it may have none left."""
+        here = self.members & removed
+        if not here:
+            return self
+        keys, slots = self.keys[:], self.slots[:]
+        for slot in here:
+            position = slots.index(slot)
+            del keys[position], slots[position]
+        return Block(keys, slots, self.members - here)
+
+    def with_pair(self, pair: tuple[Any, int]) -> "list[Block]":
+        """This block with one pair more; as two when it has grown to twice the usual length."""
+        position, keys, slots = self.find(pair), self.keys[:], self.slots[:]
+        keys.insert(position, pair[0])
+        slots.insert(position, pair[1])
+        if len(slots) < 2 * BLOCK_LENGTH:
+            return [Block(keys, slots, self.members | BitMap([pair[1]]))]
+        halves = (slice(None, BLOCK_LENGTH), slice(BLOCK_LENGTH, None))
+        return [Block(keys[half], slots[half], BitMap(slots[half])) for half in halves]
 
 
 class SlotOrder:
@@ -71,22 +96,24 @@ class SlotOrder:
         if (len(removed) + len(added)) * 8 > len(self):
             kept = (pair for block in self.blocks for pair in block.pairs if pair[1] not in removed)
             return SlotOrder.of([*kept, *added])
-        blocks = [block for kept in self.blocks if (block := _without(kept, removed)).slots]
+        # Most changes leave an entry where it stands in most orders.
+        standing = BitMap([pair[1] for pair in added if self._has(pair)]) & removed
+        removed = removed - standing
+        blocks = list(self.blocks)
+        if removed:
+            blocks = [block for kept in blocks if (block := kept.without(removed)).slots]
         for pair in added:
-            _insert(blocks, pair)
+            if pair[1] not in standing:
+                number = self._block_for(blocks, pair)
+                blocks[number : number + 1] = blocks[number].with_pair(pair)
         return SlotOrder(blocks)
 
+    def _has(self, pair: tuple[Any, int]) -> bool:
+        block = self.blocks[self._block_for(self.blocks, pair)]
+        position = block.find(pair)
+        return position < len(block.slots) and (block.keys[position], block.slots[position]) == pair
 
-def _without(block: Block, removed: BitMap) -> Block:
-    if not block.members.intersect(removed):
-        return block
-    return Block.of([pair for pair in block.pairs if pair[1] not in removed])
-
-
-def _insert(blocks: list[Block], pair: tuple[Any, int]) -> None:
-    """Puts a pair in its block, which is split when it has grown to twice the usual length."""
-    number = min(bisect_left(blocks, pair, key=lambda block: block.last), len(blocks) - 1)
-    pairs = list(blocks[number].pairs)
-    pairs.insert(bisect_left(pairs, pair), pair)
-    half = len(pairs) // 2 if len(pairs) >= 2 * BLOCK_LENGTH else len(pairs)
-    blocks[number : number + 1] = [Block.of(part) for part in (pairs[:half], pairs[half:]) if part]
+    @staticmethod
+    def _block_for(blocks: Sequence[Block], pair: tuple[Any, int]) -> int:
+        """The number of the block where a pair stands or belongs."""
+        return min(bisect_left(blocks, pair, key=lambda block: block.last), len(blocks) - 1)
