@@ -164,7 +164,7 @@ def _make_card(initiative: Initiative, where_and_when: str, words: Set[str]) -> 
 
 @cache
 def _tags(assessment: str, other_form: str, form: str, *, is_example: bool) -> tuple[Tag, ...]:
-    """The marks of a card; `form` is the active one, and `other_form` the name of another it is written in."""
+    """The marks of a card; `form` is the active one, `other_form` the name of another it is written in."""
     tags = [Tag(_("Made-up example"), "warning")] if is_example else []
     tags += [Tag(other_form, "neutral")] if other_form else []
     return (*tags, Tag(str(Assessment(assessment).label), "info"))

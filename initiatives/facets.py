@@ -16,7 +16,8 @@ SHORT_LENGTH = 10
 WAYS_IN = 8
 
 
-class Option(NamedTuple):
+@dataclass(slots=True)
+class Option:
     """One value of a facet and how many entries the reader would get with it."""
 
     value: str

@@ -49,7 +49,7 @@ class Holder:
         """
         last = self.snapshot
         try:
-            version = CatalogueVersion.current()
+            version = _ask_version()
         except Error as error:
             return self._failed(error)
         if last is not None and last.version == version:
@@ -104,6 +104,22 @@ class Holder:
             since = time_of(self.snapshot.version).isoformat() if self.snapshot else "never"
             return {"snapshot": "out of date", "snapshot_of": since, "error": self.failure.error}
         return {"snapshot": "ok" if self.snapshot else "not loaded yet"}
+
+
+def _ask_version() -> int:
+    """The version now. Once more on a new connection where the kept one turns out to be broken.
+
+    So Django need not ask first whether the connection is healthy, which would take as long again.
+    """
+    is_kept = connection.connection is not None and not connection.in_atomic_block
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    try:
+        return CatalogueVersion.current()
+    except Error:
+        if not is_kept:
+            raise
+        connection.close()
+        return CatalogueVersion.current()
 
 
 _shared = Holder()

@@ -223,7 +223,9 @@ def _with_texts(
 def _read_initiatives(rows: Rows, keys: Collection[int] | None) -> None:
     columns = (*FIELDS, "first_published_at", "changed_at", "sort_title_nn", "sort_title_nb", "pk")
     slots = []
-    for *values, published_at, changed_at, title_nn, title_nb, slot in _read(rows, Initiative, keys, *columns):
+    for *values, published_at, changed_at, title_nn, title_nb, slot in _read(
+        rows, Initiative, keys, *columns
+    ):
         slots.append(slot)
         rows.orders["published"].append((-_microseconds(published_at), slot))
         rows.orders["changed"].append((-_microseconds(changed_at), slot))

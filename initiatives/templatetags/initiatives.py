@@ -98,15 +98,17 @@ def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
 @lru_cache(maxsize=1024)
 def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
     """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is active."""
-    badge = format_html(' <span class="ds-tag" data-size="sm">{}</span>', chosen_text(chosen)) if chosen else ""
+    badge = (
+        format_html(' <span class="ds-tag" data-size="sm">{}</span>', chosen_text(chosen)) if chosen else ""
+    )
     return (
-        format_html('<details class="ds-details" data-size="sm"'),
+        mark_safe('<details class="ds-details" data-size="sm"'),
         format_html(
             '><summary>{}{}</summary><div><fieldset class="ds-fieldset facet-options">'
             '<legend class="ds-sr-only">{}</legend>\n',
             *(label, badge, label),
         ),
-        format_html("</div></details>"),
+        mark_safe("</div></details>"),
     )
 
 
