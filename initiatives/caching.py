@@ -21,6 +21,8 @@ from django.views.decorators.http import require_safe
 
 from initiatives.snapshot import Snapshot, current_snapshot
 
+# The header `X-Robots-Tag` of pages that search engines are to leave alone.
+NOT_FOR_ROBOTS = "noindex, nofollow"
 # What pages are made of, besides the database.
 _SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build", "static/icons", "requirements")
 

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from initiatives import views
+from initiatives.views import entries, lists, site
 
 urlpatterns = [
-    path("", views.front_page, name="front-page"),
-    path("om/", views.about, name="about"),
+    path("", lists.front_page, name="front-page"),
+    path("om/", site.about, name="about"),
     # The list and its entries
-    path("tiltak/", views.initiative_list, name="initiative-list"),
-    path("tiltak/alle/<slug:facet>/", views.facet_options, name="facet-options"),
-    path("tiltak/<slug:slug>/", views.initiative, name="initiative"),
+    path("tiltak/", lists.initiative_list, name="initiative-list"),
+    path("tiltak/alle/<slug:facet>/", lists.facet_options, name="facet-options"),
+    path("tiltak/<slug:slug>/", entries.initiative, name="initiative"),
 ]

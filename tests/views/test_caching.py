@@ -37,7 +37,7 @@ def no_rendering(monkeypatch):
     def refuse(*_, **__):
         raise AssertionError("rendered")
 
-    return lambda: monkeypatch.setattr("initiatives.views.render", refuse)
+    return lambda: monkeypatch.setattr("initiatives.views.lists.render", refuse)
 
 
 @pytest.mark.parametrize("path", PAGES)

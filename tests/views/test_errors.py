@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
 from django.utils import translation
 
-from initiatives import views
+from initiatives.views import errors
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_path_without_form_leads_to_the_page_in_the_reader_form(client, db):
 @pytest.mark.parametrize("form", ["nn", "nb"])
 def test_server_error_needs_no_database(form):
     with translation.override(form):
-        response = views.server_error(RequestFactory().get(f"/{form}/tiltak/"))
+        response = errors.server_error(RequestFactory().get(f"/{form}/tiltak/"))
     assert response.status_code == 500
     assert f'<html lang="{form}"' in response.content.decode()
 
@@ -49,7 +49,7 @@ def test_foreign_host_is_refused_with_a_page(db, path):
 
 
 def test_permission_denied():
-    response = views.permission_denied(RequestFactory().get("/nn/"), PermissionDenied())
+    response = errors.permission_denied(RequestFactory().get("/nn/"), PermissionDenied())
     assert response.status_code == 403
 
 

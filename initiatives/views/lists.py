@@ -1,43 +1,24 @@
-"""The pages. A view guards, chooses, orders and renders; what it shows is decided in the modules below."""
+"""The front page, the list and the options of one facet."""
 
-import logging
 import re
 from dataclasses import dataclass
-from http import HTTPStatus
 
-from django.conf import settings
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db import Error, connection
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponsePermanentRedirect,
-    JsonResponse,
-    QueryDict,
-)
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language_from_request
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from initiatives.address import PAGE, SEARCH, Address
-from initiatives.caching import public_page, redirect_to_canonical
+from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
 from initiatives.cards import Matches
-from initiatives.entry import EntryPage
 from initiatives.facets import WaysOut, list_chips, list_facets, make_facet, most_used
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
-from initiatives.models import FormerSlug, Initiative, Status
 from initiatives.search import other_words
-from initiatives.snapshot import Snapshot, shared_holder
+from initiatives.snapshot import Snapshot
 
 PAGE_LENGTH = 20
 FRONT_PAGE_NEWEST = 6
-NOT_FOR_ROBOTS = "noindex, nofollow"
 
 
 @dataclass(frozen=True)
@@ -55,18 +36,6 @@ class PageLinks:
     pages: list[PageLink]
     previous: Address
     next: Address
-
-
-logger = logging.getLogger(__name__)
-
-
-@require_safe
-def choose_form(request: HttpRequest) -> HttpResponse:
-    """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then Nynorsk."""
-    response = redirect(f"/{get_language_from_request(request)}/")
-    patch_vary_headers(response, ["Cookie", "Accept-Language"])
-    patch_cache_control(response, no_cache=True)
-    return response
 
 
 @public_page()
@@ -161,66 +130,3 @@ def facet_options(request: HttpRequest, snapshot: Snapshot, facet: str) -> HttpR
     )
     response.headers["X-Robots-Tag"] = NOT_FOR_ROBOTS
     return response
-
-
-@public_page()
-def initiative(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
-    found = Initiative.objects.published().with_entry_content().filter(slug=slug).first()
-    if found is None:
-        former = get_object_or_404(FormerSlug, slug=slug, initiative__status=Status.PUBLISHED)
-        return HttpResponsePermanentRedirect(former.initiative.get_absolute_url())
-    response = render(request, "initiatives/initiative.html", {"entry": EntryPage.of(found)})
-    if found.is_example:
-        response.headers["X-Robots-Tag"] = "noindex"
-    return response
-
-
-@public_page()
-def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
-    return render(request, "initiatives/about.html", {"total": len(snapshot.published)})
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt: one filter at a time, and no search."""
-    context = {"sitemap": request.build_absolute_uri(reverse("sitemap")), "forms": settings.LANGUAGES}
-    return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
-
-
-@never_cache
-@require_safe
-def health(request: HttpRequest) -> JsonResponse:
-    """200 when there is a database and something to serve, else 503; and whether that is up to date."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except Error:
-        logger.exception("The database does not answer")
-        return JsonResponse({"database": "unavailable"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    health = shared_holder().health()
-    has_nothing_to_serve = health.get("snapshot_of") == "never"
-    status = HTTPStatus.SERVICE_UNAVAILABLE if has_nothing_to_serve else HTTPStatus.OK
-    return JsonResponse({"database": "ok", **health}, status=status)
-
-
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
-
-
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403.html", {"is_csrf": True}, status=HTTPStatus.FORBIDDEN)
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    response = render(request, "404.html", status=HTTPStatus.NOT_FOUND)
-    # What is not there may be published at any time.
-    patch_cache_control(response, no_cache=True)
-    return response
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

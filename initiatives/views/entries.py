@@ -1,0 +1,21 @@
+"""The page of an entry."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+
+from initiatives.caching import public_page
+from initiatives.entry import EntryPage
+from initiatives.models import FormerSlug, Initiative, Status
+from initiatives.snapshot import Snapshot
+
+
+@public_page()
+def initiative(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
+    found = Initiative.objects.published().with_entry_content().filter(slug=slug).first()
+    if found is None:
+        former = get_object_or_404(FormerSlug, slug=slug, initiative__status=Status.PUBLISHED)
+        return HttpResponsePermanentRedirect(former.initiative.get_absolute_url())
+    response = render(request, "initiatives/initiative.html", {"entry": EntryPage.of(found)})
+    if found.is_example:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,56 @@
+"""What belongs to the site as a whole: the choice of written form, about it, and what machines ask."""
+
+import logging
+from http import HTTPStatus
+
+from django.conf import settings
+from django.db import Error, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language_from_request
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from initiatives.caching import public_page
+from initiatives.snapshot import Snapshot, shared_holder
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def choose_form(request: HttpRequest) -> HttpResponse:
+    """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then Nynorsk."""
+    response = redirect(f"/{get_language_from_request(request)}/")
+    patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+@public_page()
+def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    return render(request, "initiatives/about.html", {"total": len(snapshot.published)})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt: one filter at a time, and no search."""
+    context = {"sitemap": request.build_absolute_uri(reverse("sitemap")), "forms": settings.LANGUAGES}
+    return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """200 when there is a database and something to serve, else 503; and whether that is up to date."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        logger.exception("The database does not answer")
+        return JsonResponse({"database": "unavailable"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    health = shared_holder().health()
+    has_nothing_to_serve = health.get("snapshot_of") == "never"
+    status = HTTPStatus.SERVICE_UNAVAILABLE if has_nothing_to_serve else HTTPStatus.OK
+    return JsonResponse({"database": "ok", **health}, status=status)
