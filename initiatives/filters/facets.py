@@ -15,7 +15,7 @@ from pyroaring import BitMap
 
 from initiatives.filters.fields import ValuesField
 from initiatives.models import Phase
-from initiatives.snapshot import Snapshot, union
+from initiatives.snapshot import Snapshot, count_each, union
 
 
 class SharedFilter(django_filters.Filter):
@@ -56,8 +56,7 @@ class FacetFilter(SharedFilter):
 
     def counts(self, matching: BitMap) -> Mapping[str, int]:
         """How many of the `matching` entries each option has."""
-        count = matching.intersection_cardinality
-        return {value: count(entries) for value, entries in self.by_value().items()}
+        return count_each(self.by_value(), matching, self.snapshot.published)
 
 
 class LinkFacet(FacetFilter):

@@ -1,6 +1,6 @@
 """All published entries in memory, as bitmaps, at one version of the database (decision 0006)."""
 
-from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
+from initiatives.snapshot.bitmaps import NONE, Bitmaps, count_each, union
 from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.holding import SnapshotUnavailableError, current_snapshot, shared_holder
 from initiatives.snapshot.vocabulary import Choice
@@ -11,6 +11,7 @@ __all__ = [
     "Choice",
     "Snapshot",
     "SnapshotUnavailableError",
+    "count_each",
     "current_snapshot",
     "shared_holder",
     "union",

@@ -12,6 +12,12 @@ Value = TypeVar("Value", bound=Hashable)
 # No entries. As every bitmap of a snapshot it is never changed.
 NONE = BitMap()
 
+# Roaring bitmaps keep up to so many of 65,536 slots as a sorted list, more as a bit for each slot.
+_LONGEST_LIST = 4096
+_SLOTS = 65_536
+# Fewer than this are looked up fast enough in any way.
+_FEW = 500
+
 
 class Gathering(Generic[Value]):
     """Pairs of value and slot on their way into a family."""
@@ -89,3 +95,17 @@ def union(bitmaps: Iterable[BitMap]) -> BitMap:
     if not several:
         return NONE
     return several[0] if len(several) == 1 else BitMap.union(*several)
+
+
+def count_each(bitmaps: Mapping[Value, BitMap], among: BitMap, everything: BitMap) -> dict[Value, int]:
+    """How many entries of `among` each bitmap has; all of them lie within `everything`.
+
+    A selection that is kept as lists takes up to seven times as long to compare as one that is kept as bits.
+    What is missing from it is kept as bits then, so that is counted and subtracted.
+    """
+    longest = _LONGEST_LIST * (everything.max() // _SLOTS + 1) if everything else 0
+    if _FEW < len(among) <= longest:
+        count = (everything - among).intersection_cardinality
+        return {value: len(bitmap) - count(bitmap) for value, bitmap in bitmaps.items()}
+    count = among.intersection_cardinality
+    return {value: count(bitmap) for value, bitmap in bitmaps.items()}

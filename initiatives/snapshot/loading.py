@@ -233,7 +233,7 @@ def _read_initiatives(rows: Rows, keys: Collection[int] | None) -> None:
         rows.orders["title_nb"].append((title_nn if title_nb == title_nn else title_nb, slot))
         for name, value in zip(FIELDS, values, strict=True):
             rows.families[name].add(value, slot)
-    rows.published = BitMap(slots)
+    rows.published = BitMap(slots, optimize=False)
 
 
 def _microseconds(moment: datetime) -> int:
