@@ -11,6 +11,7 @@ from django.db.models import Model
 
 SEARCH = "q"
 SORT = "sorter"
+TRAY = "tiltak"
 PAGE = "side"
 ORGANISATION = "organisering"
 
@@ -31,6 +32,7 @@ PARAMETERS = (
     "sprak",
     "fra",
     "til",
+    TRAY,
     SORT,
     PAGE,
 )
@@ -86,21 +88,25 @@ class Address:
         first = self.without(PAGE)
         return first if number <= 1 else Address.of([*first.pairs, (PAGE, str(number))])
 
+    def only(self, name: str) -> "Address":
+        """The address of the values of `name` alone."""
+        return Address.of((n, v) for n, v in self.pairs if n == name)
+
     def values(self, name: str) -> list[str]:
         return [value for n, value in self.pairs if n == name]
 
     @property
     def filters(self) -> list[tuple[str, str]]:
         """The pairs that narrow the list."""
-        return [(name, value) for name, value in self.pairs if name not in (SORT, PAGE)]
+        return [(name, value) for name, value in self.pairs if name not in (TRAY, SORT, PAGE)]
 
     @property
     def is_indexable(self) -> bool:
-        """Whether search engines may keep the page: at most one parameter, which is no search and no order.
+        """Whether search engines may keep the page: at most one parameter, which narrows and is no search.
 
         `robots.txt` says the same.
         """
-        return len(self.pairs) <= 1 and not self.values(SEARCH) and not self.values(SORT)
+        return len(self.pairs) <= 1 and not any(self.values(name) for name in (SEARCH, TRAY, SORT))
 
     @property
     def query(self) -> str:

@@ -7,18 +7,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple, overload
 
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
 from initiatives import prose
+from initiatives.address import SEARCH, TRAY
 from initiatives.filters import InitiativeFilter
 from initiatives.highlighting import excerpt, is_met, mark
 from initiatives.language import FORM_NAMES, FORMS, Written, other_form, reader_form, written
 from initiatives.models import Assessment, Initiative, MunicipalityLink
 from initiatives.models.facts import Period
-from initiatives.snapshot import Snapshot
+from initiatives.snapshot import NONE, Snapshot
 
 # What a card shows or asks of its entry.
 SHOWN = (
@@ -28,6 +29,8 @@ SHOWN = (
 LEAD_WORDS = 40
 # Cards that are kept of each form before all are made anew; about a kilobyte each.
 MOST_KEPT = 5000
+# Terms that are named below a card.
+MOST_MET = 4
 
 
 class Tag(NamedTuple):
@@ -46,6 +49,11 @@ _CARD = """
 </article>
 """
 _TEXT = '<p class="ds-paragraph" data-size="sm"{}>{}</p>'
+# The box belongs to the form `compare` of the list.
+_BOX = (
+    '<label class="compare-box"><input class="ds-input" type="checkbox" form="compare" name="{}" value="{}"> '
+    '{}<span class="ds-sr-only">: {}</span></label>'
+)
 _TAG = '<span class="ds-tag" data-size="sm" data-color="{1}">{0}</span>'
 
 
@@ -53,6 +61,7 @@ _TAG = '<span class="ds-tag" data-size="sm" data-color="{1}">{0}</span>'
 class Card:
     """An initiative in a list, ready for its template. Searched words are marked in `title` and `text`."""
 
+    slug: str
     url: str
     title: SafeString
     title_form: str
@@ -86,8 +95,19 @@ def _tags_html(tags: tuple[Tag, ...]) -> SafeString:
     return format_html_join(" ", _TAG, tags)
 
 
+class KeptCard(NamedTuple):
+    """A card as HTML, the address word of its entry, and the box that lays it aside to be compared."""
+
+    html: SafeString
+    slug: str
+    box: SafeString
+
+
 class Matches(Sequence[SafeString]):
-    """The cards of all that a filter lets through as HTML, in its order; only those of a slice are made."""
+    """The cards of all that a filter lets through as HTML, in its order; only those of a slice are made.
+
+    Below each card stand the chosen and the searched terms that the entry has, and the box to compare it.
+    """
 
     def __init__(self, asked: InitiativeFilter) -> None:
         self.asked = asked
@@ -104,23 +124,60 @@ class Matches(Sequence[SafeString]):
         if isinstance(wanted, int):
             return self[wanted : wanted + 1][0]
         start, stop, _step = wanted.indices(len(self))
-        keys = self.asked.page(start, stop - start)
-        if self.asked.usable["q"]:
-            cards = make_cards(self.asked.snapshot, keys, self.asked.hits.words)
-            return [card.html for card in cards.values()]
-        return kept_cards(self.asked.snapshot, keys)
+        asked, keys = self.asked, self.asked.page(start, stop - start)
+        if asked.usable[SEARCH]:
+            made = make_cards(asked.snapshot, keys, asked.hits.words)
+            cards = {key: _keep(card) for key, card in made.items()}
+        else:
+            cards = _kept(asked.snapshot, keys)
+        met = met_terms(asked, list(cards))
+        return [_in_list(card, met.get(key, ""), card.slug in asked.tray) for key, card in cards.items()]
+
+
+def _in_list(card: KeptCard, met: str, is_chosen: bool) -> SafeString:
+    terms = format_html('<p class="met quiet">{}</p>', met) if met else ""
+    box = (
+        format_html('<p class="compare-box quiet">{}</p>', _("Chosen to compare")) if is_chosen else card.box
+    )
+    return mark_safe(card.html + terms + box)  # noqa: S308 - all by format_html
+
+
+def met_terms(asked: InitiativeFilter, keys: Sequence[int]) -> dict[int, str]:
+    """By key of an entry, the labels of chosen terms and of those that the search met, with commas between.
+
+    Of a facet with one chosen value every entry has it, so that says nothing and is left out.
+    """
+    page, found = BitMap(keys), defaultdict(list)
+    for name, facet in asked.facets().items():
+        values = asked.usable[name] if len(asked.usable[name]) > 1 else ()
+        for value in values:
+            for key in facet.by_value()[value] & page:
+                found[key].append(facet.options[value])
+    for kind, term in asked.hits.terms if asked.usable[SEARCH] else ():
+        for key in asked.snapshot.linked(kind).get(term, NONE) & page:
+            found[key].append(asked.snapshot.names(kind)[term])
+    return {key: ", ".join(dict.fromkeys(labels[:MOST_MET])) for key, labels in found.items()}
 
 
 def kept_cards(snapshot: Snapshot, keys: Sequence[int]) -> list[SafeString]:
-    """The cards of these keys as HTML, as long as the snapshot lives made once for each written form."""
-    kept: dict[int, SafeString] = snapshot.once(("cards", reader_form()), dict)
-    here = {key: html for key in keys if (html := kept.get(key))}
+    """The cards of these keys as HTML, without what belongs to a list."""
+    return [card.html for card in _kept(snapshot, keys).values()]
+
+
+def _kept(snapshot: Snapshot, keys: Sequence[int]) -> dict[int, KeptCard]:
+    """The cards of these keys, as long as the snapshot lives made once for each written form."""
+    kept: dict[int, KeptCard] = snapshot.once(("cards", reader_form()), dict)
+    here = {key: card for key in keys if (card := kept.get(key))}
     made = make_cards(snapshot, [key for key in keys if key not in here])
-    here |= {key: card.html for key, card in made.items()}
+    here |= {key: _keep(card) for key, card in made.items()}
     if len(kept) > MOST_KEPT:
         kept.clear()
     kept.update(here)
-    return [here[key] for key in keys if key in here]
+    return {key: here[key] for key in keys if key in here}
+
+
+def _keep(card: Card) -> KeptCard:
+    return KeptCard(card.html, card.slug, format_html(_BOX, TRAY, card.slug, _("Compare"), card.title))
 
 
 def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Set[str] = frozenset()) -> dict[int, Card]:
@@ -146,6 +203,7 @@ def _make_card(initiative: Initiative, where_and_when: str, words: Set[str]) -> 
     title = written(initiative, "title", form)
     text = _telling_text(initiative, title, words)
     return Card(
+        slug=initiative.slug,
         url=initiative.get_absolute_url(),
         title=mark(title, words) if words else conditional_escape(title),
         title_form=title.lang,

@@ -20,6 +20,16 @@ HEADINGS: dict[str, str | Promise] = {
 }
 
 
+# The sections that are lists of terms, in the order of an entry, and where their links are.
+TERM_LISTS = {
+    "subject_areas": "subjectarealinks",
+    "activities": "activitylinks",
+    "selling_points": "sellingpointlinks",
+    "partners": "partnerlinks",
+    "target_groups": "targetgrouplinks",
+}
+
+
 @dataclass(frozen=True)
 class LinkedTerm:
     """A term as shown to this reader, and the list of those that share it."""
@@ -44,19 +54,15 @@ def heading(initiative: Initiative, section: str) -> Written:
 
 def term_sections(initiative: Initiative) -> dict[str, Section]:
     """The sections that are lists of terms, by name."""
-    links = {
-        "subject_areas": initiative.subjectarealinks,
-        "activities": initiative.activitylinks,
-        "selling_points": initiative.sellingpointlinks,
-        "partners": initiative.partnerlinks,
-        "target_groups": initiative.targetgrouplinks,
-    }
     return {
         name: Section(
             heading(initiative, name),
-            [LinkedTerm(link.shown, Address.of_term(link.filtered_by)) for link in rows.all()],
+            [
+                LinkedTerm(link.shown, Address.of_term(link.filtered_by))
+                for link in getattr(initiative, links).all()
+            ],
         )
-        for name, rows in links.items()
+        for name, links in TERM_LISTS.items()
     }
 
 

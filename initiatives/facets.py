@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from initiatives.address import SEARCH, Address
+from initiatives.address import SEARCH, TRAY, Address
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.facets import FacetFilter
 from initiatives.search import suggestions
@@ -109,6 +109,36 @@ def list_chips(asked: InitiativeFilter) -> list[Chip]:
         label = f"«{shown}»" if name == SEARCH else shown if name in facets else f"{facet} {shown}"
         chips.append(Chip(facet, label, asked.address.without(name, value)))
     return chips
+
+
+@dataclass(frozen=True)
+class LaidAside:
+    """An entry that is to be compared, and the address without it."""
+
+    slug: str
+    title: str
+    address: Address
+
+
+@dataclass(frozen=True)
+class Tray:
+    """What is laid aside to be compared."""
+
+    chosen: Sequence[LaidAside]
+    kept: Sequence[tuple[str, str]]
+    """The other parameters of the page."""
+
+
+def list_tray(asked: InitiativeFilter, page: int = 1) -> Tray:
+    """What is laid aside, as a page of the list shows it."""
+    address = asked.address.at_page(page)
+    return Tray(
+        chosen=[
+            LaidAside(slug, title, address.without(TRAY, slug).at_page(page))
+            for slug, title in asked.tray.items()
+        ],
+        kept=[(name, value) for name, value in address.pairs if name != TRAY],
+    )
 
 
 class OtherSearch(NamedTuple):

@@ -22,6 +22,8 @@ from initiatives.wording import PLACES, words_of
 MAX_WORDS = 6
 MAX_SUGGESTIONS = 3
 SHORTEST_BEGINNING = 3
+# What a card shows of an entry anyway.
+PLACE_KINDS = ("county", "municipality", "region")
 
 # Words that say nothing about an entry, in both forms; left out of a query that has others.
 FUNCTION_WORDS = frozenset(
@@ -72,13 +74,16 @@ class QueryWord:
 
 @dataclass(frozen=True)
 class Hits:
-    """The entries that a query finds, best first in tiers that share no entry, and the words that it met.
+    """The entries that a query finds, best first in tiers that share no entry, and what it met there.
+
+    `words` are those of texts as the index has them, `terms` the terms and partners as `(kind, key)`.
 
     The tiers: found in the title; with terms, places and lead; with the text; also as part of a compound.
     """
 
     tiers: Sequence[BitMap]
     words: frozenset[str]
+    terms: Sequence[tuple[str, int]] = ()
 
     @property
     def entries(self) -> BitMap:
@@ -127,7 +132,9 @@ def find(snapshot: Snapshot, query: str) -> Hits:
         return Hits((), frozenset())
     reached = [reduce(and_, (word.reached[tier] for word in asked)) for tier in range(len(asked[0].reached))]
     tiers = [now - before for before, now in zip([NONE, *reached], reached, strict=False)]
-    return Hits(tiers, frozenset().union(*(word.words for word in asked)))
+    met = frozenset().union(*(word.words for word in asked))
+    terms = [place for place in _named_with(snapshot, met) if place[0] not in PLACE_KINDS]
+    return Hits(tiers, met, sorted(terms))
 
 
 @dataclass(frozen=True)
@@ -153,8 +160,12 @@ def _find_word(snapshot: Snapshot, word: QueryWord) -> _Found:
 
 def _with_terms(snapshot: Snapshot, found: Iterable[str]) -> BitMap:
     """The entries whose terms, partners or places have any of these words in their names."""
-    places = {place for word in found for place in snapshot.vocabulary.words.get(word, ())}
-    return union(snapshot.linked(kind).get(key, NONE) for kind, key in places)
+    return union(snapshot.linked(kind).get(key, NONE) for kind, key in _named_with(snapshot, found))
+
+
+def _named_with(snapshot: Snapshot, found: Iterable[str]) -> set[tuple[str, int]]:
+    """The terms, partners and places that have any of these words in their names, as `(kind, key)`."""
+    return {place for word in found for place in snapshot.vocabulary.words.get(word, ())}
 
 
 def other_words(query: str) -> list[str]:

@@ -1,10 +1,12 @@
 """Cards: what they say, and that they are made once while a snapshot lives."""
 
 import pytest
+from django.http import QueryDict
 from django.utils import translation
 
 from initiatives import cards
-from initiatives.cards import kept_cards, make_cards
+from initiatives.cards import Matches, kept_cards, make_cards, met_terms
+from initiatives.filters import InitiativeFilter
 from initiatives.models import Initiative, Municipality, MunicipalityLink
 from initiatives.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative
@@ -62,6 +64,28 @@ def test_text_of_the_other_form_tells_its_form(reference_data) -> None:
     card = only_card({"bolig"})
     assert (card.text, card.text_form) == ("En <mark>bolig</mark>.", "nb")
     assert ' lang="nb"' in card.html
+
+
+@pytest.mark.parametrize(
+    ("query", "met"),
+    [
+        ("aktivitet=brev&aktivitet=brosjyrar", "Brev til potensielle tilflyttarar"),
+        ("aktivitet=brev", ""),  # what every hit has
+        ("q=tilflyttere", "Brev til potensielle tilflyttarar"),
+        ("q=telemark", ""),  # a place, which the card shows anyway
+    ],
+)
+def test_terms_that_were_met(reference_data, query, met) -> None:
+    key = make_initiative(activities=["brev"], municipalities=["4034"]).pk
+    asked = InitiativeFilter(QueryDict(query), current_snapshot())
+    assert met_terms(asked, [key]).get(key, "") == met
+
+
+def test_box_to_compare_gives_way_to_a_word_when_chosen(reference_data) -> None:
+    make_initiative(slug="a")
+    (before,) = Matches(InitiativeFilter(QueryDict(""), current_snapshot()))[:1]
+    (after,) = Matches(InitiativeFilter(QueryDict("tiltak=a"), current_snapshot()))[:1]
+    assert ('value="a"' in before, 'value="a"' in after) == (True, False)
 
 
 def test_kept_cards_are_made_once_for_each_form(reference_data, django_assert_num_queries) -> None:

@@ -11,16 +11,33 @@ from django.utils.translation import gettext_lazy
 from pyroaring import BitMap
 
 from initiatives import search
-from initiatives.address import PAGE, SEARCH, SORT, Address
+from initiatives.address import PAGE, SEARCH, SORT, TRAY, Address
 from initiatives.filters.facets import ChoiceFacet, FacetFilter, LinkFacet, PhaseFacet, SharedFilter
-from initiatives.filters.fields import AddressForm, OneOfField, SearchField, YearField
+from initiatives.filters.fields import (
+    AddressForm,
+    OneOfField,
+    SearchField,
+    SlugsField,
+    YearField,
+)
 from initiatives.language import reader_form
-from initiatives.models import Assessment, Form, FormerMunicipality, Initiative, Municipality, Organisation
+from initiatives.models import (
+    Assessment,
+    Form,
+    FormerMunicipality,
+    FormerSlug,
+    Initiative,
+    Municipality,
+    Organisation,
+    Status,
+)
 from initiatives.snapshot import Snapshot
 from initiatives.snapshot.orders import SlotOrder
 
 RELEVANCE = "relevance"
 NEWEST = "published"
+# So many entries can stand side by side.
+MOST_COMPARED = 4
 SORT_ORDERS = {
     RELEVANCE: gettext_lazy("Best match first"),
     NEWEST: gettext_lazy("Newest first"),
@@ -54,6 +71,15 @@ class YearFilter(SharedFilter):
         return None
 
 
+class TrayFilter(SharedFilter):
+    """Entries that are laid aside to be compared, which narrows nothing."""
+
+    field_class = SlugsField
+
+    def entries(self, slugs: tuple[str, ...]) -> BitMap | None:
+        return None
+
+
 class SortFilter(SharedFilter):
     """The order of the list, which narrows nothing."""
 
@@ -83,6 +109,7 @@ class InitiativeFilter(django_filters.FilterSet):
     sprak = ChoiceFacet(Form, field_name="original_form", label=gettext_lazy("Written in"))
     fra = YearFilter(label=gettext_lazy("From year"))
     til = YearFilter(label=gettext_lazy("To year"))
+    tiltak = TrayFilter(most=MOST_COMPARED, label=gettext_lazy("To compare"))
     sorter = SortFilter(options=SORT_ORDERS, label=gettext_lazy("Order"))
 
     class Meta:
@@ -118,7 +145,25 @@ class InitiativeFilter(django_filters.FilterSet):
             missing = [value for value in unknown if value not in self.successors]
             if missing:
                 notices.append(self.filters[name].field.notice(missing))
+        if gone := [slug for slug in self.usable[TRAY] if slug not in self.tray and slug not in self.moved]:
+            notices.append(self.filters[TRAY].field.notice(gone))
         return notices
+
+    @cached_property
+    def tray(self) -> Mapping[str, str]:
+        """The published entries laid aside to be compared: titles by address word. One query if any."""
+        slugs = self.usable[TRAY]
+        found = Initiative.objects.published().filter(slug__in=slugs).order_by("slug") if slugs else ()
+        return {entry.slug: entry.title for entry in found}
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """The address words of today for former ones among those laid aside. One query if any is unknown."""
+        unknown = [slug for slug in self.usable[TRAY] if slug not in self.tray]
+        if not unknown:
+            return {}
+        former = FormerSlug.objects.filter(slug__in=unknown, initiative__status=Status.PUBLISHED)
+        return dict(former.values_list("slug", "initiative__slug"))
 
     @property
     def usual_sort(self) -> str:
@@ -147,7 +192,10 @@ class InitiativeFilter(django_filters.FilterSet):
     @cached_property
     def address(self) -> Address:
         """The canonical address of what is asked, without a page."""
-        asked = self.usable | {SORT: None if self.sort == self.usual_sort else self.sort}
+        asked = self.usable | {
+            TRAY: tuple(self.tray),
+            SORT: None if self.sort == self.usual_sort else self.sort,
+        }
         pairs = []
         for name, value in asked.items():
             values = value if isinstance(value, tuple) else (value,)
@@ -220,6 +268,8 @@ class InitiativeFilter(django_filters.FilterSet):
         for name, values in self.data.lists():
             if name in self.facets():
                 pairs += [(name, today.get(value, value) if name == "kommune" else value) for value in values]
+            elif name == TRAY:
+                pairs += [(name, self.moved.get(value, value)) for value in values]
             elif name == PAGE:
                 pairs.append((name, _repaired_page(values[-1])))
             elif name in self.filters:

@@ -80,6 +80,32 @@ class ValuesField(SharedField):
         return text % {"facet": self.label, "values": named}
 
 
+class SlugsField(SharedField):
+    """Address words of entries, at most `most` of them. Cleans to a tuple without doubles."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(**kwargs)
+
+    def clean(self, value: Iterable[str] | None) -> Parsed:
+        asked = tuple(dict.fromkeys(v for v in value or () if v))
+        notices = []
+        if len(asked) > self.most:
+            notice = _("At most %(number)s initiatives can be compared. The first %(number)s were kept.")
+            notices.append(notice % {"number": self.most})
+        asked = asked[: self.most]
+        usable = tuple(slug for slug in asked if re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", slug))
+        return Parsed(usable, tuple(notices), tuple(slug for slug in asked if slug not in usable))
+
+    def notice(self, unknown: Sequence[str]) -> str:
+        """What to tell the reader about entries that are not there."""
+        named = ", ".join(f"«{shown(slug)}»" for slug in unknown)
+        text = _("To compare: there is no published initiative with the address %(slugs)s.")
+        return text % {"slugs": named}
+
+
 class SearchField(SharedField):
     """Free text. Cleans to one line of at most `MAX_QUERY_LENGTH` characters."""
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from initiatives.address import PAGE, SEARCH, Address
 from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
-from initiatives.cards import Matches
-from initiatives.facets import WaysOut, list_chips, list_facets, make_facet, most_used
+from initiatives.cards import Matches, kept_cards
+from initiatives.facets import WaysOut, list_chips, list_facets, list_tray, make_facet, most_used
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
 from initiatives.search import other_words
@@ -49,7 +49,7 @@ def front_page(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "total": len(snapshot.published),
             "activities": most_used(everything, "aktivitet", facets["aktivitet"]),
             "target_groups": most_used(everything, "malgruppe", facets["malgruppe"]),
-            "newest": Matches(everything)[:FRONT_PAGE_NEWEST],
+            "newest": kept_cards(snapshot, everything.page(0, FRONT_PAGE_NEWEST)),
         },
     )
 
@@ -72,6 +72,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "notices": asked.notices + page_notices,
             "facets": list_facets(asked),
             "chips": list_chips(asked),
+            "tray": list_tray(asked, page.number),
             "other_words": other_words(asked.usable[SEARCH]),
             "ways_out": WaysOut.of(asked),
             "page": page,

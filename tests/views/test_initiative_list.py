@@ -188,3 +188,18 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, nu
     current_snapshot()
     with django_assert_num_queries(queries):
         client.get(f"{LIST}?{query}")
+
+
+def test_what_is_laid_aside_stays_in_every_link(client, tokke):
+    response = client.get(f"{LIST}?aktivitet=vertskapsordning&tiltak={TOKKE}")
+    assert [entry.slug for entry in response.context["tray"].chosen] == [TOKKE]
+    assert f"{LIST}?tiltak={TOKKE}" in links(response)  # the chip's, without the filter
+    assert f"{LIST}?aktivitet=vertskapsordning" in links(response)  # without what is laid aside
+    assert f'<input type="hidden" name="tiltak" value="{TOKKE}">' in response.content.decode()
+
+
+def test_what_is_laid_aside_narrows_nothing_and_is_not_indexed(client, tokke):
+    make_initiative(slug="anna")
+    response = client.get(f"{LIST}?tiltak=anna")
+    assert (response.context["page"].paginator.count, response.context["chips"]) == (2, [])
+    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
