@@ -15,7 +15,7 @@ from typing import Concatenate, ParamSpec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
@@ -74,7 +74,6 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
             if changed_at:
                 response.headers["Last-Modified"] = http_date(changed_at)
             patch_cache_control(response, public=True, no_cache=True)
-            patch_vary_headers(response, ["HX-Request"])
             return response
 
         return page
@@ -83,9 +82,8 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
 
 
 def _etag(request: HttpRequest, version: int) -> str:
-    """Of the page, or of the fragment that htmx asks for at the same address."""
-    is_fragment = request.META.get("HTTP_HX_REQUEST", "")
-    made_of = f"{version} {request.get_full_path()} {is_fragment} {build()} {timezone.localdate().year}"
+    """Of the page. htmx is answered with the same whole page as anybody, and takes what it needs of it."""
+    made_of = f"{version} {request.get_full_path()} {build()} {timezone.localdate().year}"
     return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
 

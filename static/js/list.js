@@ -1,0 +1,21 @@
+// The list changes in place when a filter is chosen. The attributes of its form say how; the rest is here.
+import "htmx.org";
+
+// Fields that say nothing would only cost a redirect to the address without them.
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  const said = [...ctx.request.body].filter(([, value]) => value !== "");
+  ctx.request.body = new FormData();
+  for (const [name, value] of said) ctx.request.body.append(name, value);
+});
+
+// Who asked with the button wants to see what came of it; who ticked a box goes on ticking.
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  if (ctx.sourceEvent?.type === "submit") document.getElementById("hits")?.focus();
+});
+
+// What goes wrong here may go right as an ordinary page, which else can say what is wrong.
+for (const failure of ["htmx:error", "htmx:response:error"]) {
+  document.addEventListener(failure, ({ detail: { ctx } }) => {
+    if (ctx) location.assign(ctx.request.action);
+  });
+}

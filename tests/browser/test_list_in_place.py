@@ -1,0 +1,122 @@
+"""The list with a script: it changes in place, and never otherwise than the ordinary page would."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+ONE_FACET = re.compile(r"/nn/tiltak/\?aktivitet=vertskapsordning$")
+
+
+def tick(page, name):
+    page.get_by_label(re.compile(f"^{name}")).check()
+
+
+@pytest.fixture
+def requests_of(open_page):
+    """Opens the list and gives it with a list of the pages that were navigated to since."""
+
+    def open_list(path="/nn/tiltak/", **options):
+        page = open_page(path, **options)
+        navigations = []
+        page.on("request", lambda r: navigations.append(r.url) if r.is_navigation_request() else None)
+        return page, navigations
+
+    return open_list
+
+
+def test_tick_changes_list_counts_chips_and_address_in_place(requests_of):
+    page, navigations = requests_of()
+    before = page.locator("#hits").inner_text()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    expect(page.locator("#hits")).not_to_have_text(before)
+    expect(page.get_by_role("link", name="Fjern filteret Aktivitet: Vertskapsordning")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(page.locator("#hits").inner_text())
+    assert navigations == []
+
+
+def test_tick_shows_what_the_ordinary_page_shows(requests_of, open_page):
+    page, _ = requests_of()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    plain = open_page("/nn/tiltak/?aktivitet=vertskapsordning", java_script_enabled=False)
+    for part in (".cards", ".facet-list", "#hits"):
+        assert page.locator(part).inner_text() == plain.locator(part).inner_text()
+
+
+def test_focus_stays_on_the_box_that_was_ticked(requests_of):
+    page, _ = requests_of()
+    box = page.get_by_label(re.compile("^Vertskapsordning"))
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(ONE_FACET)
+    expect(box).to_be_focused()
+    expect(box).to_be_checked()
+
+
+def test_fold_that_the_reader_opened_stays_open(requests_of):
+    page, _ = requests_of()
+    page.locator("summary", has_text="Målgruppe").click()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    expect(page.get_by_label(re.compile("^Barnefamiliar"))).to_be_visible()
+
+
+def test_back_leads_to_the_list_before(requests_of):
+    page, _ = requests_of()
+    before = page.locator("#hits").inner_text()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    page.go_back()
+    expect(page).to_have_url(re.compile("/nn/tiltak/$"))
+    expect(page.locator("#hits")).to_have_text(before)
+    expect(page.get_by_label(re.compile("^Vertskapsordning"))).not_to_be_checked()
+
+
+def test_writing_searches_by_itself_and_the_field_keeps_what_is_written(requests_of):
+    page, navigations = requests_of()
+    field = page.get_by_role("searchbox")
+    field.press_sequentially("tokke", delay=30)
+    expect(page).to_have_url(re.compile(r"/nn/tiltak/\?q=tokke$"))
+    expect(field).to_be_focused()
+    expect(field).to_have_value("tokke")
+    assert navigations == []
+
+
+def test_button_leads_to_the_hits(requests_of):
+    page, navigations = requests_of()
+    page.get_by_role("searchbox").fill("tokke")
+    page.get_by_role("button", name="Søk", exact=True).click()
+    expect(page.locator("#hits")).to_be_focused()
+    assert navigations == []
+
+
+def test_failed_request_falls_back_to_the_ordinary_page(browser, site):
+    """In a page of its own, since the console tells of the request that failed."""
+    page = browser.new_page(base_url=site, locale="nn-NO")
+    page.goto("/nn/tiltak/")
+    page.route(
+        re.compile("aktivitet"),
+        lambda route: route.continue_() if route.request.is_navigation_request() else route.abort(),
+    )
+    with page.expect_navigation():
+        tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    page.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
+def test_two_are_chosen_on_different_pages_and_compared(open_page, javascript):
+    page = open_page("/nn/tiltak/", java_script_enabled=javascript)
+    first = page.locator(".card a").first.inner_text()
+    page.locator(".compare-box input").first.check()
+    page.get_by_role("button", name="Ta vare på dei og søk vidare").click()
+    expect(page).to_have_url(re.compile(r"\?tiltak="))
+    page.get_by_role("link", name="Neste").click()
+    second = page.locator(".card a").first.inner_text()
+    page.locator(".compare-box input").first.check()
+    page.get_by_role("button", name="Samanlikn dei valde").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Side om side")
+    heads = page.locator(".comparison thead th").all_inner_texts()
+    assert sorted(heads) == sorted([first, second])
