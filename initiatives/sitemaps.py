@@ -14,7 +14,7 @@ class PageSitemap(Sitemap):
     alternates = True
 
     def items(self) -> list[str]:
-        return ["front-page", "initiative-list", "about"]
+        return ["front-page", "initiative-list", "about", "privacy", "accessibility"]
 
     def location(self, item: str) -> str:
         return reverse(item)

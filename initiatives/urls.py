@@ -7,6 +7,8 @@ from initiatives.views import comparison, entries, lists, site
 urlpatterns = [
     path("", lists.front_page, name="front-page"),
     path("om/", site.about, name="about"),
+    path("personvern/", site.privacy, name="privacy"),
+    path("tilgjenge/", site.accessibility, name="accessibility"),
     # The list and its entries
     path("tiltak/", lists.initiative_list, name="initiative-list"),
     path("tiltak/alle/<slug:facet>/", lists.facet_options, name="facet-options"),

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from initiatives.caching import public_page
 from initiatives.entry import EntryPage
 from initiatives.models import FormerSlug, Initiative, Status
+from initiatives.similar import similar_to
 from initiatives.snapshot import Snapshot
 
 
@@ -15,7 +16,11 @@ def initiative(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpRespo
     if found is None:
         former = get_object_or_404(FormerSlug, slug=slug, initiative__status=Status.PUBLISHED)
         return HttpResponsePermanentRedirect(former.initiative.get_absolute_url())
-    response = render(request, "initiatives/initiative.html", {"entry": EntryPage.of(found)})
+    response = render(
+        request,
+        "initiatives/initiative.html",
+        {"entry": EntryPage.of(found), "similar": similar_to(snapshot, found)},
+    )
     if found.is_example:
         response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -33,6 +33,16 @@ def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return render(request, "initiatives/about.html", {"total": len(snapshot.published)})
 
 
+@public_page()
+def privacy(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    return render(request, "initiatives/privacy.html")
+
+
+@public_page()
+def accessibility(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    return render(request, "initiatives/accessibility.html")
+
+
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt: one filter at a time, and no search."""
