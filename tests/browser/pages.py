@@ -1,0 +1,26 @@
+"""One address of every kind of page, for what is to hold of all of them; `{form}` is `nn` or `nb`."""
+
+from tests.factories import TOKKE
+
+WIDE = {"width": 1280, "height": 900}
+MIDDLE = {"width": 768, "height": 900}
+NARROW = {"width": 360, "height": 740}
+NARROWEST = {"width": 320, "height": 740}
+
+PAGES = {
+    "front": "/{form}/",
+    "list": "/{form}/tiltak/",
+    "list-filtered": "/{form}/tiltak/?aktivitet=brev&fylke=40",
+    "list-with-notices": "/{form}/tiltak/?aktivitet=brev&fylke=40&aktivitet=tull&fra=abc",
+    "list-searched": "/{form}/tiltak/?q=bustad+bolig",
+    "list-empty": "/{form}/tiltak/?q=finstikkjeher",
+    "list-second": "/{form}/tiltak/?side=2",
+    "list-to-compare": f"/{{form}}/tiltak/?tiltak={TOKKE}",
+    "facet-options": "/{form}/tiltak/alle/kommune/",
+    "entry": f"/{{form}}/tiltak/{TOKKE}/",
+    "compare-none": "/{form}/side-om-side/",
+    "about": "/{form}/om/",
+    "privacy": "/{form}/personvern/",
+    "accessibility": "/{form}/tilgjenge/",
+    "not-found": "/{form}/finst-ikkje/",
+}
