@@ -18,6 +18,12 @@ PAGES = [
     "/{form}/tiltak/?side=2",
     "/{form}/tiltak/alle/kommune/",
     f"/{{form}}/tiltak/{TOKKE}/",
+    "/{form}/kommune/4034-tokke/",
+    "/{form}/kommune/1507-alesund/",
+    "/{form}/fylke/55-troms/",
+    "/{form}/stader/",
+    "/{form}/aktivitet/vertskapsordning/",
+    "/{form}/omgrep/",
     "/{form}/om/",
     "/{form}/finst-ikkje/",
 ]
