@@ -39,8 +39,9 @@ PARAMETERS = (
 _ORDER = {name: position for position, name in enumerate(PARAMETERS)}
 
 
-# By model: the parameter that filters by it, and the field that the value comes from.
-_TERM_PARAMETERS = {
+# By model: the parameter that filters by it, and the field that the value comes from. The parameter is also
+# the word that stands before the value in the address of a page of its own.
+TERM_PARAMETERS = {
     "activity": ("aktivitet", "slug"),
     "sellingpoint": ("argument", "slug"),
     "targetgroup": ("malgruppe", "slug"),
@@ -70,12 +71,23 @@ class Address:
     @classmethod
     def of_term(cls, term: Model) -> "Address":
         """The address of the entries that share a term or a place."""
-        name, field = _TERM_PARAMETERS[str(term._meta.model_name)]
-        return cls.of([(name, getattr(term, field))])
+        kind = str(term._meta.model_name)
+        _name, field = TERM_PARAMETERS[kind]
+        return cls.of_value(kind, getattr(term, field))
+
+    @classmethod
+    def of_value(cls, kind: str, value: str) -> "Address":
+        """As `of_term`, for the name of a model and the value that stands in addresses."""
+        return cls().with_value(kind, value)
 
     def with_(self, name: str, value: str) -> "Address":
         """This address with one more value of `name`, on the first page."""
         return Address.of([*self.without(PAGE).pairs, (name, value)])
+
+    def with_value(self, kind: str, value: str) -> "Address":
+        """This address with one more term or place, on the first page."""
+        name, _field = TERM_PARAMETERS[kind]
+        return self.with_(name, value)
 
     def without(self, name: str, value: str | None = None) -> "Address":
         """This address without `value` of `name` (None: without all its values), on the first page."""

@@ -1,4 +1,4 @@
-"""What search engines should know: the front page, the list, the about page and every real entry."""
+"""What search engines should know: the fixed pages, every real entry, and the terms and places in use."""
 
 from datetime import datetime
 
@@ -7,6 +7,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from initiatives.models import Initiative
+from initiatives.snapshot import current_snapshot
+from initiatives.tallies import Tally, tally_all
+from initiatives.term_pages import KINDS
 
 
 class PageSitemap(Sitemap):
@@ -14,7 +17,7 @@ class PageSitemap(Sitemap):
     alternates = True
 
     def items(self) -> list[str]:
-        return ["front-page", "initiative-list", "about", "privacy", "accessibility"]
+        return ["front-page", "initiative-list", "places", "terms", "about", "privacy", "accessibility"]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -31,4 +34,32 @@ class InitiativeSitemap(Sitemap):
         return item.changed_at
 
 
-SITEMAPS = {"pages": PageSitemap, "initiatives": InitiativeSitemap}
+class TallySitemap(Sitemap):
+    """Terms and places that any entry has; the pages of the others ask robots to leave them alone."""
+
+    i18n = True
+    alternates = True
+    kinds: tuple[str, ...]
+
+    def items(self) -> list[Tally]:
+        snapshot = current_snapshot()
+        return [tally for kind in self.kinds for tally in tally_all(snapshot, kind) if tally.count]
+
+    def location(self, item: Tally) -> str:
+        return item.url
+
+
+class PlaceSitemap(TallySitemap):
+    kinds = ("county", "region", "municipality")
+
+
+class TermSitemap(TallySitemap):
+    kinds = tuple(KINDS)
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "initiatives": InitiativeSitemap,
+    "places": PlaceSitemap,
+    "terms": TermSitemap,
+}

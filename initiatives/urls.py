@@ -1,17 +1,37 @@
 """The readers' pages, with the same words in both written forms; /nn/ or /nb/ stands before."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
-from initiatives.views import comparison, entries, lists, site
+from initiatives.address import TERM_PARAMETERS
+from initiatives.term_pages import KINDS
+from initiatives.views import comparison, entries, lists, places, site, terms
+
+TERM_WORDS = {kind: TERM_PARAMETERS[kind][0] for kind in KINDS}
+to_places = RedirectView.as_view(pattern_name="places", permanent=True)
+to_terms = RedirectView.as_view(pattern_name="terms", permanent=True)
 
 urlpatterns = [
     path("", lists.front_page, name="front-page"),
     path("om/", site.about, name="about"),
     path("personvern/", site.privacy, name="privacy"),
-    path("tilgjenge/", site.accessibility, name="accessibility"),
+    path("universell-utforming/", site.accessibility, name="accessibility"),
     # The list and its entries
     path("tiltak/", lists.initiative_list, name="initiative-list"),
     path("tiltak/alle/<slug:facet>/", lists.facet_options, name="facet-options"),
     path("tiltak/<slug:slug>/", entries.initiative, name="initiative"),
     path("side-om-side/", comparison.comparison, name="comparison"),
+    # Places
+    path("kommune/", places.all_places, name="places"),
+    path("kommune/<str:word>/", places.municipality, name="municipality"),
+    path("fylke/<str:word>/", places.county, name="county"),
+    path("region/<slug:slug>/", places.region, name="region"),
+    *(path(f"{word}/", to_places) for word in ("fylke", "region")),
+    # Terms, under the word of the parameter that filters by them
+    path("emne/", terms.all_terms, name="terms"),
+    *(
+        path(f"{word}/<slug:slug>/", terms.term, {"kind": kind}, name=kind)
+        for kind, word in TERM_WORDS.items()
+    ),
+    *(path(f"{word}/", to_terms) for word in TERM_WORDS.values()),
 ]

@@ -28,6 +28,11 @@ def test_with_adds_and_goes_to_first_page():
     assert address.with_("fylke", "40").query == "?aktivitet=a&fylke=40"
 
 
+def test_with_value_knows_the_parameter_of_a_kind():
+    address = Address.of_value("activity", "brev").at_page(3).with_value("municipality", "4034")
+    assert address.query == "?aktivitet=brev&kommune=4034"
+
+
 def test_without_a_value_keeps_the_others():
     address = Address.of([("aktivitet", "a"), ("aktivitet", "b"), ("side", "3")])
     assert address.without("aktivitet", "a").query == "?aktivitet=b"

@@ -6,9 +6,16 @@ Numbers are Statistics Norway's, as text with leading zeros. Sources: fixtures/R
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.language import make_slug
 from initiatives.models.fields import WebAddressField
+
+
+def place_word(number: str, name: str) -> str:
+    """What stands for a municipality or county in addresses: `4034-tokke`."""
+    return f"{number}-{make_slug(name)}"
 
 
 class NumberManager(models.Manager):
@@ -35,6 +42,10 @@ class County(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of the county in the active form."""
+        return reverse("county", args=[place_word(self.number, self.name)])
 
     def natural_key(self) -> tuple[str]:
         return (self.number,)
@@ -91,6 +102,10 @@ class Municipality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of the municipality in the active form."""
+        return reverse("municipality", args=[place_word(self.number, self.name)])
 
     def natural_key(self) -> tuple[str]:
         return (self.number,)
@@ -171,6 +186,10 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of the region in the active form."""
+        return reverse("region", args=[self.slug])
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

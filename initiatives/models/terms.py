@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -40,6 +41,10 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return str(self.label)
+
+    def get_absolute_url(self) -> str:
+        """The page of the term in the active form."""
+        return reverse(str(self._meta.model_name), args=[self.slug])
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -3,7 +3,7 @@
 from initiatives.snapshot.bitmaps import NONE, Bitmaps, count_each, union
 from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.holding import SnapshotUnavailableError, current_snapshot, shared_holder
-from initiatives.snapshot.vocabulary import Choice
+from initiatives.snapshot.vocabulary import Choice, Traits
 
 __all__ = [
     "NONE",
@@ -11,6 +11,7 @@ __all__ = [
     "Choice",
     "Snapshot",
     "SnapshotUnavailableError",
+    "Traits",
     "count_each",
     "current_snapshot",
     "shared_holder",

@@ -5,7 +5,7 @@ Small beside the entries: it is read as a whole whenever any of it has changed.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -58,6 +58,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Traits:
+    """What one municipality may have in common with another: its county's key, its people, its class."""
+
+    county: int
+    population: int
+    centrality: int
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """What a snapshot knows of terms and places. Kinds are lower-case names of models (`activity`)."""
 
@@ -72,6 +81,9 @@ class Vocabulary:
 
     synonyms: Sequence[Sequence[str]]
     """Groups of words that mean the same, lower case."""
+
+    traits: Mapping[int, Traits] = field(default_factory=dict)
+    """By the key of the municipality."""
 
     @classmethod
     def without_terms(cls, synonyms: Sequence[Sequence[str]]) -> "Vocabulary":
@@ -100,6 +112,7 @@ class Vocabulary:
                 for word in _words_of_name(text)
             ),
             synonyms=[row.listed for row in Synonyms.objects.all()],
+            traits={m.pk: Traits(m.county_id, m.population, m.centrality) for m in rows[Municipality]},
         )
 
 

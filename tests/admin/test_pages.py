@@ -2,9 +2,19 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
-from initiatives.models import Initiative, Partner, PartnerKind, Succession
+from initiatives.models import (
+    Activity,
+    County,
+    Initiative,
+    Municipality,
+    Partner,
+    PartnerKind,
+    Region,
+    Succession,
+)
 from tests.factories import InitiativeFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +35,14 @@ def test_list_and_forms_open(editor, tokke, model, form):
     row = model._default_manager.first()
     if row is not None:
         assert editor.get(url(model, "change", row.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", [Activity, PartnerKind, Municipality, County, Region])
+def test_terms_and_places_are_seen_on_the_site(editor, reference_data, model):
+    row = model.objects.first()
+    link = reverse("admin:view_on_site", args=[ContentType.objects.get_for_model(model).pk, row.pk])
+    assert link in editor.get(url(model, "change", row.pk)).content.decode()
+    assert editor.get(link)["Location"] == f"http://testserver{row.get_absolute_url()}"
 
 
 def test_every_model_that_editors_keep_up_is_there():

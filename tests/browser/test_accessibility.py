@@ -18,7 +18,7 @@ def violations(page):
 
 
 def violations_everywhere(page):
-    """What is broken in light, dark and the reader's own colours, by that and width; nothing is loaded anew."""
+    """What is broken in light, dark and the reader's own colours, by that and width."""
     found = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

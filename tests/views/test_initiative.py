@@ -87,11 +87,15 @@ def test_terms_link_to_the_list_filtered_by_them(client, tokke):
         "samarbeid=regionrad",
         "malgruppe=alle",
         "fagomrade=tilflytting",
-        "kommune=4034",
-        "fylke=40",
         "organisering=own-position",
     ):
         assert f'href="/nn/tiltak/?{query}"' in html
+
+
+def test_places_link_to_their_pages(client, tokke):
+    html = client.get(PAGE).content.decode()
+    for path in ("kommune/4034-tokke", "fylke/40-telemark"):
+        assert f'href="/nn/{path}/"' in html
 
 
 @pytest.mark.parametrize("status", ["draft", "in-review", "archived"])

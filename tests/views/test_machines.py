@@ -1,9 +1,11 @@
 """What machines ask for: health, robots.txt, the sitemap, and the headers that keep pages safe."""
 
+import re
+
 import pytest
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
-from tests.factories import InitiativeFactory
+from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +44,28 @@ def test_sitemap_has_entries_in_both_forms(client, tokke):
     assert ("utkast" in xml, "dome" in xml) == (False, False)
 
 
+def test_sitemap_has_places_and_terms_in_use(client, reference_data):
+    make_initiative(activities=["brev"], municipalities=["4034"])
+    make_initiative(activities=["annonsering"], municipalities=["4036"], status="draft")
+    found = re.findall(
+        r"<loc>http://testserver/nb/([a-z]+/[^<]+)/</loc>", client.get("/sitemap.xml").content.decode()
+    )
+    words = ("aktivitet", "malgruppe", "kommune", "fylke", "region")
+    assert [path for path in found if path.startswith(words)] == [
+        "fylke/40-telemark",
+        "region/vest-telemark",
+        "kommune/4034-tokke",
+        "aktivitet/brev",
+    ]
+
+
+def test_sitemap_has_no_page_that_is_kept_from_robots(client, tokke):
+    xml = client.get("/sitemap.xml").content.decode()
+    found = re.findall(r"<loc>http://testserver(/nn/[^<]*)</loc>", xml)
+    assert len(found) > 20
+    assert [path for path in found if "X-Robots-Tag" in client.get(path)] == []
+
+
 @pytest.mark.parametrize("path", ["/nn/", "/nn/tiltak/", "/admin/login/"])
 def test_policy_allows_nothing_inline_and_nothing_from_elsewhere(client, reference_data, path):
     response = client.get(path)
@@ -53,7 +77,18 @@ def test_policy_allows_nothing_inline_and_nothing_from_elsewhere(client, referen
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/nn/", "/nn/tiltak/", "/nn/om/", "/nn/finst-ikkje/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nn/",
+        "/nn/tiltak/",
+        "/nn/om/",
+        "/nn/finst-ikkje/",
+        "/nn/kommune/4034-tokke/",
+        "/nn/kommune/",
+        "/nn/aktivitet/brev/",
+    ],
+)
 def test_pages_have_nothing_inline(client, tokke, path):
     html = client.get(path).content.decode()
     assert ("<style" in html, " style=" in html, "<script>" in html, " onclick=" in html) == (False,) * 4

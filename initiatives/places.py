@@ -1,0 +1,229 @@
+"""What the pages of places show: names old and new, facts, what is done there, and who is like them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
+
+from initiatives.address import Address
+from initiatives.language import Written
+from initiatives.likeness import Likeness, places_like
+from initiatives.models import County, FormerMunicipality, Municipality, Region
+from initiatives.snapshot import NONE, Snapshot
+from initiatives.tallies import Tally, tally_all, tally_among
+
+MOST_USED = 8
+
+# Statistics Norway's classes (standard 128), in words.
+CENTRALITY: dict[int, str | Promise] = {
+    1: _("Most central"),
+    2: _("Second most central"),
+    3: _("Middling, the more central half"),
+    4: _("Middling, the less central half"),
+    5: _("Second least central"),
+    6: _("Least central"),
+}
+AREA_NAMES: dict[str, str | Promise] = {"county": _("County"), "region": _("Region")}
+# By the codes that stand in `parallel_names`, which are those of the attribute `lang` too.
+LANGUAGES: dict[str, str | Promise] = {
+    "se": _("North Sámi"),
+    "sma": _("South Sámi"),
+    "smj": _("Lule Sámi"),
+    "fkv": _("Kven"),
+}
+
+
+@dataclass(frozen=True)
+class ParallelName:
+    """A name of the place in another language; `language` in words, empty where it is not known."""
+
+    text: Written
+    language: str
+
+
+def parallel_names(listed: str) -> list[ParallelName]:
+    """The names in a list such as `Romsa (se); Tromssa (fkv)`; one without a known code has no language."""
+    return [_parallel_name(name.strip()) for name in listed.split(";") if name.strip()]
+
+
+def _parallel_name(name: str) -> ParallelName:
+    found = re.fullmatch(r"(.+?)\s*\((\w+)\)", name)
+    if not found or found[2] not in LANGUAGES:
+        return ParallelName(Written(name, ""), "")
+    return ParallelName(Written(found[1], found[2]), str(LANGUAGES[found[2]]))
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """A number and name that the place, or a part of it, had before, and its years in words."""
+
+    number: str
+    name: str
+    years: str
+    is_part: bool
+
+    @classmethod
+    def of(cls, former: FormerMunicipality) -> "FormerName":
+        return cls(former.number, former.name, years_of(former), not former.is_main_successor)
+
+
+def years_of(former: FormerMunicipality) -> str:
+    """`1964–2019`, `until 2019`, `from 1964`, or nothing where no year is known."""
+    first, last = former.valid_from, former.valid_to
+    if first and last:
+        return f"{first}–{last}" if first != last else str(first)
+    if last:
+        return gettext("until %(year)s") % {"year": last}
+    return gettext("from %(year)s") % {"year": first} if first else ""
+
+
+@dataclass(frozen=True)
+class LikePlace:
+    """A municipality like another, and what they share in words."""
+
+    tally: Tally
+    why: str
+
+
+@dataclass(frozen=True)
+class MunicipalityPage:
+    """What the page of a municipality shows."""
+
+    place: Municipality
+    entries: BitMap
+    parallel_names: Sequence[ParallelName]
+    former: Sequence[FormerName]
+    regions: Sequence[Tally]
+    activities: Sequence[Tally]
+    alike: Sequence[LikePlace]
+    alike_address: Address | None
+    """The list of what those like it have done; None where they have done nothing."""
+
+    missing: Sequence[Tally]
+    """Activities that those like it use and this one does not, with how many of them do."""
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, place: Municipality) -> "MunicipalityPage":
+        """One query."""
+        entries = snapshot.linked("municipality").get(place.pk, NONE)
+        alike = places_like(place.pk, snapshot.vocabulary.traits)
+        return cls(
+            place=place,
+            entries=entries,
+            parallel_names=parallel_names(place.parallel_names),
+            former=[FormerName.of(former) for former in place.former.all()],
+            regions=tally_all(snapshot, "region", regions_of(snapshot, {place.pk})),
+            activities=tally_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
+            alike=like_places(snapshot, alike),
+            alike_address=address_of_all(snapshot, [like.key for like in alike]),
+            missing=missing_activities(snapshot, entries, [like.key for like in alike]),
+        )
+
+    @property
+    def total(self) -> int:
+        return len(self.entries)
+
+    @property
+    def centrality(self) -> str | Promise:
+        return CENTRALITY[self.place.centrality]
+
+
+def like_places(snapshot: Snapshot, alike: Sequence[Likeness]) -> list[LikePlace]:
+    """Those municipalities with how much each has done, in their order."""
+    tallies = {t.choice.key: t for t in tally_all(snapshot, "municipality", {like.key for like in alike})}
+    return [LikePlace(tallies[like.key], like.why) for like in alike]
+
+
+def address_of_all(snapshot: Snapshot, municipalities: Sequence[int]) -> Address | None:
+    """The list of all that these municipalities have done; None where that is nothing."""
+    address = Address()
+    for tally in tally_all(snapshot, "municipality", municipalities):
+        address = address.with_value(tally.kind, tally.choice.value) if tally.count else address
+    return address if address.pairs else None
+
+
+def missing_activities(snapshot: Snapshot, entries: BitMap, municipalities: Sequence[int]) -> list[Tally]:
+    """Activities that some of the municipalities use and none of `entries` has, the most used first.
+
+    Each with how many of the municipalities use it, and the list of what just those have done with it.
+    """
+    linked, of_activity = snapshot.linked("municipality"), snapshot.linked("activity")
+    missing = []
+    for choice in snapshot.vocabulary.choices["activity"]:
+        with_it = of_activity.get(choice.key, NONE)
+        users = [key for key in municipalities if with_it.intersect(linked.get(key, NONE))]
+        address = address_of_all(snapshot, users)
+        if address and not with_it.intersect(entries):
+            address = address.with_value("activity", choice.value)
+            missing.append(Tally("activity", choice, len(users), address))
+    return sorted(missing, key=lambda tally: -tally.count)[:MOST_USED]
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    """What the page of a county or a region shows."""
+
+    place: County | Region
+    kind_name: str
+    entries: BitMap
+    parallel_names: Sequence[ParallelName]
+    population: int
+    members: Sequence[Tally]
+    crossing: Sequence[Tally]
+    """The regions of a county's municipalities, or the counties of a region's."""
+
+    activities: Sequence[Tally]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, place: County | Region) -> "AreaPage":
+        """No query."""
+        kind, traits = str(place._meta.model_name), snapshot.vocabulary.traits
+        entries = snapshot.linked(kind).get(place.pk, NONE)
+        members = snapshot.vocabulary.members[kind].get(place.pk, ())
+        return cls(
+            place=place,
+            kind_name=str(AREA_NAMES[kind]),
+            entries=entries,
+            parallel_names=parallel_names(place.parallel_names) if isinstance(place, County) else [],
+            population=sum(traits[key].population for key in members),
+            members=tally_all(snapshot, "municipality", members),
+            crossing=crossing_areas(snapshot, kind, members),
+            activities=tally_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
+        )
+
+    @property
+    def total(self) -> int:
+        return len(self.entries)
+
+
+def crossing_areas(snapshot: Snapshot, kind: str, municipalities: Sequence[int]) -> list[Tally]:
+    """The regions of a county's municipalities, or the counties of a region's."""
+    if kind == "county":
+        return tally_all(snapshot, "region", regions_of(snapshot, set(municipalities)))
+    traits = snapshot.vocabulary.traits
+    return tally_all(snapshot, "county", {traits[key].county for key in municipalities})
+
+
+def regions_of(snapshot: Snapshot, municipalities: set[int]) -> set[int]:
+    """The regions that any of the municipalities belong to, by key."""
+    regions = snapshot.vocabulary.members["region"]
+    return {region for region, members in regions.items() if municipalities.intersection(members)}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A county or region with its municipalities, for the page of all places."""
+
+    area: Tally
+    members: Sequence[Tally]
+
+
+def list_places(snapshot: Snapshot, kind: str) -> Iterator[Listed]:
+    """All counties or regions in the order that readers see, each with all its municipalities."""
+    members = snapshot.vocabulary.members[kind]
+    for area in tally_all(snapshot, kind):
+        yield Listed(area, tally_all(snapshot, "municipality", members.get(area.choice.key, ())))

@@ -1,0 +1,128 @@
+"""What the pages of terms show: how much each is used, where, in which years, and with which other terms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
+
+from initiatives.address import Address
+from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup, Term
+from initiatives.models.facts import Period
+from initiatives.snapshot import NONE, Snapshot
+from initiatives.tallies import Tally, tally_all, tally_among
+
+MOST_COMBINED = 6
+
+# The kinds of terms that have pages, by the name of their model, in the order of the page.
+KINDS: Mapping[str, type[Term]] = {
+    "activity": Activity,
+    "targetgroup": TargetGroup,
+    "sellingpoint": SellingPoint,
+    "partnerkind": PartnerKind,
+    "subjectarea": SubjectArea,
+}
+NAMES: Mapping[str, str | Promise] = {
+    "activity": _("Activity"),
+    "targetgroup": _("Target group"),
+    "sellingpoint": _("Selling point"),
+    "partnerkind": _("Partner"),
+    "subjectarea": _("Subject area"),
+}
+PLURALS: Mapping[str, str | Promise] = {
+    "activity": _("Activities"),
+    "targetgroup": _("Target groups"),
+    "sellingpoint": _("Selling points"),
+    "partnerkind": _("Partners in cooperation"),
+    "subjectarea": _("Subject areas"),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Terms of one kind, under a heading."""
+
+    kind: str
+    heading: str
+    tallies: Sequence[Tally]
+
+
+@dataclass(frozen=True)
+class Combined(Group):
+    """The terms of a kind that stand together with a term."""
+
+    is_own_kind: bool
+    """No list has two terms of one kind both: within a facet it is OR. So these lead to their own pages."""
+
+
+@dataclass(frozen=True)
+class TermPage:
+    """What the page of a term shows."""
+
+    term: Term
+    kind_name: str
+    entries: BitMap
+    published: int
+    """How many entries there are in all."""
+
+    aliases: Sequence[str]
+    period: Period
+    counties: Sequence[Tally]
+    combined: Sequence[Combined]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, kind: str, term: Term) -> "TermPage":
+        """One query."""
+        entries, address = snapshot.linked(kind).get(term.pk, NONE), Address.of_term(term)
+        return cls(
+            term=term,
+            kind_name=str(NAMES[kind]),
+            entries=entries,
+            published=len(snapshot.published),
+            aliases=[alias.wording for alias in term.aliases.all()],  # type: ignore[attr-defined]
+            period=period_of(snapshot, entries),
+            counties=tally_among(snapshot, "county", entries, address),
+            combined=[
+                found
+                for other in KINDS
+                if (found := combined_with(snapshot, kind, term, other, entries)).tallies
+            ],
+        )
+
+    @property
+    def total(self) -> int:
+        return len(self.entries)
+
+    @property
+    def share(self) -> str:
+        """`12 %` of all that is published, or `< 1 %`."""
+        percent = round(100 * self.total / (self.published or 1))
+        return (
+            f"{percent}\N{NO-BREAK SPACE}%"
+            if percent or not self.total
+            else "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
+        )
+
+
+def combined_with(snapshot: Snapshot, kind: str, term: Term, other: str, entries: BitMap) -> Combined:
+    """The terms of the kind `other` that most of the term's `entries` have too."""
+    tallies = tally_among(snapshot, other, entries, Address.of_term(term))
+    others = [tally for tally in tallies if (tally.kind, tally.choice.key) != (kind, term.pk)]
+    return Combined(other, str(PLURALS[other]), others[:MOST_COMBINED], is_own_kind=other == kind)
+
+
+def period_of(snapshot: Snapshot, entries: BitMap) -> Period:
+    """The years that the projects of some entries span."""
+    spans = [span for span, with_it in snapshot.families["years"].items() if with_it.intersect(entries)]
+    years = [year for start, end, _is_open_ended in spans for year in (start, end) if year is not None]
+    return Period(
+        first_year=min(years, default=None),
+        last_year=max(years, default=None),
+        is_running=any(is_open_ended for _start, _end, is_open_ended in spans),
+    )
+
+
+def list_terms(snapshot: Snapshot) -> list[Group]:
+    """All terms of all kinds, in the order that readers see, with how many entries each has."""
+    return [Group(kind, str(PLURALS[kind]), tally_all(snapshot, kind)) for kind in KINDS]
