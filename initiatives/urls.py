@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from initiatives.views import entries, lists, site
+from initiatives.views import entries, lists, overviews, site
 
 urlpatterns = [
     path("", lists.front_page, name="front-page"),
@@ -11,4 +11,7 @@ urlpatterns = [
     path("tiltak/", lists.initiative_list, name="initiative-list"),
     path("tiltak/alle/<slug:facet>/", lists.facet_options, name="facet-options"),
     path("tiltak/<slug:slug>/", entries.initiative, name="initiative"),
+    # All of it at once
+    path("kart/", overviews.map_page, name="map"),
+    path("statistikk/", overviews.statistics, name="statistics"),
 ]
