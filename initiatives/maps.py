@@ -87,7 +87,7 @@ class CountyMap:
     def key(self) -> list[KeyDot]:
         """A small, a middling and the largest number of the dots, as far as they differ."""
         highest = self.dots[0].tally.count if self.dots else 0
-        counts = sorted({count for count in (1, (highest + 1) // 2, highest) if count})
+        counts = sorted({1, (highest + 1) // 2, highest}) if highest else []
         return [KeyDot(count, _radius(count, highest, self.outlines)) for count in counts]
 
 

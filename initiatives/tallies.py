@@ -48,7 +48,7 @@ class Tally:
     @property
     def share(self) -> str:
         """`37 %`, in whole per cent."""
-        if 0 < self.percent < 1:
+        if self.count and self.percent < 1:
             return _("less than 1 %")
         return f"{self.percent:.0f} %"
 

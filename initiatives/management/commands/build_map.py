@@ -30,7 +30,8 @@ CREDIT = (
 SHAPES = "resources/Kommuner-2020-large.json.bz2"
 # Kilometres on the sphere; 15° E is the middle of UTM zone 33, the usual one for maps of all Norway.
 KILOMETRES = Frame(radius_km=6371.0, meridian=15.0, left_km=0.0, top_km=0.0, units_per_km=1.0)
-MARGIN_KM = 8.0
+# Room for the dots of islands that are too small for a shape: Utsira lies 16 km outside the others.
+MARGIN_KM = 24.0
 # Where a county has no room for a number of its own: how far east and south of its middle the number stands.
 LABELS_AWAY_KM = {"03": (118, -40), "31": (93, 0), "32": (80, 2), "39": (-16, 84)}
 
