@@ -4,6 +4,7 @@ import math
 
 import pytest
 from django.http import QueryDict
+from django.template.loader import render_to_string
 
 from initiatives.filters import InitiativeFilter
 from initiatives.geometry import coarse
@@ -71,3 +72,13 @@ def test_thumbnail_has_points_and_marked_counties(reference_data, django_assert_
     assert len(small.unmarked) == 14
     x, y = coarse().frame.place(tokke.longitude, tokke.latitude)
     assert small.points == [(round(x), round(y))]
+
+
+def test_small_map_of_counties_links_to_each(reference_data, django_assert_num_queries):
+    fill("4034")
+    question = asked()
+    with django_assert_num_queries(0):
+        small = CountyMap.of(question)
+        html = render_to_string("components/small_county_map.html", {"map": small, "heading": "Kart"})
+    assert (html.count("<a href="), html.count('href="/nn/tiltak/?fylke=40"')) == (1, 1)
+    assert (html.count('class="step-'), html.count("<circle")) == (15, 0)

@@ -19,6 +19,10 @@ PAGES = [
     "/{form}/tiltak/alle/kommune/",
     f"/{{form}}/tiltak/{TOKKE}/",
     "/{form}/om/",
+    "/{form}/kart/",
+    "/{form}/kart/?fylke=40&aktivitet=tull",
+    "/{form}/statistikk/",
+    "/{form}/statistikk/?aktivitet=vertskapsordning",
     "/{form}/finst-ikkje/",
 ]
 

@@ -53,7 +53,9 @@ def test_policy_allows_nothing_inline_and_nothing_from_elsewhere(client, referen
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/nn/", "/nn/tiltak/", "/nn/om/", "/nn/finst-ikkje/"])
+@pytest.mark.parametrize(
+    "path", ["/nn/", "/nn/tiltak/", "/nn/kart/", "/nn/statistikk/", "/nn/om/", "/nn/finst-ikkje/"]
+)
 def test_pages_have_nothing_inline(client, tokke, path):
     html = client.get(path).content.decode()
     assert ("<style" in html, " style=" in html, "<script>" in html, " onclick=" in html) == (False,) * 4
