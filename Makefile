@@ -22,7 +22,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run build setup demo test test-next bench check fmt lock messages fixtures clean
+.PHONY: help run build setup demo test test-next bench check fmt lock messages fixtures map clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -79,8 +79,11 @@ messages: $(DEV_STAMP) ## Bring locale/*/django.po up to date with the sources
 fixtures: $(RUN_STAMP) ## Make the reference fixtures anew from fixtures/source
 	ENVIRONMENT=local $(MANAGE) build_fixtures
 
+map: .venv-map/packages ## Make the outlines of the counties anew, from shapes that Kartverket publishes
+	ENVIRONMENT=local .venv-map/bin/python manage.py build_map
+
 clean: ## Remove all that was made, the database included
-	rm -rf $(VENV) .venv-next .venv-bench node_modules static/build var .env $$(find locale -name '*.mo')
+	rm -rf $(VENV) .venv-next .venv-bench .venv-map node_modules static/build var .env $$(find locale -name '*.mo')
 
 # What the targets above are made of
 
@@ -117,6 +120,13 @@ $(DEV_STAMP): requirements/dev.txt | $(RUN_STAMP)
 .venv-bench/packages: requirements/bench.txt | $(RUN_STAMP)
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+.venv-map/packages: requirements/run.txt requirements/map.txt | $(BIN)/python
+	$(PYTHON) -m venv .venv-map
+	.venv-map/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	.venv-map/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+	  --requirement requirements/map.txt
 	@touch $@
 
 PYTHON_NEXT ?= $(firstword $(foreach v,3.14 3.13 3.12,$(shell command -v python$(v))) python3.12)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.address import ORGANISATION, Address
 from initiatives.language import Written, reader_form
-from initiatives.models import Initiative
+from initiatives.models import County, Initiative, Municipality
 
 HEADINGS: dict[str, str | Promise] = {
     "subject_areas": _("Subject area"),
@@ -75,6 +75,9 @@ class EntryPage:
     main_goal_heading: Written
     closing_heading: Written
     organisation_address: Address
+    municipalities: list[Municipality]
+    counties: list[County]
+    """Those set directly, for county-wide work."""
 
     @classmethod
     def of(cls, initiative: Initiative) -> "EntryPage":
@@ -84,4 +87,6 @@ class EntryPage:
             main_goal_heading=heading(initiative, "main_goal"),
             closing_heading=heading(initiative, "closing"),
             organisation_address=Address.of([(ORGANISATION, initiative.organisation)]),
+            municipalities=[link.term for link in initiative.municipalitylinks.all()],
+            counties=[link.term for link in initiative.countylinks.all()],
         )

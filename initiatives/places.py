@@ -14,7 +14,7 @@ from initiatives.language import Written
 from initiatives.likeness import Likeness, places_like
 from initiatives.models import County, FormerMunicipality, Municipality, Region
 from initiatives.snapshot import NONE, Snapshot
-from initiatives.tallies import Tally, tally_all, tally_among
+from initiatives.usage import Usage, usage_among, usage_of_all
 
 MOST_USED = 8
 
@@ -85,7 +85,7 @@ def years_of(former: FormerMunicipality) -> str:
 class LikePlace:
     """A municipality like another, and what they share in words."""
 
-    tally: Tally
+    usage: Usage
     why: str
 
 
@@ -97,13 +97,13 @@ class MunicipalityPage:
     entries: BitMap
     parallel_names: Sequence[ParallelName]
     former: Sequence[FormerName]
-    regions: Sequence[Tally]
-    activities: Sequence[Tally]
+    regions: Sequence[Usage]
+    activities: Sequence[Usage]
     alike: Sequence[LikePlace]
     alike_address: Address | None
     """The list of what those like it have done; None where they have done nothing."""
 
-    missing: Sequence[Tally]
+    missing: Sequence[Usage]
     """Activities that those like it use and this one does not, with how many of them do."""
 
     @classmethod
@@ -116,8 +116,8 @@ class MunicipalityPage:
             entries=entries,
             parallel_names=parallel_names(place.parallel_names),
             former=[FormerName.of(former) for former in place.former.all()],
-            regions=tally_all(snapshot, "region", regions_of(snapshot, {place.pk})),
-            activities=tally_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
+            regions=usage_of_all(snapshot, "region", regions_of(snapshot, {place.pk})),
+            activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
             alike=like_places(snapshot, alike),
             alike_address=address_of_all(snapshot, [like.key for like in alike]),
             missing=missing_activities(snapshot, entries, [like.key for like in alike]),
@@ -134,19 +134,19 @@ class MunicipalityPage:
 
 def like_places(snapshot: Snapshot, alike: Sequence[Likeness]) -> list[LikePlace]:
     """Those municipalities with how much each has done, in their order."""
-    tallies = {t.choice.key: t for t in tally_all(snapshot, "municipality", {like.key for like in alike})}
-    return [LikePlace(tallies[like.key], like.why) for like in alike]
+    usages = {t.choice.key: t for t in usage_of_all(snapshot, "municipality", {like.key for like in alike})}
+    return [LikePlace(usages[like.key], like.why) for like in alike]
 
 
 def address_of_all(snapshot: Snapshot, municipalities: Sequence[int]) -> Address | None:
     """The list of all that these municipalities have done; None where that is nothing."""
     address = Address()
-    for tally in tally_all(snapshot, "municipality", municipalities):
-        address = address.with_value(tally.kind, tally.choice.value) if tally.count else address
+    for usage in usage_of_all(snapshot, "municipality", municipalities):
+        address = address.with_value(usage.kind, usage.choice.value) if usage.count else address
     return address if address.pairs else None
 
 
-def missing_activities(snapshot: Snapshot, entries: BitMap, municipalities: Sequence[int]) -> list[Tally]:
+def missing_activities(snapshot: Snapshot, entries: BitMap, municipalities: Sequence[int]) -> list[Usage]:
     """Activities that some of the municipalities use and none of `entries` has, the most used first.
 
     Each with how many of the municipalities use it, and the list of what just those have done with it.
@@ -159,8 +159,8 @@ def missing_activities(snapshot: Snapshot, entries: BitMap, municipalities: Sequ
         address = address_of_all(snapshot, users)
         if address and not with_it.intersect(entries):
             address = address.with_value("activity", choice.value)
-            missing.append(Tally("activity", choice, len(users), address))
-    return sorted(missing, key=lambda tally: -tally.count)[:MOST_USED]
+            missing.append(Usage("activity", choice, len(users), address))
+    return sorted(missing, key=lambda usage: -usage.count)[:MOST_USED]
 
 
 @dataclass(frozen=True)
@@ -172,11 +172,11 @@ class AreaPage:
     entries: BitMap
     parallel_names: Sequence[ParallelName]
     population: int
-    members: Sequence[Tally]
-    crossing: Sequence[Tally]
+    members: Sequence[Usage]
+    crossing: Sequence[Usage]
     """The regions of a county's municipalities, or the counties of a region's."""
 
-    activities: Sequence[Tally]
+    activities: Sequence[Usage]
 
     @classmethod
     def of(cls, snapshot: Snapshot, place: County | Region) -> "AreaPage":
@@ -190,9 +190,9 @@ class AreaPage:
             entries=entries,
             parallel_names=parallel_names(place.parallel_names) if isinstance(place, County) else [],
             population=sum(traits[key].population for key in members),
-            members=tally_all(snapshot, "municipality", members),
+            members=usage_of_all(snapshot, "municipality", members),
             crossing=crossing_areas(snapshot, kind, members),
-            activities=tally_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
+            activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
         )
 
     @property
@@ -200,12 +200,12 @@ class AreaPage:
         return len(self.entries)
 
 
-def crossing_areas(snapshot: Snapshot, kind: str, municipalities: Sequence[int]) -> list[Tally]:
+def crossing_areas(snapshot: Snapshot, kind: str, municipalities: Sequence[int]) -> list[Usage]:
     """The regions of a county's municipalities, or the counties of a region's."""
     if kind == "county":
-        return tally_all(snapshot, "region", regions_of(snapshot, set(municipalities)))
+        return usage_of_all(snapshot, "region", regions_of(snapshot, set(municipalities)))
     traits = snapshot.vocabulary.traits
-    return tally_all(snapshot, "county", {traits[key].county for key in municipalities})
+    return usage_of_all(snapshot, "county", {traits[key].county for key in municipalities})
 
 
 def regions_of(snapshot: Snapshot, municipalities: set[int]) -> set[int]:
@@ -218,12 +218,12 @@ def regions_of(snapshot: Snapshot, municipalities: set[int]) -> set[int]:
 class Listed:
     """A county or region with its municipalities, for the page of all places."""
 
-    area: Tally
-    members: Sequence[Tally]
+    area: Usage
+    members: Sequence[Usage]
 
 
 def list_places(snapshot: Snapshot, kind: str) -> Iterator[Listed]:
     """All counties or regions in the order that readers see, each with all its municipalities."""
     members = snapshot.vocabulary.members[kind]
-    for area in tally_all(snapshot, kind):
-        yield Listed(area, tally_all(snapshot, "municipality", members.get(area.choice.key, ())))
+    for area in usage_of_all(snapshot, kind):
+        yield Listed(area, usage_of_all(snapshot, "municipality", members.get(area.choice.key, ())))

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from initiatives.models import Initiative
 from initiatives.snapshot import current_snapshot
-from initiatives.tallies import Tally, tally_all
 from initiatives.term_pages import KINDS
+from initiatives.usage import Usage, usage_of_all
 
 
 class PageSitemap(Sitemap):
@@ -17,7 +17,8 @@ class PageSitemap(Sitemap):
     alternates = True
 
     def items(self) -> list[str]:
-        return ["front-page", "initiative-list", "places", "terms", "about", "privacy", "accessibility"]
+        overviews = ["initiative-list", "map", "statistics", "places", "terms"]
+        return ["front-page", *overviews, "about", "privacy", "accessibility"]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -34,26 +35,26 @@ class InitiativeSitemap(Sitemap):
         return item.changed_at
 
 
-class TallySitemap(Sitemap):
+class UsageSitemap(Sitemap):
     """Terms and places that any entry has; the pages of the others ask robots to leave them alone."""
 
     i18n = True
     alternates = True
     kinds: tuple[str, ...]
 
-    def items(self) -> list[Tally]:
+    def items(self) -> list[Usage]:
         snapshot = current_snapshot()
-        return [tally for kind in self.kinds for tally in tally_all(snapshot, kind) if tally.count]
+        return [usage for kind in self.kinds for usage in usage_of_all(snapshot, kind) if usage.count]
 
-    def location(self, item: Tally) -> str:
+    def location(self, item: Usage) -> str:
         return item.url
 
 
-class PlaceSitemap(TallySitemap):
+class PlaceSitemap(UsageSitemap):
     kinds = ("county", "region", "municipality")
 
 
-class TermSitemap(TallySitemap):
+class TermSitemap(UsageSitemap):
     kinds = tuple(KINDS)
 
 

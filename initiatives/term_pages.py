@@ -11,7 +11,7 @@ from initiatives.address import Address
 from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup, Term
 from initiatives.models.facts import Period
 from initiatives.snapshot import NONE, Snapshot
-from initiatives.tallies import Tally, tally_all, tally_among
+from initiatives.usage import Usage, usage_among, usage_of_all
 
 MOST_COMBINED = 6
 
@@ -45,7 +45,7 @@ class Group:
 
     kind: str
     heading: str
-    tallies: Sequence[Tally]
+    usages: Sequence[Usage]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class TermPage:
 
     aliases: Sequence[str]
     period: Period
-    counties: Sequence[Tally]
+    counties: Sequence[Usage]
     combined: Sequence[Combined]
 
     @classmethod
@@ -82,11 +82,11 @@ class TermPage:
             published=len(snapshot.published),
             aliases=[alias.wording for alias in term.aliases.all()],  # type: ignore[attr-defined]
             period=period_of(snapshot, entries),
-            counties=tally_among(snapshot, "county", entries, address),
+            counties=usage_among(snapshot, "county", entries, address),
             combined=[
                 found
                 for other in KINDS
-                if (found := combined_with(snapshot, kind, term, other, entries)).tallies
+                if (found := combined_with(snapshot, kind, term, other, entries)).usages
             ],
         )
 
@@ -107,8 +107,8 @@ class TermPage:
 
 def combined_with(snapshot: Snapshot, kind: str, term: Term, other: str, entries: BitMap) -> Combined:
     """The terms of the kind `other` that most of the term's `entries` have too."""
-    tallies = tally_among(snapshot, other, entries, Address.of_term(term))
-    others = [tally for tally in tallies if (tally.kind, tally.choice.key) != (kind, term.pk)]
+    usages = usage_among(snapshot, other, entries, Address.of_term(term))
+    others = [usage for usage in usages if (usage.kind, usage.choice.key) != (kind, term.pk)]
     return Combined(other, str(PLURALS[other]), others[:MOST_COMBINED], is_own_kind=other == kind)
 
 
@@ -125,4 +125,4 @@ def period_of(snapshot: Snapshot, entries: BitMap) -> Period:
 
 def list_terms(snapshot: Snapshot) -> list[Group]:
     """All terms of all kinds, in the order that readers see, with how many entries each has."""
-    return [Group(kind, str(PLURALS[kind]), tally_all(snapshot, kind)) for kind in KINDS]
+    return [Group(kind, str(PLURALS[kind]), usage_of_all(snapshot, kind)) for kind in KINDS]

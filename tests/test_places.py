@@ -70,7 +70,7 @@ def test_missing_is_what_those_alike_do_and_this_one_does_not(three_alike) -> No
     make_initiative(municipalities=["3434"], activities=["brev", "annonsering", "vertskapsordning"])
     make_initiative(municipalities=["4635"], activities=["vertskapsordning"])
     make_initiative(municipalities=["0301"], activities=["brosjyrar"])
-    found = [(tally.choice.value, tally.count, tally.address.query) for tally in page_of("4034").missing]
+    found = [(usage.choice.value, usage.count, usage.address.query) for usage in page_of("4034").missing]
     assert found == [
         ("vertskapsordning", 2, "?aktivitet=vertskapsordning&kommune=3434&kommune=4635"),
         ("annonsering", 1, "?aktivitet=annonsering&kommune=3434"),
@@ -81,7 +81,7 @@ def test_missing_is_what_those_alike_do_and_this_one_does_not(three_alike) -> No
 def test_missing_counts_places_and_not_entries(three_alike) -> None:
     for _ in range(2):
         make_initiative(municipalities=["3434"], activities=["brev"])
-    assert [tally.count for tally in page_of("4034").missing] == [1]
+    assert [usage.count for usage in page_of("4034").missing] == [1]
 
 
 @pytest.mark.django_db
@@ -99,7 +99,7 @@ def test_list_of_those_alike_has_only_those_with_entries(three_alike) -> None:
 
 @pytest.mark.django_db
 def test_alike_are_at_most_eight_and_never_itself(reference_data) -> None:
-    numbers = [like.tally.choice.value for like in page_of("4034").alike]
+    numbers = [like.usage.choice.value for like in page_of("4034").alike]
     assert len(numbers) == 8
     assert "4034" not in numbers
 

@@ -1,80 +1,45 @@
-"""Terms and places with how many entries they have, against the same asked of the database."""
+"""Steps of shading, and shares in words."""
 
 import pytest
-from django.apps import apps
-from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
-from initiatives.address import Address
-from initiatives.snapshot import NONE, current_snapshot
-from initiatives.tallies import tally_all, tally_among
-from tests import oracle
-from tests.factories import make_initiative
-
-pytestmark = pytest.mark.django_db
+from initiatives.tallies import STEPS, Scale, Tally
 
 
-@pytest.fixture
-def entries(reference_data):
-    make_initiative(activities=["brev", "vertskapsordning"], municipalities=["4034", "4036"])
-    make_initiative(activities=["brev"], counties=["40", "46"], target_groups=["ungdom"])
-    make_initiative(activities=["brev"], municipalities=["4601"], status="draft")
-    make_initiative(activities=["annonsering"], municipalities=["4601"])
+def tally(count, total):
+    return Tally("brev", "Brev", count, total, None)
 
 
 @pytest.mark.parametrize(
-    ("kind", "facet"),
+    ("highest", "texts"),
     [
-        ("county", "fylke"),
-        ("municipality", "kommune"),
-        ("region", "region"),
-        ("targetgroup", "malgruppe"),
-        ("partnerkind", "samarbeid"),
+        (0, ["0"]),
+        (1, ["0", "1"]),
+        (5, ["0", "1", "2", "3", "4", "5"]),
+        (6, ["0", "1–2", "3–4", "5–6"]),
+        (52, ["0", "1–12", "13–24", "25–36", "37–48", "49–60"]),
     ],
 )
-def test_counts_among_are_those_of_the_database(entries, kind, facet) -> None:
-    snapshot = current_snapshot()
-    found = tally_among(snapshot, kind, snapshot.by_value("activity")["brev"], Address())
-    counted = oracle.counts(facet, {"aktivitet": ["brev"]})
-    assert {tally.choice.value: tally.count for tally in found} == counted
+def test_steps_have_round_limits(highest, texts):
+    assert [step.text for step in Scale(highest).steps] == texts
 
 
-def test_most_used_stands_first_and_the_readers_order_settles_a_tie(entries) -> None:
-    snapshot = current_snapshot()
-    found = tally_among(snapshot, "activity", snapshot.published, Address())
-    assert [(tally.choice.value, tally.count) for tally in found] == [
-        ("brev", 2),
-        ("annonsering", 1),
-        ("vertskapsordning", 1),
-    ]
+@given(highest=st.integers(1, 10**6), share=st.floats(0, 1))
+def test_every_number_is_in_its_own_step(highest, share):
+    scale, number = Scale(highest), round(highest * share)
+    step = scale.steps[scale.step(number)]
+    assert step.low <= number <= step.high
+    assert len(scale.steps) <= STEPS + 1
 
 
-def test_address_has_what_was_asked_too(entries) -> None:
-    snapshot = current_snapshot()
-    asked = Address.of_value("activity", "vertskapsordning")
-    (county,) = tally_among(snapshot, "county", snapshot.by_value("activity")["vertskapsordning"], asked)
-    assert county.address.query == "?aktivitet=vertskapsordning&fylke=40"
+@pytest.mark.parametrize(
+    ("count", "total", "percent", "share"),
+    [(0, 0, 0, "0 %"), (0, 7, 0, "0 %"), (1, 3, 33.3, "33 %"), (7, 7, 100, "100 %"), (1, 50, 2, "2 %")],
+)
+def test_share_of_all(count, total, percent, share):
+    assert (tally(count, total).percent, tally(count, total).share) == (percent, share)
 
 
-def test_nothing_is_counted_among_no_entries(entries) -> None:
-    assert tally_among(current_snapshot(), "county", NONE, Address()) == []
-
-
-def test_all_of_a_kind_are_there_without_any_entry(reference_data) -> None:
-    assert [tally.count for tally in tally_all(current_snapshot(), "county")] == [0] * 15
-
-
-def test_only_those_with_keys_are_there(entries) -> None:
-    snapshot = current_snapshot()
-    keys = [choice.key for choice in snapshot.vocabulary.choices["county"][:2]]
-    assert [tally.choice.key for tally in tally_all(snapshot, "county", keys)] == keys
-    assert tally_all(snapshot, "county", []) == []
-
-
-@pytest.mark.parametrize("form", ["nn", "nb"])
-@pytest.mark.parametrize("kind", ["county", "municipality", "region", "activity", "partnerkind"])
-def test_url_is_that_of_the_model(reference_data, kind, form) -> None:
-    tally = tally_all(current_snapshot(), kind)[0]
-    model = apps.get_model("initiatives", kind)
-    with translation.override(form):
-        assert tally.url == model.objects.get(pk=tally.choice.key).get_absolute_url()
-        assert tally.url.startswith(f"/{form}/")
+def test_small_share_is_not_none():
+    assert tally(1, 10_000).share != tally(0, 10_000).share

@@ -38,7 +38,7 @@ def test_combinations_are_those_of_the_database(reference_data) -> None:
     make_initiative(activities=["brev"], target_groups=["ungdom"], municipalities=["4034"])
     make_initiative(activities=["annonsering"], target_groups=["kvinner"])
     page = page_of("brev")
-    combined = {group.kind: {t.choice.value: t.count for t in group.tallies} for group in page.combined}
+    combined = {group.kind: {t.choice.value: t.count for t in group.usages} for group in page.combined}
     assert combined == {
         "activity": {"annonsering": 1},
         "targetgroup": oracle.counts("malgruppe", {"aktivitet": ["brev"]}),
@@ -57,14 +57,14 @@ def test_combined_terms_of_the_own_kind_are_told_apart(reference_data) -> None:
 def test_combination_leads_to_the_list_with_both(reference_data) -> None:
     make_initiative(activities=["brev"], target_groups=["ungdom"])
     (group,) = page_of("ungdom", "targetgroup", TargetGroup).combined
-    assert [tally.address.query for tally in group.tallies] == ["?aktivitet=brev&malgruppe=ungdom"]
+    assert [usage.address.query for usage in group.usages] == ["?aktivitet=brev&malgruppe=ungdom"]
 
 
 def test_only_the_most_combined_are_shown(reference_data) -> None:
     slugs = list(TargetGroup.objects.values_list("slug", flat=True))
     make_initiative(activities=["brev"], target_groups=slugs)
     (group,) = page_of("brev").combined
-    assert len(group.tallies) == MOST_COMBINED < len(slugs)
+    assert len(group.usages) == MOST_COMBINED < len(slugs)
 
 
 def test_kind_of_partner_has_the_entries_of_its_partners(reference_data) -> None:
@@ -96,7 +96,7 @@ def test_period_of_nothing_is_empty(reference_data) -> None:
 
 def test_all_terms_are_listed_in_the_readers_order(reference_data) -> None:
     make_initiative(activities=["vertskapsordning"])
-    groups = {group.kind: group.tallies for group in list_terms(current_snapshot())}
+    groups = {group.kind: group.usages for group in list_terms(current_snapshot())}
     assert [t.choice.value for t in groups["activity"]] == list(
         Activity.objects.values_list("slug", flat=True)
     )

@@ -14,6 +14,7 @@ from initiatives.cards import Matches, kept_cards
 from initiatives.facets import WaysOut, list_chips, list_facets, list_tray, make_facet, most_used
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
+from initiatives.maps import CountyMap
 from initiatives.search import other_words
 from initiatives.snapshot import Snapshot
 
@@ -49,6 +50,7 @@ def front_page(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "total": len(snapshot.published),
             "activities": most_used(everything, "aktivitet", facets["aktivitet"]),
             "target_groups": most_used(everything, "malgruppe", facets["malgruppe"]),
+            "map": CountyMap.of(everything),
             "newest": kept_cards(snapshot, everything.page(0, FRONT_PAGE_NEWEST)),
         },
     )

@@ -86,6 +86,9 @@ def test_policy_allows_nothing_inline_and_nothing_from_elsewhere(client, referen
         "/nn/finst-ikkje/",
         "/nn/kommune/4034-tokke/",
         "/nn/kommune/",
+        "/nn/kart/",
+        "/nn/statistikk/",
+        "/nn/side-om-side/",
         "/nn/aktivitet/brev/",
     ],
 )
