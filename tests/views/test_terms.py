@@ -96,7 +96,7 @@ def test_every_term_has_its_page(client, reference_data, kind):
 
 def test_all_terms_are_listed(client, tokke):
     response = client.get("/nn/emne/")
-    assert [len(group.tallies) for group in response.context["groups"]] == [
+    assert [len(group.usages) for group in response.context["groups"]] == [
         model.objects.count() for model in KINDS.values()
     ]
     assert '<a class="ds-link" href="/nn/samarbeid/regionrad/">' in response.content.decode()
