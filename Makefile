@@ -22,7 +22,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run build setup demo test test-next bench check fmt lock messages fixtures map clean
+.PHONY: help run build setup demo test test-next bench screenshots audit check fmt lock messages fixtures map clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -54,6 +54,12 @@ test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6,
 bench: .venv-bench/packages $(MESSAGES) $(STATIC) ## Measure at SIZES ("1000 10000 100000") on ENGINES ("sqlite postgresql")
 	@.venv-bench/bin/python -m benchmarks
 
+screenshots: setup-tests chromium ## Pictures of every kind of page, under var/screenshots/
+	$(BIN)/python -m tests.browser.screenshots
+
+audit: setup-tests chromium audit/node_modules/.package-lock.json ## Valid HTML of every kind of page, and Lighthouse on the main ones
+	$(BIN)/python -m audit
+
 check: setup-tests ## Format, lint, types, templates, imports, migrations, deployment
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -83,7 +89,7 @@ map: .venv-map/packages ## Make the outlines of the counties anew, from shapes t
 	ENVIRONMENT=local .venv-map/bin/python manage.py build_map
 
 clean: ## Remove all that was made, the database included
-	rm -rf $(VENV) .venv-next .venv-bench .venv-map node_modules static/build var .env $$(find locale -name '*.mo')
+	rm -rf $(VENV) .venv-next .venv-bench .venv-map node_modules audit/node_modules static/build var .env $$(find locale -name '*.mo')
 
 # What the targets above are made of
 
@@ -133,6 +139,10 @@ PYTHON_NEXT ?= $(firstword $(foreach v,3.14 3.13 3.12,$(shell command -v python$
 
 $(NODE_STAMP): package.json package-lock.json | $(RUN_STAMP)
 	$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+audit/node_modules/.package-lock.json: audit/package.json audit/package-lock.json | $(RUN_STAMP)
+	$(BIN)/npm ci --prefix audit --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 
 $(ASSETS): $(NODE_STAMP) $(STATIC_SOURCES)

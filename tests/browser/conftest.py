@@ -20,8 +20,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Iterator[str]:
-    """The address of a running catalogue with the Tokke entry, 60 examples and an editor."""
-    with served_catalogue(tmp_path_factory.mktemp("site"), examples=60) as address:
+    """The address of a running catalogue with the Tokke entry, the examples of `make demo` and an editor."""
+    with served_catalogue(tmp_path_factory.mktemp("site"), examples=300) as address:
         yield address
 
 
