@@ -14,6 +14,7 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date
@@ -27,7 +28,7 @@ NOT_FOR_ROBOTS = "noindex, nofollow"
 _SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build", "static/icons", "requirements")
 
 Arguments = ParamSpec("Arguments")
-View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponseBase]
 
 
 # No page of this process was made before. A build may be older than the pages of the one before it.
@@ -50,20 +51,22 @@ def _source_files() -> Iterator[Path]:
                 yield path
 
 
-def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponse]]:
+def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
     """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
 
     Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
     a change is to be seen at once. A query that the page does not take is dropped by a redirect.
     """
 
-    def decorate(view: View[Arguments]) -> Callable[..., HttpResponse]:
+    def decorate(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
         @require_safe
         @wraps(view)
-        def page(request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs) -> HttpResponse:
+        def page(
+            request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs
+        ) -> HttpResponseBase:
             snapshot = current_snapshot()
             etag, changed_at = _etag(request, snapshot.version), _changed_at(snapshot.version)
-            response = None
+            response: HttpResponseBase | None = None
             if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
                 response = get_conditional_response(request, etag=etag, last_modified=changed_at)
             if response is None and not takes_query:

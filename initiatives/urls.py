@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from initiatives.views import entries, lists, site
+from initiatives.exports.formats import FORMATS
+from initiatives.views import entries, exports, lists, site
 
 urlpatterns = [
     path("", lists.front_page, name="front-page"),
@@ -11,4 +12,10 @@ urlpatterns = [
     path("tiltak/", lists.initiative_list, name="initiative-list"),
     path("tiltak/alle/<slug:facet>/", lists.facet_options, name="facet-options"),
     path("tiltak/<slug:slug>/", entries.initiative, name="initiative"),
+    # The list as files and as a feed
+    *(
+        path(f"tiltak.{suffix}", exports.export, {"suffix": suffix}, name=f"export-{suffix}")
+        for suffix in FORMATS
+    ),
+    path("tiltak.atom", exports.feed, name="feed"),
 ]
