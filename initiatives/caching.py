@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache, wraps
+from http import HTTPStatus
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -65,18 +66,12 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
             request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs
         ) -> HttpResponseBase:
             snapshot = current_snapshot()
-            etag, changed_at = _etag(request, snapshot.version), _changed_at(snapshot.version)
-            response: HttpResponseBase | None = None
-            if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
-                response = get_conditional_response(request, etag=etag, last_modified=changed_at)
-            if response is None and not takes_query:
-                response = redirect_to_canonical(request, "")
-            if response is None:
-                response = view(request, snapshot, *args, **options)
-            response.headers["ETag"] = etag
-            if changed_at:
-                response.headers["Last-Modified"] = http_date(changed_at)
-            patch_cache_control(response, public=True, no_cache=True)
+
+            def make() -> HttpResponseBase:
+                elsewhere = None if takes_query else redirect_to_canonical(request, "")
+                return elsewhere or view(request, snapshot, *args, **options)
+
+            response = answer(request, snapshot, make)
             patch_vary_headers(response, ["HX-Request"])
             return response
 
@@ -85,10 +80,32 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
     return decorate
 
 
-def _etag(request: HttpRequest, version: int) -> str:
+def answer(
+    request: HttpRequest, snapshot: Snapshot, make: Callable[[], HttpResponseBase], *, form: str = ""
+) -> HttpResponseBase:
+    """What `make` gives, with validators; or 304 for who has it already.
+
+    `form` is the written form where the address does not hold it. What went wrong has no validators.
+    """
+    etag, changed_at = _etag(request, snapshot.version, form), _changed_at(snapshot.version)
+    response: HttpResponseBase | None = None
+    if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
+        response = get_conditional_response(request, etag=etag, last_modified=changed_at)
+    if response is None:
+        response = make()
+    if response.status_code < HTTPStatus.BAD_REQUEST:
+        response.headers["ETag"] = etag
+        if changed_at:
+            response.headers["Last-Modified"] = http_date(changed_at)
+    patch_cache_control(response, public=True, no_cache=True)
+    return response
+
+
+def _etag(request: HttpRequest, version: int, form: str) -> str:
     """Of the page, or of the fragment that htmx asks for at the same address."""
     is_fragment = request.META.get("HTTP_HX_REQUEST", "")
-    made_of = f"{version} {request.get_full_path()} {is_fragment} {build()} {timezone.localdate().year}"
+    what = f"{request.get_full_path()} {is_fragment} {form}"
+    made_of = f"{version} {what} {build()} {timezone.localdate().year}"
     return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
 

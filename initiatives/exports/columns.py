@@ -1,18 +1,20 @@
 """The columns of the table that CSV and Excel share, with texts in the reader's form."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from initiatives.exports.rows import Row
-from initiatives.models import Project
+from initiatives.language import reader_form
+from initiatives.models import Assessment, Form, Organisation, Phase, Project, Scope
 
 # Between values of one cell. It stands in no label, so a cell can be taken apart again.
 BETWEEN = " | "
@@ -46,7 +48,7 @@ class Table(NamedTuple):
 
 def one_line(text: str) -> str:
     """A text without line breaks, which many programs take for the end of a row."""
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def text(name: str) -> Callable[[Row], str]:
@@ -55,25 +57,32 @@ def text(name: str) -> Callable[[Row], str]:
 
 
 def labels(kind: str) -> Callable[[Row], str]:
-    return lambda row: BETWEEN.join(str(choice) for choice in row.linked[kind])
+    return lambda row: BETWEEN.join(row.labels(kind))
 
 
 def numbers(kind: str) -> Callable[[Row], str]:
     return lambda row: BETWEEN.join(choice.value for choice in row.linked[kind])
 
 
-def shown_choice(name: str) -> Callable[[Row], str]:
-    """The label of one of the closed lists of values."""
-    return lambda row: str(getattr(row.initiative, f"get_{name}_display")())
+def shown_choice(name: str, choices: type[TextChoices]) -> Callable[[Row], str]:
+    """The label of a value out of the closed list `choices`."""
+    return lambda row: _labels(choices, reader_form())[getattr(row.initiative, name)]
+
+
+@cache
+def _labels(choices: type[TextChoices], form: str) -> Mapping[str, str]:
+    """The labels of a closed list by value; `form` is the active one."""
+    return {value: str(label) for value, label in choices.choices}
 
 
 def project_lines(row: Row) -> str:
-    return BETWEEN.join(_project(project) for project in row.initiative.projects.all())
+    return BETWEEN.join(_project(project) for project in row.projects)
 
 
 def _project(project: Project) -> str:
     """`Dalen+ (2012–2014)`."""
-    return f"{one_line(project.name)} ({project.period})" if project.period else one_line(project.name)
+    period = str(project.period)
+    return f"{one_line(project.name)} ({period})" if period else one_line(project.name)
 
 
 def day(moment: datetime | None) -> date | None:
@@ -83,14 +92,14 @@ def day(moment: datetime | None) -> date | None:
 PAGE = Column(gettext_lazy("Address"), 40, lambda row: row.initiative.get_absolute_url())
 COLUMNS = (
     Column(gettext_lazy("Title"), 50, text("title")),
-    Column(gettext_lazy("Written in"), 12, shown_choice("original_form")),
+    Column(gettext_lazy("Written in"), 12, shown_choice("original_form", Form)),
     PAGE,
     Column(gettext_lazy("Lead"), 70, text("lead")),
     Column(gettext_lazy("Place"), 20, text("place_name")),
     Column(gettext_lazy("Municipality number"), 16, numbers("municipality")),
     Column(gettext_lazy("Municipality"), 22, labels("municipality")),
     Column(gettext_lazy("County"), 18, labels("county")),
-    Column(gettext_lazy("Reach"), 16, shown_choice("scope")),
+    Column(gettext_lazy("Reach"), 16, shown_choice("scope", Scope)),
     Column(gettext_lazy("Activities"), 50, labels("activity")),
     Column(gettext_lazy("Target groups"), 35, labels("targetgroup")),
     Column(gettext_lazy("Most important selling points"), 35, labels("sellingpoint")),
@@ -98,12 +107,12 @@ COLUMNS = (
     Column(gettext_lazy("Kinds of partner"), 25, labels("partnerkind")),
     Column(gettext_lazy("Subject area"), 25, labels("subjectarea")),
     Column(gettext_lazy("Projects"), 40, project_lines),
-    Column(gettext_lazy("First year"), 10, lambda row: row.initiative.period.first_year),
-    Column(gettext_lazy("Last year"), 10, lambda row: row.initiative.period.last_year),
-    Column(gettext_lazy("Phase"), 12, lambda row: str(row.initiative.phase.label)),
-    Column(gettext_lazy("How it is organised"), 20, shown_choice("organisation")),
+    Column(gettext_lazy("First year"), 10, lambda row: row.period.first_year),
+    Column(gettext_lazy("Last year"), 10, lambda row: row.period.last_year),
+    Column(gettext_lazy("Phase"), 12, lambda row: _labels(Phase, reader_form())[row.initiative.phase]),
+    Column(gettext_lazy("How it is organised"), 20, shown_choice("organisation", Organisation)),
     Column(gettext_lazy("Owner"), 25, text("owner")),
-    Column(gettext_lazy("Assessment"), 16, shown_choice("assessment")),
+    Column(gettext_lazy("Assessment"), 16, shown_choice("assessment", Assessment)),
     Column(gettext_lazy("Main goal"), 50, text("main_goal")),
     Column(gettext_lazy("Website"), 35, text("website")),
     Column(gettext_lazy("First published"), 14, lambda row: day(row.initiative.first_published_at)),

@@ -37,7 +37,7 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
 
 def make_feature(row: Row, root: str, points: Points) -> dict[str, Any]:
     initiative = row.initiative
-    linked = {key: [str(choice) for choice in row.linked[kind]] for key, kind in (PLACES | TERMS).items()}
+    linked = {key: row.labels(kind) for key, kind in (PLACES | TERMS).items()}
     texts = {name: getattr(initiative, name) or None for name in ("title", "lead", "main_goal")}
     return {
         "type": "Feature",
@@ -48,7 +48,7 @@ def make_feature(row: Row, root: str, points: Points) -> dict[str, Any]:
             **texts,
             "lang": initiative.title.lang,
             **linked,
-            "projects": [str(project.name) for project in initiative.projects.all()],
+            "projects": [str(project.name) for project in row.projects],
         },
     }
 

@@ -4,12 +4,12 @@ Texts are given in both written forms as they are stored (null where there is no
 their value in addresses and their label in the reader's form; closed lists (`phase`) by their codes.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from initiatives.exports.rows import Row
 from initiatives.language import FORMS
-from initiatives.models import Initiative
-from initiatives.snapshot import Choice
+from initiatives.models import Initiative, Project
 
 # By key of the object: the kind of term.
 TERMS = {
@@ -28,9 +28,9 @@ def make_record(row: Row, root: str) -> dict[str, Any]:
     initiative = row.initiative
     return {
         **basics(initiative, root),
-        **{key: [_place(choice) for choice in row.linked[kind]] for key, kind in PLACES.items()},
-        **{key: [_term(choice) for choice in row.linked[kind]] for key, kind in TERMS.items()},
-        "projects": projects(initiative),
+        **{key: _linked(row, kind, ("number", "name")) for key, kind in PLACES.items()},
+        **{key: _linked(row, kind, ("slug", "label")) for key, kind in TERMS.items()},
+        "projects": projects(row.projects),
     }
 
 
@@ -60,7 +60,7 @@ def basics(initiative: Initiative, root: str) -> dict[str, Any]:
     }
 
 
-def projects(initiative: Initiative) -> list[dict[str, Any]]:
+def projects(found: Iterable[Project]) -> list[dict[str, Any]]:
     return [
         {
             "name": in_forms(project, "name"),
@@ -69,7 +69,7 @@ def projects(initiative: Initiative) -> list[dict[str, Any]]:
             "is_open_ended": project.is_open_ended,
             "place_name": project.place_name,
         }
-        for project in initiative.projects.all()
+        for project in found
     ]
 
 
@@ -78,9 +78,7 @@ def in_forms(instance: Any, name: str) -> dict[str, str | None]:
     return {form: getattr(instance, f"{name}_{form}") or None for form in FORMS}
 
 
-def _place(choice: Choice) -> dict[str, str]:
-    return {"number": choice.value, "name": str(choice)}
-
-
-def _term(choice: Choice) -> dict[str, str]:
-    return {"slug": choice.value, "label": str(choice)}
+def _linked(row: Row, kind: str, keys: tuple[str, str]) -> list[dict[str, str]]:
+    """Terms or places, each with its value in addresses and its label under these keys."""
+    values = (choice.value for choice in row.linked[kind])
+    return [dict(zip(keys, pair, strict=True)) for pair in zip(values, row.labels(kind), strict=True)]

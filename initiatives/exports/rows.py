@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Model
@@ -16,10 +17,12 @@ from initiatives.models import (
     Initiative,
     MunicipalityLink,
     PartnerLink,
+    Project,
     SellingPointLink,
     SubjectAreaLink,
     TargetGroupLink,
 )
+from initiatives.models.facts import Period
 from initiatives.snapshot import Choice, Snapshot
 
 # Entries that are read together: enough to ask seldom, few enough to hold in memory.
@@ -49,6 +52,19 @@ class Row:
 
     initiative: Initiative
     linked: Mapping[str, Sequence[Choice]]
+
+    @cached_property
+    def period(self) -> Period:
+        return self.initiative.period
+
+    @cached_property
+    def projects(self) -> list[Project]:
+        return list(self.initiative.projects.all())
+
+    def labels(self, kind: str) -> list[str]:
+        """Of its terms or places of a kind, in the reader's form."""
+        form = reader_form()
+        return [choice.labels[form] for choice in self.linked[kind]]
 
 
 def read_portions(asked: InitiativeFilter, make: Callable[[list[Row]], Made]) -> Iterator[Made]:
