@@ -18,6 +18,7 @@ urlpatterns = [
     # For machines
     path("helse/", site.health, name="health"),
     path("robots.txt", site.robots, name="robots"),
+    path("api/v1/", include("initiatives.api.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 

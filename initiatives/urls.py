@@ -3,7 +3,7 @@
 from django.urls import path
 
 from initiatives.exports.formats import FORMATS
-from initiatives.views import entries, exports, lists, site
+from initiatives.views import entries, exports, lists, open_data, site
 
 urlpatterns = [
     path("", lists.front_page, name="front-page"),
@@ -18,4 +18,7 @@ urlpatterns = [
         for suffix in FORMATS
     ),
     path("tiltak.atom", exports.feed, name="feed"),
+    # Open data
+    path("apne-data/", open_data.about_data, name="open-data"),
+    path("apne-data/api/", open_data.about_api, name="api-docs"),
 ]

@@ -43,7 +43,7 @@ class About:
             url=url,
             form=reader_form(),
             made_at=timezone.localtime(),
-            notices=(*asked.notices, *_tell_of_split(asked)),
+            notices=(*asked.notices, *tell_of_split(asked)),
         )
 
     @property
@@ -72,7 +72,8 @@ class About:
         return f"{make_slug(self.title)[:MAX_NAME_LENGTH].strip('-')}-{self.made_at:%Y-%m-%d}.{suffix}"
 
 
-def _tell_of_split(asked: InitiativeFilter) -> list[str]:
+def tell_of_split(asked: InitiativeFilter) -> list[str]:
+    """The former numbers that stand for several municipalities of today, in words."""
     text = _("Municipality %(number)s was split. Choose one of today’s:")
     return [
         f"{text % {'number': number}} {', '.join(name for name, _address in places)}"
