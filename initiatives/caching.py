@@ -48,7 +48,7 @@ def build() -> str:
 def _source_files() -> Iterator[Path]:
     for folder in _SOURCES:
         for path in sorted((settings.BASE_DIR / folder).rglob("*")):
-            if path.suffix in (".py", ".html", ".txt", ".mo", ".css", ".js", ".svg"):
+            if path.suffix in (".py", ".html", ".txt", ".mo", ".css", ".js", ".svg", ".png", ".xml"):
                 yield path
 
 

@@ -21,4 +21,6 @@ urlpatterns = [
     # Open data
     path("apne-data/", open_data.about_data, name="open-data"),
     path("apne-data/api/", open_data.about_api, name="api-docs"),
+    # For browsers
+    path("opensearch.xml", site.opensearch, name="opensearch"),
 ]

@@ -79,3 +79,11 @@ def tell_of_split(asked: InitiativeFilter) -> list[str]:
         f"{text % {'number': number}} {', '.join(name for name, _address in places)}"
         for number, places in asked.split
     ]
+
+
+def tell_of_catalogue() -> str:
+    """What the catalogue is, in a sentence."""
+    return _(
+        "Tilflyttingskatalogen shows what Norwegian municipalities have done to get people to move in and "
+        "stay."
+    )
