@@ -22,7 +22,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run build setup demo test test-next bench screenshots audit check fmt lock messages fixtures map clean
+.PHONY: help run build setup demo test test-next bench screenshots audit check fmt lock messages picture fixtures map clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -81,6 +81,10 @@ lock: $(DEV_STAMP) ## Resolve the requirements anew, with hashes
 
 messages: $(DEV_STAMP) ## Bring locale/*/django.po up to date with the sources
 	ENVIRONMENT=local $(MANAGE) makemessages
+
+picture: ## Make static/icons/share.png, which is shown with shared addresses, anew from share.svg
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,630 \
+	  --screenshot=$(CURDIR)/static/icons/share.png file://$(CURDIR)/static/icons/share.svg
 
 fixtures: $(RUN_STAMP) ## Make the reference fixtures anew from fixtures/source
 	ENVIRONMENT=local $(MANAGE) build_fixtures

@@ -138,6 +138,13 @@ LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
+# Open data
+
+# Who stands behind the catalogue, in what is told of it to catalogues of data and search engines.
+PUBLISHER_NAME = env.str("PUBLISHER_NAME", "Tilflyttingskatalogen")
+PUBLISHER_URI = env.str("PUBLISHER_URI", None, validate=validate.URL(schemes={"http", "https"})) or ""
+PUBLISHER_EMAIL = env.str("PUBLISHER_EMAIL", None, validate=validate.Email()) or ""
+
 # Static files
 
 STATIC_URL = "/static/"

@@ -6,7 +6,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from initiatives.sitemaps import SITEMAPS
-from initiatives.views import errors, site
+from initiatives.views import errors, open_data, site
 
 urlpatterns = [
     # For readers
@@ -18,6 +18,9 @@ urlpatterns = [
     # For machines
     path("helse/", site.health, name="health"),
     path("robots.txt", site.robots, name="robots"),
+    path("api/v1/", include("initiatives.api.urls")),
+    path("data/katalog.ttl", open_data.description, {"suffix": "ttl"}, name="dcat-turtle"),
+    path("data/katalog.jsonld", open_data.description, {"suffix": "jsonld"}, name="dcat-json"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 

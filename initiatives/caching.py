@@ -9,11 +9,13 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache, wraps
+from http import HTTPStatus
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
@@ -24,10 +26,11 @@ from initiatives.snapshot import Snapshot, current_snapshot
 # The header `X-Robots-Tag` of pages that search engines are to leave alone.
 NOT_FOR_ROBOTS = "noindex, nofollow"
 # What pages are made of, besides the database.
+_SUFFIXES = (".py", ".html", ".txt", ".xml", ".mo", ".css", ".js", ".json", ".svg", ".png")
 _SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build", "static/icons", "requirements")
 
 Arguments = ParamSpec("Arguments")
-View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponseBase]
 
 
 # No page of this process was made before. A build may be older than the pages of the one before it.
@@ -46,44 +49,60 @@ def build() -> str:
 def _source_files() -> Iterator[Path]:
     for folder in _SOURCES:
         for path in sorted((settings.BASE_DIR / folder).rglob("*")):
-            if path.suffix in (".py", ".html", ".txt", ".mo", ".css", ".js", ".json", ".svg"):
+            if path.suffix in _SUFFIXES:
                 yield path
 
 
-def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponse]]:
+def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
     """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
 
     Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
     a change is to be seen at once. A query that the page does not take is dropped by a redirect.
     """
 
-    def decorate(view: View[Arguments]) -> Callable[..., HttpResponse]:
+    def decorate(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
         @require_safe
         @wraps(view)
-        def page(request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs) -> HttpResponse:
+        def page(
+            request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs
+        ) -> HttpResponseBase:
             snapshot = current_snapshot()
-            etag, changed_at = _etag(request, snapshot.version), _changed_at(snapshot.version)
-            response = None
-            if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
-                response = get_conditional_response(request, etag=etag, last_modified=changed_at)
-            if response is None and not takes_query:
-                response = redirect_to_canonical(request, "")
-            if response is None:
-                response = view(request, snapshot, *args, **options)
-            response.headers["ETag"] = etag
-            if changed_at:
-                response.headers["Last-Modified"] = http_date(changed_at)
-            patch_cache_control(response, public=True, no_cache=True)
-            return response
+
+            def make() -> HttpResponseBase:
+                elsewhere = None if takes_query else redirect_to_canonical(request, "")
+                return elsewhere or view(request, snapshot, *args, **options)
+
+            return answer(request, snapshot, make)
 
         return page
 
     return decorate
 
 
-def _etag(request: HttpRequest, version: int) -> str:
+def answer(
+    request: HttpRequest, snapshot: Snapshot, make: Callable[[], HttpResponseBase], *, form: str = ""
+) -> HttpResponseBase:
+    """What `make` gives, with validators; or 304 for who has it already.
+
+    `form` is the written form where the address does not hold it. What went wrong has no validators.
+    """
+    etag, changed_at = _etag(request, snapshot.version, form), _changed_at(snapshot.version)
+    response: HttpResponseBase | None = None
+    if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
+        response = get_conditional_response(request, etag=etag, last_modified=changed_at)
+    if response is None:
+        response = make()
+    if response.status_code < HTTPStatus.BAD_REQUEST:
+        response.headers["ETag"] = etag
+        if changed_at:
+            response.headers["Last-Modified"] = http_date(changed_at)
+    patch_cache_control(response, public=True, no_cache=True)
+    return response
+
+
+def _etag(request: HttpRequest, version: int, form: str) -> str:
     """Of the page. htmx is answered with the same whole page as anybody, and takes what it needs of it."""
-    made_of = f"{version} {request.get_full_path()} {build()} {timezone.localdate().year}"
+    made_of = f"{version} {request.get_full_path()} {form} {build()} {timezone.localdate().year}"
     return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
 

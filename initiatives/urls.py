@@ -4,8 +4,19 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from initiatives.address import TERM_PARAMETERS
+from initiatives.exports.formats import FORMATS
 from initiatives.term_pages import KINDS
-from initiatives.views import comparison, entries, lists, overviews, places, site, terms
+from initiatives.views import (
+    comparison,
+    entries,
+    exports,
+    lists,
+    open_data,
+    overviews,
+    places,
+    site,
+    terms,
+)
 
 TERM_WORDS = {kind: TERM_PARAMETERS[kind][0] for kind in KINDS}
 to_places = RedirectView.as_view(pattern_name="places", permanent=True)
@@ -37,4 +48,15 @@ urlpatterns = [
     # All of it at once
     path("kart/", overviews.map_page, name="map"),
     path("statistikk/", overviews.statistics, name="statistics"),
+    # The list as files and as a feed
+    *(
+        path(f"tiltak.{suffix}", exports.export, {"suffix": suffix}, name=f"export-{suffix}")
+        for suffix in FORMATS
+    ),
+    path("tiltak.atom", exports.feed, name="feed"),
+    # Open data
+    path("apne-data/", open_data.about_data, name="open-data"),
+    path("apne-data/api/", open_data.about_api, name="api-docs"),
+    # For browsers
+    path("opensearch.xml", site.opensearch, name="opensearch"),
 ]

@@ -8,6 +8,8 @@ from initiatives.entry import EntryPage
 from initiatives.models import FormerSlug, Initiative, Status
 from initiatives.similar import similar_to
 from initiatives.snapshot import Snapshot
+from initiatives.structured_data import entry_data
+from initiatives.views.site import site_root
 
 
 @public_page()
@@ -19,7 +21,12 @@ def initiative(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpRespo
     response = render(
         request,
         "initiatives/initiative.html",
-        {"entry": EntryPage.of(found), "similar": similar_to(snapshot, found)},
+        {
+            "entry": EntryPage.of(found),
+            "similar": similar_to(snapshot, found),
+            "url": request.build_absolute_uri(),
+            "structured": entry_data(found, site_root(request)),
+        },
     )
     if found.is_example:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -17,6 +18,8 @@ from initiatives.filters.fields import shown
 from initiatives.maps import CountyMap
 from initiatives.search import other_words
 from initiatives.snapshot import Snapshot
+from initiatives.structured_data import list_data
+from initiatives.views.site import site_root
 
 PAGE_LENGTH = 20
 FRONT_PAGE_NEWEST = 6
@@ -79,6 +82,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "ways_out": WaysOut.of(asked),
             "page": page,
             "page_links": page_links(address, page),
+            "structured": None if is_for_readers_only else structured_list(request, asked, page),
         },
     )
     if is_for_readers_only:
@@ -97,6 +101,13 @@ def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page, list[str]]
         page = paginator.page(1 if int(number) < 1 else paginator.num_pages)
     notice = _("There is no page «%(asked)s». You see page %(number)s.")
     return page, [notice % {"asked": shown(number), "number": page.number}]
+
+
+def structured_list(request: HttpRequest, asked: InitiativeFilter, page: Page) -> dict[str, Any]:
+    """What search engines are told of a page of the list. One query."""
+    first = page.start_index()
+    keys = asked.page(max(0, first - 1), PAGE_LENGTH)
+    return list_data(keys, first, page.paginator.count, request.build_absolute_uri(), site_root(request))
 
 
 def page_links(address: Address, page: Page) -> PageLinks:

@@ -14,9 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from initiatives.caching import public_page
+from initiatives.language import reader_form
 from initiatives.snapshot import Snapshot, shared_holder
 
 logger = logging.getLogger(__name__)
+
+
+def site_root(request: HttpRequest) -> str:
+    """The site's address without a path, for what other programs are told."""
+    return request.build_absolute_uri("/").removesuffix("/")
 
 
 @require_safe
@@ -48,6 +54,14 @@ def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt: one filter at a time, and no search."""
     context = {"sitemap": request.build_absolute_uri(reverse("sitemap")), "forms": settings.LANGUAGES}
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@public_page()
+def opensearch(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """How a browser searches here from a field of its own."""
+    context = {"root": request.build_absolute_uri("/").rstrip("/"), "form": reader_form()}
+    media_type = "application/opensearchdescription+xml; charset=utf-8"
+    return render(request, "opensearch.xml", context, content_type=media_type)
 
 
 @never_cache

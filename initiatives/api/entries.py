@@ -1,0 +1,86 @@
+"""A whole entry as an object: all that its page shows, with both written forms as they are stored."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from initiatives.exports.records import basics, in_forms, projects
+from initiatives.models import Initiative, PartnerLink
+from initiatives.models.links import TermLink
+
+
+def make_entry(initiative: Initiative, root: str) -> dict[str, Any]:
+    """The object of an entry `with_entry_content`; `root` is the site's address without a path."""
+    return {
+        **basics(initiative, root),
+        "body": in_forms(initiative, "body"),
+        "closing_note": in_forms(initiative, "closing_note"),
+        "is_presented_unassessed": initiative.is_presented_unassessed,
+        "published_headings": initiative.published_headings,
+        "source_url": initiative.source_url,
+        **_places(initiative),
+        **_terms(initiative),
+        **_facts(initiative),
+        "predecessors": _refs((row.predecessor for row in initiative.preceding.all()), root),
+        "successors": _refs((row.successor for row in initiative.successions.all()), root),
+    }
+
+
+def _places(initiative: Initiative) -> dict[str, Any]:
+    places = {
+        "municipalities": [link.term for link in initiative.municipalitylinks.all()],
+        "counties": initiative.all_counties,
+    }
+    return {
+        key: [{"number": place.number, "name": place.name} for place in found]
+        for key, found in places.items()
+    }
+
+
+def _terms(initiative: Initiative) -> dict[str, Any]:
+    return {
+        "activities": [_term(link) for link in initiative.activitylinks.all()],
+        "target_groups": [_term(link) for link in initiative.targetgrouplinks.all()],
+        "selling_points": [_term(link) for link in initiative.sellingpointlinks.all()],
+        "subject_areas": [_term(link) for link in initiative.subjectarealinks.all()],
+        "partners": [_partner(link) for link in initiative.partnerlinks.all()],
+    }
+
+
+def _term(link: TermLink) -> dict[str, Any]:
+    return {"slug": link.term.slug, "label": link.label, "wording": link.wording or None}
+
+
+def _partner(link: PartnerLink) -> dict[str, Any]:
+    kind = {"slug": link.term.kind.slug, "label": link.term.kind.label}
+    return {**_term(link), "kind": kind, "website": link.term.website}
+
+
+def _facts(initiative: Initiative) -> dict[str, Any]:
+    of_projects = projects(initiative.projects.all())
+    return {
+        "projects": [
+            {**told, "note": in_forms(project, "note")}
+            for project, told in zip(initiative.projects.all(), of_projects, strict=True)
+        ],
+        "fundings": _rows(initiative.fundings.all(), ["programme", "year", "amount_nok"], ["note"]),
+        "results": _rows(
+            initiative.results.all(), ["value", "year", "basis", "source"], ["description", "measure"]
+        ),
+        "documents": _rows(initiative.documents.all(), ["title", "kind", "url", "year"]),
+        "contacts": _rows(initiative.contacts.all(), ["organisation", "email", "phone", "website"], ["role"]),
+    }
+
+
+def _rows(rows: Iterable[Any], fields: list[str], texts: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Rows with some of their fields, and texts in both forms."""
+    return [
+        {name: getattr(row, name) for name in fields} | {name: in_forms(row, name) for name in texts}
+        for row in rows
+    ]
+
+
+def _refs(initiatives: Iterable[Initiative], root: str) -> list[dict[str, Any]]:
+    return [
+        {"slug": entry.slug, "url": root + entry.get_absolute_url(), "title": in_forms(entry, "title")}
+        for entry in initiatives
+    ]

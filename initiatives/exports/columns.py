@@ -1,0 +1,122 @@
+"""The columns of the table that CSV and Excel share, with texts in the reader's form."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from initiatives.exports.rows import Row
+from initiatives.language import reader_form
+from initiatives.models import Assessment, Form, Organisation, Phase, Project, Scope
+
+# Between values of one cell. It stands in no label, so a cell can be taken apart again.
+BETWEEN = " | "
+
+Cell = str | int | date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, a width in characters, and what stands in it for a row. None is an empty cell."""
+
+    heading: Promise
+    width: int
+    value: Callable[[Row], Cell]
+
+
+class Table(NamedTuple):
+    """Rows as cells. `root` is the site's address without a path (`https://…`)."""
+
+    root: str
+
+    @property
+    def headings(self) -> list[str]:
+        return [str(column.heading) for column in COLUMNS]
+
+    def cells(self, row: Row) -> list[Cell]:
+        """One cell for each column; addresses absolute, texts on one line."""
+        page = self.root + row.initiative.get_absolute_url()
+        return [page if column is PAGE else column.value(row) for column in COLUMNS]
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, which many programs take for the end of a row."""
+    return " ".join(text.split())
+
+
+def text(name: str) -> Callable[[Row], str]:
+    """A text of the entry, in the reader's form where it has one."""
+    return lambda row: one_line(getattr(row.initiative, name))
+
+
+def labels(kind: str) -> Callable[[Row], str]:
+    return lambda row: BETWEEN.join(row.labels(kind))
+
+
+def numbers(kind: str) -> Callable[[Row], str]:
+    return lambda row: BETWEEN.join(choice.value for choice in row.linked[kind])
+
+
+def shown_choice(name: str, choices: type[TextChoices]) -> Callable[[Row], str]:
+    """The label of a value out of the closed list `choices`."""
+    return lambda row: _labels(choices, reader_form())[getattr(row.initiative, name)]
+
+
+@cache
+def _labels(choices: type[TextChoices], form: str) -> Mapping[str, str]:
+    """The labels of a closed list by value; `form` is the active one."""
+    return {value: str(label) for value, label in choices.choices}
+
+
+def project_lines(row: Row) -> str:
+    return BETWEEN.join(_project(project) for project in row.projects)
+
+
+def _project(project: Project) -> str:
+    """`Dalen+ (2012–2014)`."""
+    period = str(project.period)
+    return f"{one_line(project.name)} ({period})" if period else one_line(project.name)
+
+
+def day(moment: datetime | None) -> date | None:
+    return timezone.localtime(moment).date() if moment else None
+
+
+PAGE = Column(gettext_lazy("Address"), 40, lambda row: row.initiative.get_absolute_url())
+COLUMNS = (
+    Column(gettext_lazy("Title"), 50, text("title")),
+    Column(gettext_lazy("Written in"), 12, shown_choice("original_form", Form)),
+    PAGE,
+    Column(gettext_lazy("Lead"), 70, text("lead")),
+    Column(gettext_lazy("Place"), 20, text("place_name")),
+    Column(gettext_lazy("Municipality number"), 16, numbers("municipality")),
+    Column(gettext_lazy("Municipality"), 22, labels("municipality")),
+    Column(gettext_lazy("County"), 18, labels("county")),
+    Column(gettext_lazy("Reach"), 16, shown_choice("scope", Scope)),
+    Column(gettext_lazy("Activities"), 50, labels("activity")),
+    Column(gettext_lazy("Target groups"), 35, labels("targetgroup")),
+    Column(gettext_lazy("Most important selling points"), 35, labels("sellingpoint")),
+    Column(gettext_lazy("Partners in cooperation"), 35, labels("partner")),
+    Column(gettext_lazy("Kinds of partner"), 25, labels("partnerkind")),
+    Column(gettext_lazy("Subject area"), 25, labels("subjectarea")),
+    Column(gettext_lazy("Projects"), 40, project_lines),
+    Column(gettext_lazy("First year"), 10, lambda row: row.period.first_year),
+    Column(gettext_lazy("Last year"), 10, lambda row: row.period.last_year),
+    Column(gettext_lazy("Phase"), 12, lambda row: _labels(Phase, reader_form())[row.initiative.phase]),
+    Column(gettext_lazy("How it is organised"), 20, shown_choice("organisation", Organisation)),
+    Column(gettext_lazy("Owner"), 25, text("owner")),
+    Column(gettext_lazy("Assessment"), 16, shown_choice("assessment", Assessment)),
+    Column(gettext_lazy("Main goal"), 50, text("main_goal")),
+    Column(gettext_lazy("Website"), 35, text("website")),
+    Column(gettext_lazy("First published"), 14, lambda row: day(row.initiative.first_published_at)),
+    Column(gettext_lazy("Last changed"), 14, lambda row: day(row.initiative.changed_at)),
+    Column(gettext_lazy("Last confirmed"), 14, lambda row: row.initiative.confirmed_on),
+    Column(gettext_lazy("Made-up example"), 14, lambda row: _("yes") if row.initiative.is_example else ""),
+)

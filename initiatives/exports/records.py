@@ -1,0 +1,84 @@
+"""An entry as an object for programs. The keys are public and stable; a new one may come, none goes.
+
+Texts are given in both written forms as they are stored (null where there is none); terms and places with
+their value in addresses and their label in the reader's form; closed lists (`phase`) by their codes.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from initiatives.exports.rows import Row
+from initiatives.language import FORMS
+from initiatives.models import Initiative, Project
+
+# By key of the object: the kind of term.
+TERMS = {
+    "activities": "activity",
+    "target_groups": "targetgroup",
+    "selling_points": "sellingpoint",
+    "partners": "partner",
+    "partner_kinds": "partnerkind",
+    "subject_areas": "subjectarea",
+}
+PLACES = {"municipalities": "municipality", "counties": "county"}
+
+
+def make_record(row: Row, root: str) -> dict[str, Any]:
+    """The object; `root` is the site's address without a path."""
+    initiative = row.initiative
+    return {
+        **basics(initiative, root),
+        **{key: _linked(row, kind, ("number", "name")) for key, kind in PLACES.items()},
+        **{key: _linked(row, kind, ("slug", "label")) for key, kind in TERMS.items()},
+        "projects": projects(row.projects),
+    }
+
+
+def basics(initiative: Initiative, root: str) -> dict[str, Any]:
+    """What the entry holds itself, and its period."""
+    period = initiative.period
+    return {
+        "slug": initiative.slug,
+        "url": root + initiative.get_absolute_url(),
+        "original_form": initiative.original_form,
+        "title": in_forms(initiative, "title"),
+        "lead": in_forms(initiative, "lead"),
+        "main_goal": in_forms(initiative, "main_goal"),
+        "place_name": initiative.place_name,
+        "scope": initiative.scope,
+        "owner": initiative.owner,
+        "organisation": initiative.organisation,
+        "assessment": initiative.assessment,
+        "phase": initiative.phase.value,
+        "first_year": period.first_year,
+        "last_year": period.last_year,
+        "website": initiative.website,
+        "first_published_at": initiative.first_published_at,
+        "changed_at": initiative.changed_at,
+        "confirmed_on": initiative.confirmed_on,
+        "is_example": initiative.is_example,
+    }
+
+
+def projects(found: Iterable[Project]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": in_forms(project, "name"),
+            "start_year": project.start_year,
+            "end_year": project.end_year,
+            "is_open_ended": project.is_open_ended,
+            "place_name": project.place_name,
+        }
+        for project in found
+    ]
+
+
+def in_forms(instance: Any, name: str) -> dict[str, str | None]:
+    """A text in each form, as it is stored."""
+    return {form: getattr(instance, f"{name}_{form}") or None for form in FORMS}
+
+
+def _linked(row: Row, kind: str, keys: tuple[str, str]) -> list[dict[str, str]]:
+    """Terms or places, each with its value in addresses and its label under these keys."""
+    values = (choice.value for choice in row.linked[kind])
+    return [dict(zip(keys, pair, strict=True)) for pair in zip(values, row.labels(kind), strict=True)]

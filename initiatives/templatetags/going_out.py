@@ -1,0 +1,59 @@
+"""Tags for what goes out: a list as files and as a feed, and what other programs are told of a page."""
+
+import json
+from typing import Any, NamedTuple
+
+from django import template
+from django.http import HttpRequest
+from django.template import RequestContext
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from initiatives.address import PAGE, SORT, TRAY, Address
+from initiatives.exports.formats import FORMATS
+
+register = template.Library()
+
+# Nothing in the text may end the element or begin another.
+_ESCAPES = {ord(c): f"\\u{ord(c):04X}" for c in "<>&\u2028\u2029"}
+
+
+class File(NamedTuple):
+    """A list in one of the formats."""
+
+    url: str
+    label: str | Promise
+    media_type: str
+
+
+@register.simple_tag
+def list_files(address: Address) -> list[File]:
+    """All pages of a list as each kind of file."""
+    query = address.without(TRAY).without(PAGE).query
+    return [
+        File(reverse(f"export-{suffix}") + query, kind.label, kind.media_type.partition(";")[0])
+        for suffix, kind in FORMATS.items()
+    ]
+
+
+@register.simple_tag
+def feed_url(address: Address) -> str:
+    """The feed of a list, which has an order of its own."""
+    return reverse("feed") + address.without(TRAY).without(SORT).without(PAGE).query
+
+
+@register.simple_tag
+def json_ld(data: Any) -> SafeString:
+    """Structured data as a block that browsers do not run, and that the policy allows therefore."""
+    text = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 - escaped
+
+
+@register.simple_tag(takes_context=True)
+def absolute_static(context: RequestContext, path: str) -> str:
+    """The absolute address of a static file. A host that is not ours raises `DisallowedHost`."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(static(path))

@@ -1,0 +1,63 @@
+"""Lists as files and feeds. They stand beside the list, take its query and keep its order."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+
+from initiatives.address import PAGE, SORT, Address
+from initiatives.caching import public_page, redirect_to_canonical
+from initiatives.exports.about import About
+from initiatives.exports.formats import FORMATS, Format
+from initiatives.feeds import CatalogueFeed, make_feed
+from initiatives.filters import InitiativeFilter
+from initiatives.snapshot import Snapshot
+
+
+@public_page(takes_query=True)
+def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponseBase:
+    """All pages of a list in one file."""
+    asked = InitiativeFilter(request.GET, snapshot)
+    if elsewhere := redirect_to_canonical(request, asked.canonical.without(PAGE).query):
+        return elsewhere
+    about = About.of(asked, _list_url(request, asked.address))
+    response = _file(request, asked, about, FORMATS[suffix])
+    response.headers["Content-Disposition"] = content_disposition_header(True, about.file_name(suffix))
+    return _open_to_all(response)
+
+
+@public_page(takes_query=True)
+def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
+    """The entries of a list that were published or changed last."""
+    asked = InitiativeFilter(request.GET, snapshot)
+    if elsewhere := redirect_to_canonical(request, asked.canonical.without(SORT).without(PAGE).query):
+        return elsewhere
+    about = About.of(asked, _list_url(request, asked.address))
+    url = request.build_absolute_uri(reverse("feed") + asked.address.query)
+    made = make_feed(asked, about, url, _root(request))
+    content = made.writeString("utf-8")
+    return _open_to_all(HttpResponse(content, content_type=CatalogueFeed.content_type))
+
+
+def _file(request: HttpRequest, asked: InitiativeFilter, about: About, kind: Format) -> HttpResponseBase:
+    """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone."""
+    if request.method == "HEAD":
+        return HttpResponse(content_type=kind.media_type)
+    content = kind.write(asked, about, _root(request))
+    kind_of_response = FileResponse if hasattr(content, "read") else StreamingHttpResponse
+    return kind_of_response(content, content_type=kind.media_type)
+
+
+def _open_to_all(response: HttpResponseBase) -> HttpResponseBase:
+    """Programs on any site may read it; search engines are to show the list instead."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _list_url(request: HttpRequest, address: Address) -> str:
+    return request.build_absolute_uri(reverse("initiative-list") + address.query)
+
+
+def _root(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")

@@ -1,0 +1,45 @@
+"""What goes out, told to people (open data, the API) and to catalogues of data (DCAT-AP-NO)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from initiatives.address import Address
+from initiatives.api.reading import read
+from initiatives.caching import public_page
+from initiatives.exports.about import LICENCE, LICENCE_URL
+from initiatives.linked_data import to_json, to_turtle
+from initiatives.open_data import describe
+from initiatives.snapshot import Snapshot
+from initiatives.structured_data import dataset_data
+from initiatives.views.site import site_root
+
+# By the end of the address: the media type, and how it is written.
+DESCRIPTIONS = {
+    "ttl": ("text/turtle; charset=utf-8", to_turtle),
+    "jsonld": ("application/ld+json", to_json),
+}
+
+
+@public_page()
+def about_data(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    context = {
+        "everything": Address(),
+        "licence": LICENCE,
+        "licence_url": LICENCE_URL,
+        "data": dataset_data(site_root(request)),
+    }
+    return render(request, "initiatives/open_data.html", context)
+
+
+@public_page()
+def about_api(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    return render(request, "initiatives/api_docs.html", {"api": read()})
+
+
+@public_page()
+def description(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponse:
+    """The whole catalogue as linked data for catalogues of data."""
+    media_type, write = DESCRIPTIONS[suffix]
+    response = HttpResponse(write(describe(site_root(request), snapshot.version)), content_type=media_type)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response

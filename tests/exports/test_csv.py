@@ -1,0 +1,99 @@
+"""CSV as Norwegian Excel and other programs read it."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from initiatives.exports import columns
+from initiatives.exports.csv import DANGEROUS, harmless, write
+from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup
+from tests.exports import ROOT, about, ask
+from tests.factories import ProjectFactory, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+
+def read(asked):
+    """The comment, the headings and the rows, as a program that knows of the comment gets them."""
+    text = "".join(write(asked, about(asked), ROOT)).encode().decode("utf-8-sig")
+    comment, headings, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    return comment, headings, [dict(zip(headings, row, strict=True)) for row in rows]
+
+
+def test_row_tells_what_the_entry_holds(tokke):
+    _comment, headings, [row] = read(ask())
+    assert len(headings) == len(columns.COLUMNS)
+    expected = {
+        "Tittel": "Småsamfunnsprosjekt og bulyst i Tokke",
+        "Nettadresse": f"{ROOT}/nn/tiltak/{tokke.slug}/",
+        "Stad": "Lårdal, Dalen",
+        "Kommune": "Tokke",
+        "Fylke": "Telemark",
+        "Målgrupper": "Alle typar innflyttarar",
+        "Viktigaste salsargument": "Livskvalitet | Bygdemiljø/sosialt miljø | Arbeidsplassar",
+        "Delprosjekt": "Lårdal Liv Laga | Dalen+ (2012–2014)",
+        "Fase": "Avslutta",
+        "Vurdering": "Ikkje vurdert",
+        "Oppdikta døme": "",
+    }
+    assert {name: row[name] for name in expected} == expected
+
+
+def test_begins_with_the_mark_of_utf8(tokke):
+    assert next(write(ask(), about(ask()), ROOT)).encode()[:3] == b"\xef\xbb\xbf"
+
+
+def test_first_line_says_in_one_cell_what_was_asked(tokke):
+    comment, _headings, _rows = read(ask("fylke=40&aktivitet=tull"))
+    assert len(comment) == 1
+    for part in ("# ", "Fylke: Telemark", f"{ROOT}/nn/tiltak/?fylke=40", "CC BY 4.0", "«tull»"):
+        assert part in comment[0]
+
+
+def test_no_entries_give_headings_alone(reference_data):
+    _comment, headings, rows = read(ask())
+    assert (len(headings), rows) == (len(columns.COLUMNS), [])
+
+
+def test_text_with_line_breaks_and_semicolons_stays_in_its_cell(reference_data):
+    make_initiative(title_nn='A; "b"', lead_nn="Ei linje\r\nog ei til\n\n;slutt", owner="x;y")
+    _comment, _headings, [row] = read(ask())
+    assert (row["Tittel"], row["Ingress"], row["Eigar"]) == ('A; "b"', "Ei linje og ei til ;slutt", "x;y")
+
+
+@pytest.mark.parametrize("start", DANGEROUS)
+def test_cell_that_looks_like_a_formula_is_made_harmless(start):
+    assert harmless(f"{start}HYPERLINK()") == f"'{start}HYPERLINK()"
+
+
+@given(st.text())
+def test_no_cell_is_taken_for_a_formula(text):
+    assert not str(harmless(text)).startswith(DANGEROUS)
+
+
+@pytest.mark.parametrize("cell", ["Bu her", "", None, 2012, "a=b", "'=1"])
+def test_harmless_cell_is_left_alone(cell):
+    assert harmless(cell) == cell
+
+
+def test_hostile_texts_of_an_entry_are_harmless(reference_data):
+    entry = make_initiative(title_nn="=1+1", lead_nn="@SUM(A1)", place_name="-2", owner="\t=cmd")
+    ProjectFactory(initiative=entry, name_nn="+3")
+    _comment, _headings, [row] = read(ask())
+    # A tab at the start is gone with other blanks, so what follows it decides.
+    assert [row[name] for name in ("Tittel", "Ingress", "Stad", "Eigar", "Delprosjekt")] == [
+        "'=1+1",
+        "'@SUM(A1)",
+        "'-2",
+        "'=cmd",
+        "'+3",
+    ]
+
+
+@pytest.mark.parametrize("model", [Activity, TargetGroup, SellingPoint, SubjectArea, PartnerKind])
+def test_what_stands_between_values_stands_in_no_label(reference_data, model):
+    labels = [label for pair in model.objects.values_list("label_nn", "label_nb") for label in pair]
+    assert [label for label in labels if columns.BETWEEN.strip() in label] == []

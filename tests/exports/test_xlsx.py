@@ -1,0 +1,86 @@
+"""The Excel file, as openpyxl opens it."""
+
+import pytest
+from openpyxl import load_workbook
+
+from initiatives.exports import rows
+from initiatives.exports.columns import COLUMNS
+from initiatives.exports.xlsx import MAX_CELL_LENGTH, write
+from tests.exports import ROOT, about, ask
+from tests.factories import make_initiative
+
+pytestmark = pytest.mark.django_db
+
+
+def open_book(query=""):
+    asked = ask(query)
+    with write(asked, about(asked), ROOT) as file:
+        return load_workbook(file)
+
+
+def cells(sheet, row):
+    """The cells of a row by heading."""
+    headings = [cell.value for cell in sheet[1]]
+    return dict(zip(headings, sheet[row], strict=True))
+
+
+def test_first_sheet_is_a_table_that_a_program_can_read(tokke):
+    sheet = open_book().worksheets[0]
+    assert (sheet.max_row, sheet.max_column) == (2, len(COLUMNS))
+    row = cells(sheet, 2)
+    assert row["Tittel"].value == tokke.title_nn
+    assert row["Sist endra"].value.date() == tokke.changed_at.date()
+    assert row["Nettadresse"].value == f"{ROOT}/nn/tiltak/{tokke.slug}/"
+    assert (row["Nettadresse"].hyperlink, row["Eigar"].value) == (None, None)
+
+
+def test_table_has_a_fixed_filtered_heading_and_wide_columns(tokke):
+    sheet = open_book().worksheets[0]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AB2")
+    assert sheet["A1"].font.bold
+    assert sheet.column_dimensions["A"].width > 40
+
+
+def test_second_sheet_says_what_was_asked(tokke):
+    sheet = open_book("fylke=40&aktivitet=tull").worksheets[1]
+    told = [(what.value, text.value) for what, text in sheet.iter_rows()]
+    assert ("Fylke", "Telemark") in told
+    values = [text for _what, text in told]
+    assert f"{ROOT}/nn/tiltak/?fylke=40" in values
+    assert values[-1] == "Aktivitet: verdien «tull» finst ikkje og vart ikkje brukt."
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@x", "{=1}", "http://x.example/", "0123"])
+def test_text_is_text_whatever_it_looks_like(reference_data, title):
+    make_initiative(slug="a", title_nn=title)
+    cell = open_book().worksheets[0]["A2"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (title, "s", None)
+    assert bool(cell.quotePrefix) is title.startswith(("=", "+", "-", "@"))
+
+
+def test_year_is_a_number_and_a_number_of_a_municipality_is_text(tokke):
+    row = cells(open_book().worksheets[0], 2)
+    kinds = {cell.value: cell.data_type for cell in row.values()}
+    assert (kinds[2012], kinds["4034"]) == ("n", "s")
+
+
+def test_text_longer_than_a_cell_is_cut(reference_data):
+    make_initiative(lead_nn="a" * (MAX_CELL_LENGTH + 5))
+    value = cells(open_book().worksheets[0], 2)["Ingress"].value
+    assert (len(value), value[-1]) == (MAX_CELL_LENGTH, "…")
+
+
+def test_control_characters_do_not_break_the_file(reference_data):
+    make_initiative(slug="a", title_nn="a\x01b\x0bc")
+    assert open_book().worksheets[0]["A2"].value.startswith("a")
+
+
+def test_all_portions_are_there(reference_data, monkeypatch):
+    monkeypatch.setattr(rows, "PORTION", 2)
+    for _ in range(5):
+        make_initiative()
+    assert open_book().worksheets[0].max_row == 6
+
+
+def test_no_entries_give_headings_alone(reference_data):
+    assert open_book().worksheets[0].max_row == 1
