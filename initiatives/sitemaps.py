@@ -1,4 +1,4 @@
-"""What search engines should know: the front page, the list, the about page and every real entry."""
+"""What search engines should know: the front page, the list, the pages about it and every real entry."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ class PageSitemap(Sitemap):
     alternates = True
 
     def items(self) -> list[str]:
-        return ["front-page", "initiative-list", "about"]
+        return ["front-page", "initiative-list", "about", "open-data", "api-docs"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from initiatives.address import Address
+from initiatives.address import Address, site_root
 from initiatives.api.reading import read
 from initiatives.caching import public_page
 from initiatives.exports.about import LICENCE, LICENCE_URL
@@ -25,7 +25,7 @@ def about_data(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         "everything": Address(),
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
-        "data": dataset_data(_root(request)),
+        "data": dataset_data(site_root(request)),
     }
     return render(request, "initiatives/open_data.html", context)
 
@@ -39,10 +39,6 @@ def about_api(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 def description(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponse:
     """The whole catalogue as linked data for catalogues of data."""
     media_type, write = DESCRIPTIONS[suffix]
-    response = HttpResponse(write(describe(_root(request), snapshot.version)), content_type=media_type)
+    response = HttpResponse(write(describe(site_root(request), snapshot.version)), content_type=media_type)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
-
-
-def _root(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")

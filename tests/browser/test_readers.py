@@ -19,6 +19,8 @@ PAGES = [
     "/{form}/tiltak/alle/kommune/",
     f"/{{form}}/tiltak/{TOKKE}/",
     "/{form}/om/",
+    "/{form}/apne-data/",
+    "/{form}/apne-data/api/",
     "/{form}/finst-ikkje/",
 ]
 
