@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Model
+from django.http import HttpRequest
 
 SEARCH = "q"
 SORT = "sorter"
@@ -51,6 +52,11 @@ TERM_PARAMETERS = {
     "municipality": ("kommune", "number"),
     "region": ("region", "slug"),
 }
+
+
+def site_root(request: HttpRequest) -> str:
+    """The site's address without a path, `https://…`. A host that is not ours raises `DisallowedHost`."""
+    return request.build_absolute_uri("/").rstrip("/")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class PageSitemap(Sitemap):
 
     def items(self) -> list[str]:
         overviews = ["initiative-list", "map", "statistics", "places", "terms"]
-        return ["front-page", *overviews, "about", "privacy", "accessibility"]
+        return ["front-page", *overviews, "about", "open-data", "api-docs", "privacy", "accessibility"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
+from initiatives.address import site_root
 from initiatives.api.problems import asked_form, problem
 from initiatives.caching import answer
 from initiatives.snapshot import Snapshot, current_snapshot
@@ -59,7 +60,7 @@ def _read(
 ) -> HttpResponseBase:
     asked, form = cast(ApiRequest, request), asked_form(request)
     asked.snapshot = current_snapshot()
-    asked.root = request.build_absolute_uri("/").rstrip("/")
+    asked.root = site_root(request)
     with translation.override(form), as_get(asked):
         response = answer(request, asked.snapshot, lambda: view(asked, *args, **options), form=form)
     for name, value in (OPEN_TO_ALL | {"Content-Language": form}).items():

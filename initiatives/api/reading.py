@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from initiatives.api.document import document
 
@@ -108,7 +109,7 @@ def _kind(schema: dict[str, Any]) -> Kind:
 def _name(schema: dict[str, Any]) -> str:
     """The type of a single value in words, with the limits of a number."""
     names = {
-        "string": _("text"),
+        "string": pgettext("kind of value", "text"),
         "integer": _("whole number"),
         "number": _("number with decimals"),
         "boolean": _("true or false"),

@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from initiatives.address import PAGE, SORT, Address
+from initiatives.address import PAGE, SORT, Address, site_root
 from initiatives.caching import public_page, redirect_to_canonical
 from initiatives.exports.about import About
 from initiatives.exports.formats import FORMATS, Format
@@ -34,7 +34,7 @@ def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
         return elsewhere
     about = About.of(asked, _list_url(request, asked.address))
     url = request.build_absolute_uri(reverse("feed") + asked.address.query)
-    made = make_feed(asked, about, url, _root(request))
+    made = make_feed(asked, about, url, site_root(request))
     content = made.writeString("utf-8")
     return _open_to_all(HttpResponse(content, content_type=CatalogueFeed.content_type))
 
@@ -43,7 +43,7 @@ def _file(request: HttpRequest, asked: InitiativeFilter, about: About, kind: For
     """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone."""
     if request.method == "HEAD":
         return HttpResponse(content_type=kind.media_type)
-    content = kind.write(asked, about, _root(request))
+    content = kind.write(asked, about, site_root(request))
     kind_of_response = FileResponse if hasattr(content, "read") else StreamingHttpResponse
     return kind_of_response(content, content_type=kind.media_type)
 
@@ -57,7 +57,3 @@ def _open_to_all(response: HttpResponseBase) -> HttpResponseBase:
 
 def _list_url(request: HttpRequest, address: Address) -> str:
     return request.build_absolute_uri(reverse("initiative-list") + address.query)
-
-
-def _root(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from initiatives.address import PAGE, SEARCH, Address
+from initiatives.address import PAGE, SEARCH, Address, site_root
 from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
 from initiatives.cards import Matches, kept_cards
 from initiatives.facets import WaysOut, list_chips, list_facets, list_tray, make_facet, most_used
@@ -19,7 +19,6 @@ from initiatives.maps import CountyMap
 from initiatives.search import other_words
 from initiatives.snapshot import Snapshot
 from initiatives.structured_data import list_data
-from initiatives.views.site import site_root
 
 PAGE_LENGTH = 20
 FRONT_PAGE_NEWEST = 6

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from initiatives.address import Address
+from initiatives.address import Address, site_root
 from initiatives.api.reading import read
 from initiatives.caching import public_page
 from initiatives.exports.about import LICENCE, LICENCE_URL
@@ -11,7 +11,6 @@ from initiatives.linked_data import to_json, to_turtle
 from initiatives.open_data import describe
 from initiatives.snapshot import Snapshot
 from initiatives.structured_data import dataset_data
-from initiatives.views.site import site_root
 
 # By the end of the address: the media type, and how it is written.
 DESCRIPTIONS = {

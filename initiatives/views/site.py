@@ -13,16 +13,12 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from initiatives.address import site_root
 from initiatives.caching import public_page
 from initiatives.language import reader_form
 from initiatives.snapshot import Snapshot, shared_holder
 
 logger = logging.getLogger(__name__)
-
-
-def site_root(request: HttpRequest) -> str:
-    """The site's address without a path, for what other programs are told."""
-    return request.build_absolute_uri("/").removesuffix("/")
 
 
 @require_safe
@@ -59,7 +55,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @public_page()
 def opensearch(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """How a browser searches here from a field of its own."""
-    context = {"root": request.build_absolute_uri("/").rstrip("/"), "form": reader_form()}
+    context = {"root": site_root(request), "form": reader_form()}
     media_type = "application/opensearchdescription+xml; charset=utf-8"
     return render(request, "opensearch.xml", context, content_type=media_type)
 

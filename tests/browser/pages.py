@@ -32,6 +32,8 @@ PAGES = {
     "terms": "/{form}/emne/",
     "term": "/{form}/aktivitet/vertskapsordning/",
     "about": "/{form}/om/",
+    "open-data": "/{form}/apne-data/",
+    "api": "/{form}/apne-data/api/",
     "privacy": "/{form}/personvern/",
     "accessibility": "/{form}/universell-utforming/",
     "not-found": "/{form}/finst-ikkje/",

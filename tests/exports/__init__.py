@@ -1,12 +1,18 @@
 """Lists that go out, as the programs that open them see them."""
 
 from django.http import QueryDict
+from django.utils import translation
 
 from initiatives.exports.about import About
+from initiatives.exports.columns import COLUMNS
 from initiatives.filters import InitiativeFilter
 from initiatives.snapshot import current_snapshot
 
 ROOT = "https://katalog.example.no"
+
+# The headings of the table as the code has them, whatever they are called in the form of the reader.
+with translation.override("en"):
+    HEADINGS = [str(column.heading) for column in COLUMNS]
 
 
 def ask(query: str = "") -> InitiativeFilter:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from initiatives.exports import columns
 from initiatives.exports.csv import DANGEROUS, harmless, write
 from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup
-from tests.exports import ROOT, about, ask
+from tests.exports import HEADINGS, ROOT, about, ask
 from tests.factories import ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -20,24 +20,24 @@ def read(asked):
     """The comment, the headings and the rows, as a program that knows of the comment gets them."""
     text = "".join(write(asked, about(asked), ROOT)).encode().decode("utf-8-sig")
     comment, headings, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
-    return comment, headings, [dict(zip(headings, row, strict=True)) for row in rows]
+    return comment, headings, [dict(zip(HEADINGS, row, strict=True)) for row in rows]
 
 
 def test_row_tells_what_the_entry_holds(tokke):
     _comment, headings, [row] = read(ask())
     assert len(headings) == len(columns.COLUMNS)
     expected = {
-        "Tittel": "Småsamfunnsprosjekt og bulyst i Tokke",
-        "Nettadresse": f"{ROOT}/nn/tiltak/{tokke.slug}/",
-        "Stad": "Lårdal, Dalen",
-        "Kommune": "Tokke",
-        "Fylke": "Telemark",
-        "Målgrupper": "Alle typar innflyttarar",
-        "Viktigaste salsargument": "Livskvalitet | Bygdemiljø/sosialt miljø | Arbeidsplassar",
-        "Delprosjekt": "Lårdal Liv Laga | Dalen+ (2012–2014)",
-        "Fase": "Avslutta",
-        "Vurdering": "Ikkje vurdert",
-        "Oppdikta døme": "",
+        "Title": "Småsamfunnsprosjekt og bulyst i Tokke",
+        "Address": f"{ROOT}/nn/tiltak/{tokke.slug}/",
+        "Place": "Lårdal, Dalen",
+        "Municipality": "Tokke",
+        "County": "Telemark",
+        "Target groups": "Alle typar innflyttarar",
+        "Most important selling points": "Livskvalitet | Bygdemiljø/sosialt miljø | Arbeidsplassar",
+        "Projects": "Lårdal Liv Laga | Dalen+ (2012–2014)",
+        "Phase": "Avslutta",
+        "Assessment": "Ikkje vurdert",
+        "Made-up example": "",
     }
     assert {name: row[name] for name in expected} == expected
 
@@ -61,7 +61,7 @@ def test_no_entries_give_headings_alone(reference_data):
 def test_text_with_line_breaks_and_semicolons_stays_in_its_cell(reference_data):
     make_initiative(title_nn='A; "b"', lead_nn="Ei linje\r\nog ei til\n\n;slutt", owner="x;y")
     _comment, _headings, [row] = read(ask())
-    assert (row["Tittel"], row["Ingress"], row["Eigar"]) == ('A; "b"', "Ei linje og ei til ;slutt", "x;y")
+    assert (row["Title"], row["Lead"], row["Owner"]) == ('A; "b"', "Ei linje og ei til ;slutt", "x;y")
 
 
 @pytest.mark.parametrize("start", DANGEROUS)
@@ -84,7 +84,7 @@ def test_hostile_texts_of_an_entry_are_harmless(reference_data):
     ProjectFactory(initiative=entry, name_nn="+3")
     _comment, _headings, [row] = read(ask())
     # A tab at the start is gone with other blanks, so what follows it decides.
-    assert [row[name] for name in ("Tittel", "Ingress", "Stad", "Eigar", "Delprosjekt")] == [
+    assert [row[name] for name in ("Title", "Lead", "Place", "Owner", "Projects")] == [
         "'=1+1",
         "'@SUM(A1)",
         "'-2",

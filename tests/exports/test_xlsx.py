@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 from initiatives.exports import rows
 from initiatives.exports.columns import COLUMNS
 from initiatives.exports.xlsx import MAX_CELL_LENGTH, write
-from tests.exports import ROOT, about, ask
+from tests.exports import HEADINGS, ROOT, about, ask
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -20,18 +20,17 @@ def open_book(query=""):
 
 def cells(sheet, row):
     """The cells of a row by heading."""
-    headings = [cell.value for cell in sheet[1]]
-    return dict(zip(headings, sheet[row], strict=True))
+    return dict(zip(HEADINGS, sheet[row], strict=True))
 
 
 def test_first_sheet_is_a_table_that_a_program_can_read(tokke):
     sheet = open_book().worksheets[0]
     assert (sheet.max_row, sheet.max_column) == (2, len(COLUMNS))
     row = cells(sheet, 2)
-    assert row["Tittel"].value == tokke.title_nn
-    assert row["Sist endra"].value.date() == tokke.changed_at.date()
-    assert row["Nettadresse"].value == f"{ROOT}/nn/tiltak/{tokke.slug}/"
-    assert (row["Nettadresse"].hyperlink, row["Eigar"].value) == (None, None)
+    assert row["Title"].value == tokke.title_nn
+    assert row["Last changed"].value.date() == tokke.changed_at.date()
+    assert row["Address"].value == f"{ROOT}/nn/tiltak/{tokke.slug}/"
+    assert (row["Address"].hyperlink, row["Owner"].value) == (None, None)
 
 
 def test_table_has_a_fixed_filtered_heading_and_wide_columns(tokke):
@@ -66,7 +65,7 @@ def test_year_is_a_number_and_a_number_of_a_municipality_is_text(tokke):
 
 def test_text_longer_than_a_cell_is_cut(reference_data):
     make_initiative(lead_nn="a" * (MAX_CELL_LENGTH + 5))
-    value = cells(open_book().worksheets[0], 2)["Ingress"].value
+    value = cells(open_book().worksheets[0], 2)["Lead"].value
     assert (len(value), value[-1]) == (MAX_CELL_LENGTH, "…")
 
 
