@@ -57,7 +57,8 @@ bench: .venv-bench/packages $(MESSAGES) $(STATIC) ## Measure at SIZES ("1000 100
 screenshots: setup-tests chromium ## Pictures of every kind of page, under var/screenshots/
 	$(BIN)/python -m tests.browser.screenshots
 
-audit: setup-tests chromium audit/node_modules/.package-lock.json ## Valid HTML of every kind of page, and Lighthouse on the main ones
+audit: setup-tests chromium audit/node_modules/.package-lock.json ## axe at every width, valid HTML of every kind of page, and Lighthouse on the main ones
+	AXE_EVERYWHERE=1 $(BIN)/python -m pytest -q -n 2 tests/browser/test_accessibility.py
 	$(BIN)/python -m audit
 
 check: setup-tests ## Format, lint, types, templates, imports, migrations, deployment
