@@ -1,14 +1,21 @@
 """What most tests need: the written form of the page, the reference data and the Tokke entry."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
 from django.utils import translation
+from hypothesis import settings
 
 from initiatives.management.commands.load_catalogue import FIXTURES
 from initiatives.models import Initiative
 from tests.factories import TOKKE
+
+# The same examples each time, so that a run fails for the change that is tested and not for a draw of luck;
+# HYPOTHESIS_PROFILE=default draws new ones.
+settings.register_profile("same examples", derandomize=True, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same examples"))
 
 
 @pytest.fixture(autouse=True)

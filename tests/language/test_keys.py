@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from initiatives.language.keys import (
@@ -275,6 +275,7 @@ def test_split_words_point_at_themselves(text):
     assert all(text[word.start : word.end] == word.text for word in split_words(text))
 
 
+@example("9\u00ad\u0301")
 @given(st.text(alphabet="aÅb_-\u00ad\u0301 .9") | st.text(max_size=80))
 def test_bare_words_are_the_split_ones_without_soft_hyphens(text):
     assert bare_words(text) == [word.text.replace("\u00ad", "").lower() for word in split_words(text)]
