@@ -127,6 +127,16 @@ class Address:
         return len(self.pairs) <= 1 and not any(self.values(name) for name in (SEARCH, TRAY, SORT))
 
     @property
+    def for_files(self) -> "Address":
+        """The address of all pages of this list as a file."""
+        return Address.of(pair for pair in self.pairs if pair[0] not in (TRAY, PAGE))
+
+    @property
+    def for_feed(self) -> "Address":
+        """The address of this list as a feed, which has an order of its own."""
+        return Address.of(pair for pair in self.pairs if pair[0] not in (TRAY, SORT, PAGE))
+
+    @property
     def query(self) -> str:
         """`?aktivitet=a&side=2`, or nothing when nothing is asked."""
         return f"?{urlencode(self.pairs)}" if self.pairs else ""

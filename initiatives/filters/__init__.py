@@ -47,6 +47,18 @@ SORT_ORDERS = {
 }
 
 
+def sort_orders(usual: str) -> dict[str, str]:
+    """The orders to choose from: the value in the address, empty for the usual one, and the label.
+
+    A form that says nothing of the order gets the best match first as soon as it has a search.
+    """
+    return {
+        "" if name == usual else name: str(label)
+        for name, label in SORT_ORDERS.items()
+        if name != RELEVANCE or usual == RELEVANCE
+    }
+
+
 def _repaired_page(value: str) -> str:
     """A page number without what says nothing: leading zeros, and the first page itself."""
     number = (value.lstrip("0") or "0") if re.fullmatch("[0-9]+", value) else value
@@ -176,18 +188,6 @@ class InitiativeFilter(django_filters.FilterSet):
         asked = self.usable[SORT]
         is_usable = asked and (asked != RELEVANCE or self.usual_sort == RELEVANCE)
         return asked if is_usable else self.usual_sort
-
-    @property
-    def sort_orders(self) -> dict[str, str]:
-        """The orders to choose from: the value in the address, empty for the usual one, and the label.
-
-        A form that says nothing of the order gets the best match first as soon as it has a search.
-        """
-        return {
-            "" if name == self.usual_sort else name: str(label)
-            for name, label in SORT_ORDERS.items()
-            if name != RELEVANCE or self.usual_sort == RELEVANCE
-        }
 
     @cached_property
     def address(self) -> Address:

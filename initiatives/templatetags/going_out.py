@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from initiatives.address import PAGE, SORT, TRAY, Address
 from initiatives.exports.formats import FORMATS
 
 register = template.Library()
@@ -30,19 +29,12 @@ class File(NamedTuple):
 
 
 @register.simple_tag
-def list_files(address: Address) -> list[File]:
-    """All pages of a list as each kind of file."""
-    query = address.without(TRAY).without(PAGE).query
+def list_files() -> list[File]:
+    """What a list can be had as; the query of the list follows each address."""
     return [
-        File(reverse(f"export-{suffix}") + query, kind.label, kind.media_type.partition(";")[0])
+        File(reverse(f"export-{suffix}"), kind.label, kind.media_type.partition(";")[0])
         for suffix, kind in FORMATS.items()
     ]
-
-
-@register.simple_tag
-def feed_url(address: Address) -> str:
-    """The feed of a list, which has an order of its own."""
-    return reverse("feed") + address.without(TRAY).without(SORT).without(PAGE).query
 
 
 @register.simple_tag

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django import template
 from django.db.models import Model
@@ -11,12 +10,9 @@ from django.template import RequestContext
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from initiatives import prose
 from initiatives.address import Address
-from initiatives.facets import Facet
 from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
 
 register = template.Library()
@@ -54,6 +50,19 @@ def form_pages(context: RequestContext) -> list[FormPage]:
     return [FormPage(request, form, f"/{form}/{path}{query}") for form in FORMS]
 
 
+@register.filter
+def alternates(pages: Sequence[FormPage]) -> SafeString:
+    """For the head: this page in each form, and its canonical address."""
+    urls = [(page, page.url) for page in pages]
+    alternate, canonical = (
+        '<link rel="alternate" hreflang="{}" href="{}">',
+        '<link rel="canonical" href="{}">',
+    )
+    links = [format_html(alternate, page.form, url) for page, url in urls]
+    links += [format_html(canonical, url) for page, url in urls if page.is_active]
+    return mark_safe("\n  ".join(links))  # noqa: S308 - all by format_html
+
+
 @register.simple_tag
 def lang_attr(text: str) -> SafeString | str:
     """` lang="nb"` for a text that is not in the form of the page, else nothing."""
@@ -78,83 +87,3 @@ def markdown(text: str) -> SafeString:
 def filtered_list(term: Model) -> str:
     """The address of the list of entries that share a term or a place."""
     return reverse("initiative-list") + Address.of_term(term).query
-
-
-@register.simple_tag
-def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
-    """Facets as tick boxes, each in a fold; the first one and those with something chosen stand open.
-
-    There are a hundred boxes on a page, so no template is run for each, and what stays the same is kept.
-    """
-    form = reader_form()
-    folds = []
-    for facet in facets:
-        start, between, end = _fold(facet.label, facet.chosen, form)
-        is_open = " open" if facet.chosen or facet is facets[0] else ""
-        folds.append(f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_link_to_all(facet)}{end}")
-    return mark_safe("\n".join(folds))  # noqa: S308 - what format_html made, and tick boxes
-
-
-@lru_cache(maxsize=1024)
-def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
-    """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is active."""
-    badge = (
-        format_html(' <span class="ds-tag" data-size="sm">{}</span>', chosen_text(chosen)) if chosen else ""
-    )
-    return (
-        mark_safe('<details class="ds-details" data-size="sm"'),
-        format_html(
-            '><summary>{}{}</summary><div><fieldset class="ds-fieldset facet-options">'
-            '<legend class="ds-sr-only">{}</legend>\n',
-            *(label, badge, label),
-        ),
-        mark_safe("</div></details>"),
-    )
-
-
-@register.filter
-def chosen_text(number: int) -> str:
-    """`3 valde`."""
-    return ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
-
-
-def _link_to_all(facet: Facet) -> SafeString | str:
-    """The link to the page of all options of a facet that is shown in short."""
-    if not facet.hidden:
-        return ""
-    return format_html(
-        '<p class="facet-more"><a class="ds-link" href="{}{}" rel="nofollow">{}</a></p>',
-        reverse("facet-options", args=[facet.name]),
-        facet.asked.query,
-        _("%(label)s: see all") % {"label": facet.label},
-    )
-
-
-def _tick_boxes(facet: Facet) -> str:
-    """The options of a facet as tick boxes; those that would give nothing are there too."""
-    boxes = []
-    for option in facet.options:
-        start, end = _tick_box(facet.name, option.value, option.label)
-        empty, checked = "" if option.count else " is-empty", " checked" if option.is_chosen else ""
-        boxes.append(
-            f'<div class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
-        )
-    return "\n".join(boxes)
-
-
-@lru_cache(maxsize=4096)
-def _tick_box(name: str, value: str, label: str) -> tuple[SafeString, SafeString]:
-    """The HTML of a tick box before and after the place of `checked`."""
-    return (
-        format_html(
-            '<input class="ds-input" type="checkbox" name="{}" value="{}" id="{}-{}"',
-            name,
-            value,
-            name,
-            value,
-        ),
-        format_html(
-            '><label class="ds-label" data-weight="regular" for="{}-{}">{} <span class="count">',
-            *(name, value, label),
-        ),
-    )

@@ -1,7 +1,6 @@
 """The front page, the list and the options of one facet."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -9,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from initiatives.address import PAGE, SEARCH, Address, site_root
+from initiatives.address import PAGE, SEARCH, site_root
 from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
 from initiatives.cards import Matches, kept_cards
 from initiatives.facets import WaysOut, list_chips, list_facets, list_tray, make_facet, most_used
@@ -22,23 +21,6 @@ from initiatives.structured_data import list_data
 
 PAGE_LENGTH = 20
 FRONT_PAGE_NEWEST = 6
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """A page of the list and its address; a gap between pages has no number."""
-
-    number: int | None
-    address: Address
-
-
-@dataclass(frozen=True)
-class PageLinks:
-    """Links to the pages of a list; the neighbours' addresses count only where there are such pages."""
-
-    pages: list[PageLink]
-    previous: Address
-    next: Address
 
 
 @public_page()
@@ -80,7 +62,6 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "other_words": other_words(asked.usable[SEARCH]),
             "ways_out": WaysOut.of(asked),
             "page": page,
-            "page_links": page_links(address, page),
             "structured": None if is_for_readers_only else structured_list(request, asked, page),
         },
     )
@@ -107,19 +88,6 @@ def structured_list(request: HttpRequest, asked: InitiativeFilter, page: Page) -
     first = page.start_index()
     keys = asked.page(max(0, first - 1), PAGE_LENGTH)
     return list_data(keys, first, page.paginator.count, request.build_absolute_uri(), site_root(request))
-
-
-def page_links(address: Address, page: Page) -> PageLinks:
-    """Links to the first, the last and the neighbouring pages; a gap is a link without a number."""
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return PageLinks(
-        pages=[
-            PageLink(n, address.at_page(n)) if isinstance(n, int) else PageLink(None, address)
-            for n in numbers
-        ],
-        previous=address.at_page(page.number - 1),
-        next=address.at_page(page.number + 1),
-    )
 
 
 @public_page(takes_query=True)

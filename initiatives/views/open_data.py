@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from initiatives.address import Address, site_root
+from initiatives.address import site_root
 from initiatives.api.reading import read
 from initiatives.caching import public_page
 from initiatives.exports.about import LICENCE, LICENCE_URL
@@ -22,7 +22,6 @@ DESCRIPTIONS = {
 @public_page()
 def about_data(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     context = {
-        "everything": Address(),
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "data": dataset_data(site_root(request)),

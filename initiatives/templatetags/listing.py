@@ -1,0 +1,193 @@
+"""Tags of the list page, which is made anew for nearly every reader: what stays the same on it is kept.
+
+A component that differs only in a few values is rendered once for each written form and filled in; links that
+there are many of are made without a template for each.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from django import template
+from django.core.paginator import Page
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.address import Address
+from initiatives.facets import Chip, Facet
+from initiatives.filters import InitiativeFilter, sort_orders
+from initiatives.language import reader_form
+
+register = template.Library()
+
+
+@register.simple_tag
+def kept(template_name: str, **values: str) -> SafeString:
+    """A component that is the same for everyone but for `values`, which it shows as they are."""
+    html = _with_gaps(template_name, reader_form(), tuple(values))
+    for name, value in values.items():
+        html = html.replace(_gap(name), conditional_escape(value))
+    return mark_safe(html)  # noqa: S308 - a template's, with escaped values
+
+
+@cache
+def _with_gaps(template_name: str, form: str, names: tuple[str, ...]) -> str:
+    """The component with gaps where the values belong; `form` is active."""
+    return render_to_string(template_name, {name: mark_safe(_gap(name)) for name in names})  # noqa: S308
+
+
+def _gap(name: str) -> str:
+    """What stands in a gap: characters for private use, which no text has."""
+    return f"\ue000{name}\ue001"
+
+
+@register.simple_tag
+def chip_links(chips: Sequence[Chip], path: str) -> SafeString:
+    """Each chip as a link that removes it."""
+    return format_html_join(
+        "\n",
+        '<li><a class="ds-chip" data-removable href="{}{}" rel="nofollow">'
+        '<span class="ds-sr-only">{} {}: </span>{}</a></li>',
+        [(path, chip.address.query, _("Remove the filter"), chip.facet, chip.label) for chip in chips],
+    )
+
+
+@register.filter
+def hidden_inputs(pairs: Sequence[tuple[str, str]]) -> SafeString:
+    """What a form is to carry along unseen."""
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', pairs)
+
+
+@register.simple_tag
+def page_links(page: Page, address: Address, path: str) -> SafeString:
+    """Links to the previous and the next page, and to the first, the last and the neighbours by number."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    items = [_step(_("Previous"), "prev", page.number - 1, page, address, path)]
+    items += [_page_number(number, page.number, address, path) for number in numbers]
+    items.append(_step(_("Next"), "next", page.number + 1, page, address, path))
+    return mark_safe("\n".join(items))  # noqa: S308 - all by format_html
+
+
+def _step(label: str, rel: str, number: int, page: Page, address: Address, path: str) -> SafeString:
+    """The link to a neighbouring page; its label alone where there is no such page."""
+    if not 1 <= number <= page.paginator.num_pages:
+        return format_html(
+            '<li><span class="ds-button" data-variant="tertiary" aria-hidden="true">{}</span></li>', label
+        )
+    return format_html(
+        '<li><a class="ds-button" data-variant="tertiary" rel="{}" href="{}{}">{}</a></li>',
+        *(rel, path, address.at_page(number).query, label),
+    )
+
+
+def _page_number(number: int | str, current: int, address: Address, path: str) -> SafeString:
+    """The link to a page; a gap between pages has no number and is no link."""
+    if not isinstance(number, int):
+        return mark_safe("<li><span>…</span></li>")
+    return format_html(
+        '<li><a class="ds-button" data-variant="tertiary" href="{}{}"{}>'
+        '<span class="ds-sr-only">{} </span>{}</a></li>',
+        *(path, address.at_page(number).query),
+        mark_safe(' aria-current="true"') if number == current else "",
+        *(_("Page"), number),
+    )
+
+
+@register.simple_tag
+def sort_options(asked: InitiativeFilter) -> SafeString:
+    """The orders to choose from."""
+    return _sort_options(asked.usual_sort, asked.sort, reader_form())
+
+
+@cache
+def _sort_options(usual: str, chosen: str, form: str) -> SafeString:
+    """As `sort_options`; `form` is active."""
+    selected = mark_safe(" selected")
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        [(value, selected if value == chosen else "", label) for value, label in sort_orders(usual).items()],
+    )
+
+
+@register.simple_tag
+def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
+    """Facets as tick boxes, each in a fold; the first one and those with something chosen stand open.
+
+    There are a hundred boxes on a page, so no template is run for each, and what stays the same is kept.
+    """
+    form = reader_form()
+    folds = []
+    for facet in facets:
+        start, between, end = _fold(facet.label, facet.chosen, form)
+        is_open = " open" if facet.chosen or facet is facets[0] else ""
+        folds.append(f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_link_to_all(facet)}{end}")
+    return mark_safe("\n".join(folds))  # noqa: S308 - what format_html made, and tick boxes
+
+
+@lru_cache(maxsize=1024)
+def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
+    """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is active."""
+    badge = (
+        format_html(' <span class="ds-tag" data-size="sm">{}</span>', chosen_text(chosen)) if chosen else ""
+    )
+    return (
+        mark_safe('<details class="ds-details" data-size="sm"'),
+        format_html(
+            '><summary>{}{}</summary><div><fieldset class="ds-fieldset facet-options">'
+            '<legend class="ds-sr-only">{}</legend>\n',
+            *(label, badge, label),
+        ),
+        mark_safe("</div></details>"),
+    )
+
+
+@register.filter
+def chosen_text(number: int) -> str:
+    """`3 valde`."""
+    return ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
+
+
+def _link_to_all(facet: Facet) -> SafeString | str:
+    """The link to the page of all options of a facet that is shown in short."""
+    if not facet.hidden:
+        return ""
+    return format_html(
+        '<p class="facet-more"><a class="ds-link" href="{}{}" rel="nofollow">{}</a></p>',
+        reverse("facet-options", args=[facet.name]),
+        facet.asked.query,
+        _("%(label)s: see all") % {"label": facet.label},
+    )
+
+
+def _tick_boxes(facet: Facet) -> str:
+    """The options of a facet as tick boxes; those that would give nothing are there too."""
+    boxes = []
+    for option in facet.options:
+        start, end = _tick_box(facet.name, option.value, option.label)
+        empty, checked = "" if option.count else " is-empty", " checked" if option.is_chosen else ""
+        boxes.append(
+            f'<div class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
+        )
+    return "\n".join(boxes)
+
+
+@lru_cache(maxsize=4096)
+def _tick_box(name: str, value: str, label: str) -> tuple[SafeString, SafeString]:
+    """The HTML of a tick box before and after the place of `checked`."""
+    return (
+        format_html(
+            '<input class="ds-input" type="checkbox" name="{}" value="{}" id="{}-{}"',
+            name,
+            value,
+            name,
+            value,
+        ),
+        format_html(
+            '><label class="ds-label" data-weight="regular" for="{}-{}">{} <span class="count">',
+            *(name, value, label),
+        ),
+    )
