@@ -3,7 +3,7 @@
 The parameter names are public and right in both written forms; they are Norwegian here and in `filters` only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -74,6 +74,12 @@ class Address:
         kept = {(name, value) for name, value in pairs if name in _ORDER and value}
         return cls(tuple(sorted(kept, key=lambda pair: (_ORDER[pair[0]], pair[1]))))
 
+    def with_given_order(self, name: str, values: Iterable[str]) -> "Address":
+        """This address with `values` of `name` as they stand, where their order tells which are taken."""
+        given = dict.fromkeys((name, value) for value in values if value)
+        others = [pair for pair in self.pairs if pair[0] != name]
+        return Address(tuple(sorted([*others, *given], key=lambda pair: _ORDER[pair[0]])))
+
     @classmethod
     def of_term(cls, term: Model) -> "Address":
         """The address of the entries that share a term or a place."""
@@ -97,18 +103,20 @@ class Address:
 
     def without(self, name: str, value: str | None = None) -> "Address":
         """This address without `value` of `name` (None: without all its values), on the first page."""
-        return Address.of(
-            (n, v) for n, v in self.pairs if n != PAGE and not (n == name and value in (None, v))
-        )
+        return self._kept(lambda n, v: n != PAGE and not (n == name and value in (None, v)))
 
     def at_page(self, number: int) -> "Address":
         """This address at a page; the first page is the address without a page."""
         first = self.without(PAGE)
-        return first if number <= 1 else Address.of([*first.pairs, (PAGE, str(number))])
+        return first if number <= 1 else Address((*first.pairs, (PAGE, str(number))))
 
     def only(self, name: str) -> "Address":
         """The address of the values of `name` alone."""
-        return Address.of((n, v) for n, v in self.pairs if n == name)
+        return self._kept(lambda n, _value: n == name)
+
+    def _kept(self, is_kept: Callable[[str, str], bool]) -> "Address":
+        """The pairs that are kept, in their order."""
+        return Address(tuple((name, value) for name, value in self.pairs if is_kept(name, value)))
 
     def values(self, name: str) -> list[str]:
         return [value for n, value in self.pairs if n == name]
@@ -129,12 +137,12 @@ class Address:
     @property
     def for_files(self) -> "Address":
         """The address of all pages of this list as a file."""
-        return Address.of(pair for pair in self.pairs if pair[0] not in (TRAY, PAGE))
+        return self._kept(lambda name, _value: name not in (TRAY, PAGE))
 
     @property
     def for_feed(self) -> "Address":
         """The address of this list as a feed, which has an order of its own."""
-        return Address.of(pair for pair in self.pairs if pair[0] not in (TRAY, SORT, PAGE))
+        return self._kept(lambda name, _value: name not in (TRAY, SORT, PAGE))
 
     @property
     def query(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,9 @@ from initiatives.address import Address
 from initiatives.language import Written
 from initiatives.likeness import Likeness, places_like
 from initiatives.models import County, FormerMunicipality, Municipality, Region
-from initiatives.snapshot import NONE, Snapshot
+from initiatives.models.places import place_word
+from initiatives.search import former_places
+from initiatives.snapshot import NONE, Choice, Snapshot
 from initiatives.usage import Usage, usage_among, usage_of_all
 
 MOST_USED = 8
@@ -69,6 +72,27 @@ class FormerName:
     @classmethod
     def of(cls, former: FormerMunicipality) -> "FormerName":
         return cls(former.number, former.name, years_of(former), not former.is_main_successor)
+
+
+@dataclass(frozen=True)
+class LedOn:
+    """A name or number that is no more, and the pages that it leads to, as `(name, address)`."""
+
+    name: str
+    today: Sequence[tuple[str, str]]
+
+
+def led_on(snapshot: Snapshot, query: str) -> list[LedOn]:
+    """The former places in a search, each with those of today."""
+    return [
+        LedOn(former.name, [_page(snapshot.choices(kind)[key], kind) for kind, key in former.today])
+        for former in former_places(snapshot, query)
+    ]
+
+
+def _page(place: Choice, kind: str) -> tuple[str, str]:
+    name = str(place)
+    return name, reverse(kind, args=[place_word(place.value, name)])
 
 
 def years_of(former: FormerMunicipality) -> str:

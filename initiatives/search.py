@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from initiatives.language.keys import counterparts, is_known, word_keys
 from initiatives.language.word_table import different_words
-from initiatives.snapshot import NONE, Snapshot, union
+from initiatives.snapshot import NONE, FormerPlace, Snapshot, union
 from initiatives.wording import PLACES, words_of
 
 MAX_WORDS = 6
@@ -172,6 +172,13 @@ def other_words(query: str) -> list[str]:
     """The words of the other written form that the query finds too, where they are different words."""
     found = [other for word in words(query)[:MAX_WORDS] for other in counterparts(word)]
     return list(dict.fromkeys(other for other in found if other not in words(query)))
+
+
+def former_places(snapshot: Snapshot, query: str) -> list[FormerPlace]:
+    """The places in a query that are no more: the query as a whole, or words of it."""
+    known, text = snapshot.vocabulary.former, query.lower()
+    asked = [text] if text in known else [word for word in dict.fromkeys(text.split()) if word in known]
+    return [known[name] for name in asked[:MAX_WORDS]]
 
 
 def suggestions(snapshot: Snapshot, query: str) -> list[str]:

@@ -66,6 +66,47 @@ def test_finds_by_former_name():
     assert finds("leksvik") == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        *[
+            ("Hordaland", "4601"),
+            ("Sogn og Fjordane", "4647"),
+            ("Sør-Trøndelag", "5001"),
+            ("Hedmark", "3403"),
+        ],
+        *[("Viken", "3301"), ("Vestfold og Telemark", "4034"), ("Troms og Finnmark", "5601")],
+    ],
+)
+def test_finds_by_the_name_of_a_former_county(reference_data, query, number):
+    make_initiative(municipalities=[number])
+    make_initiative(municipalities=["1103"])  # Stavanger
+    assert finds(query) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "today"),
+    [
+        ("leksvik", "Leksvik", [("municipality", "Indre Fosen")]),
+        ("0833", "0833", [("municipality", "Tokke")]),
+        ("bustad i Jølster", "Jølster", [("municipality", "Sunnfjord")]),
+        ("hordaland", "Hordaland", [("county", "Vestland")]),
+        ("Vestfold og Telemark", "Vestfold og Telemark", [("county", "Vestfold"), ("county", "Telemark")]),
+        ("Viken", "Viken", [("county", "Østfold"), ("county", "Akershus"), ("county", "Buskerud")]),
+    ],
+)
+def test_former_place_leads_to_those_of_today(reference_data, query, name, today):
+    snapshot = current_snapshot()
+    [found] = search.former_places(snapshot, query)
+    assert found.name == name
+    assert sorted((kind, str(snapshot.choices(kind)[key])) for kind, key in found.today) == sorted(today)
+
+
+@pytest.mark.parametrize("query", ["", "tokke", "telemark", "bustad", "9999"])
+def test_place_of_today_is_no_former_one(reference_data, query):
+    assert search.former_places(current_snapshot(), query) == []
+
+
 def test_finds_nothing_unpublished():
     InitiativeFactory(title_nn="Hemmeleg", slug="hemmeleg", status="draft")
     assert finds("hemmeleg") == 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from initiatives.exports.records import basics, in_forms, projects
+from initiatives.exports.records import basics, facts, in_forms, projects
 from initiatives.models import Initiative, PartnerLink
 from initiatives.models.links import TermLink
 
@@ -19,7 +19,8 @@ def make_entry(initiative: Initiative, root: str) -> dict[str, Any]:
         "source_url": initiative.source_url,
         **_places(initiative),
         **_terms(initiative),
-        **_facts(initiative),
+        "projects": _noted_projects(initiative),
+        **facts(initiative),
         "predecessors": _refs((row.predecessor for row in initiative.preceding.all()), root),
         "successors": _refs((row.successor for row in initiative.successions.all()), root),
     }
@@ -55,27 +56,11 @@ def _partner(link: PartnerLink) -> dict[str, Any]:
     return {**_term(link), "kind": kind, "website": link.term.website}
 
 
-def _facts(initiative: Initiative) -> dict[str, Any]:
-    of_projects = projects(initiative.projects.all())
-    return {
-        "projects": [
-            {**told, "note": in_forms(project, "note")}
-            for project, told in zip(initiative.projects.all(), of_projects, strict=True)
-        ],
-        "fundings": _rows(initiative.fundings.all(), ["programme", "year", "amount_nok"], ["note"]),
-        "results": _rows(
-            initiative.results.all(), ["value", "year", "basis", "source"], ["description", "measure"]
-        ),
-        "documents": _rows(initiative.documents.all(), ["title", "kind", "url", "year"]),
-        "contacts": _rows(initiative.contacts.all(), ["organisation", "email", "phone", "website"], ["role"]),
-    }
-
-
-def _rows(rows: Iterable[Any], fields: list[str], texts: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """Rows with some of their fields, and texts in both forms."""
+def _noted_projects(initiative: Initiative) -> list[dict[str, Any]]:
+    found = initiative.projects.all()
     return [
-        {name: getattr(row, name) for name in fields} | {name: in_forms(row, name) for name in texts}
-        for row in rows
+        {**told, "note": in_forms(project, "note")}
+        for project, told in zip(found, projects(found), strict=True)
     ]
 
 

@@ -51,44 +51,6 @@ class Project(Schema):
     place_name: str
 
 
-class Basics(Schema):
-    slug: str = told(_("Its value in addresses. An old one leads to the new one."))
-    url: str = told(_("The page for readers."))
-    original_form: Form = told(_("The written form that the entry was first written in."))
-    title: InForms
-    lead: InForms
-    main_goal: InForms
-    place_name: str
-    scope: Scope
-    owner: str
-    organisation: Organisation
-    assessment: Assessment = told(_("How the outcome is known; most have never been assessed."))
-    phase: Phase = told(_("Seen from today, by the years of the projects."))
-    first_year: int | None
-    last_year: int | None
-    website: str
-    first_published_at: datetime
-    changed_at: datetime
-    confirmed_on: date | None = told(_("When somebody last said that it is still right."))
-    is_example: bool = told(_("Whether it is made up to try the catalogue, and tells of nothing done."))
-    municipalities: list[PlaceRef]
-    counties: list[PlaceRef] = told(_("Those of its municipalities and those set directly."))
-
-
-class Summary(Basics):
-    activities: list[TermRef]
-    target_groups: list[TermRef]
-    selling_points: list[TermRef]
-    partners: list[TermRef]
-    partner_kinds: list[TermRef]
-    subject_areas: list[TermRef]
-    projects: list[Project]
-
-
-class NotedProject(Project):
-    note: InForms
-
-
 class Funding(Schema):
     programme: str
     year: int | None
@@ -118,6 +80,48 @@ class Contact(Schema):
     email: str
     phone: str
     website: str
+
+
+class Basics(Schema):
+    slug: str = told(_("Its value in addresses. An old one leads to the new one."))
+    url: str = told(_("The page for readers."))
+    original_form: Form = told(_("The written form that the entry was first written in."))
+    title: InForms
+    lead: InForms
+    main_goal: InForms
+    place_name: str
+    scope: Scope
+    owner: str
+    organisation: Organisation
+    assessment: Assessment = told(_("How the outcome is known; most have never been assessed."))
+    phase: Phase = told(_("Seen from today, by the years of the projects."))
+    first_year: int | None
+    last_year: int | None = told(_("The year that it ended; null while it runs or where it is not known."))
+    website: str
+    first_published_at: datetime
+    changed_at: datetime
+    confirmed_on: date | None = told(_("When somebody last said that it is still right."))
+    is_example: bool = told(_("Whether it is made up to try the catalogue, and tells of nothing done."))
+    municipalities: list[PlaceRef]
+    counties: list[PlaceRef] = told(_("Those of its municipalities and those set directly."))
+
+
+class Summary(Basics):
+    activities: list[TermRef]
+    target_groups: list[TermRef]
+    selling_points: list[TermRef]
+    partners: list[TermRef]
+    partner_kinds: list[TermRef]
+    subject_areas: list[TermRef]
+    projects: list[Project]
+    fundings: list[Funding]
+    results: list[Result]
+    documents: list[Document]
+    contacts: list[Contact]
+
+
+class NotedProject(Project):
+    note: InForms
 
 
 class InitiativeRef(Schema):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -14,7 +15,18 @@ from django.utils.translation import gettext_lazy
 
 from initiatives.exports.rows import Row
 from initiatives.language import reader_form
-from initiatives.models import Assessment, Form, Organisation, Phase, Project, Scope
+from initiatives.models import (
+    Assessment,
+    Contact,
+    Document,
+    Form,
+    Funding,
+    Organisation,
+    Phase,
+    Project,
+    Result,
+    Scope,
+)
 
 # Between values of one cell. It stands in no label, so a cell can be taken apart again.
 BETWEEN = " | "
@@ -85,6 +97,37 @@ def _project(project: Project) -> str:
     return f"{one_line(project.name)} ({period})" if period else one_line(project.name)
 
 
+def told(name: str, tell: Callable[[Any], str]) -> Callable[[Row], str]:
+    """What `tell` says of each row of a table of the entry's own, such as its results."""
+    return lambda row: BETWEEN.join(one_line(tell(fact)) for fact in getattr(row.initiative, name).all())
+
+
+def _funding(funding: Funding) -> str:
+    """`Bulyst (2012): 500 000 kr`."""
+    amount = "" if funding.amount_nok is None else intcomma(funding.amount_nok)
+    told = _("%(amount)s NOK") % {"amount": amount} if amount else ""
+    where = f"{funding.programme} ({funding.year})" if funding.year else funding.programme
+    return ": ".join(filter(None, [where.strip(), told]))
+
+
+def _result(result: Result) -> str:
+    """`Fleire kom: 12 familiar (2014)`."""
+    seen = ": ".join(filter(None, [result.description, result.value]))
+    return f"{seen} ({result.year})" if result.year else seen
+
+
+def _contact(contact: Contact) -> str:
+    """`Næringssjef, Tokke kommune, post@example.no`."""
+    return ", ".join(
+        filter(None, [contact.role, contact.organisation, contact.email, contact.phone, contact.website])
+    )
+
+
+def _document(document: Document) -> str:
+    """`Sluttrapport https://example.no/rapport`."""
+    return f"{document.title} {document.url}"
+
+
 def day(moment: datetime | None) -> date | None:
     return timezone.localtime(moment).date() if moment else None
 
@@ -108,11 +151,15 @@ COLUMNS = (
     Column(gettext_lazy("Subject area"), 25, labels("subjectarea")),
     Column(gettext_lazy("Projects"), 40, project_lines),
     Column(gettext_lazy("First year"), 10, lambda row: row.period.first_year),
-    Column(gettext_lazy("Last year"), 10, lambda row: row.period.last_year),
+    Column(gettext_lazy("Last year"), 10, lambda row: row.period.ended_in),
     Column(gettext_lazy("Phase"), 12, lambda row: _labels(Phase, reader_form())[row.initiative.phase]),
     Column(gettext_lazy("How it is organised"), 20, shown_choice("organisation", Organisation)),
     Column(gettext_lazy("Owner"), 25, text("owner")),
     Column(gettext_lazy("Assessment"), 16, shown_choice("assessment", Assessment)),
+    Column(gettext_lazy("Results"), 50, told("results", _result)),
+    Column(gettext_lazy("Funding"), 35, told("fundings", _funding)),
+    Column(gettext_lazy("Contact"), 40, told("contacts", _contact)),
+    Column(gettext_lazy("To read"), 40, told("documents", _document)),
     Column(gettext_lazy("Main goal"), 50, text("main_goal")),
     Column(gettext_lazy("Website"), 35, text("website")),
     Column(gettext_lazy("First published"), 14, lambda row: day(row.initiative.first_published_at)),

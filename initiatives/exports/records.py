@@ -31,6 +31,7 @@ def make_record(row: Row, root: str) -> dict[str, Any]:
         **{key: _linked(row, kind, ("number", "name")) for key, kind in PLACES.items()},
         **{key: _linked(row, kind, ("slug", "label")) for key, kind in TERMS.items()},
         "projects": projects(row.projects),
+        **facts(row.initiative),
     }
 
 
@@ -51,7 +52,7 @@ def basics(initiative: Initiative, root: str) -> dict[str, Any]:
         "assessment": initiative.assessment,
         "phase": initiative.phase.value,
         "first_year": period.first_year,
-        "last_year": period.last_year,
+        "last_year": period.ended_in,
         "website": initiative.website,
         "first_published_at": initiative.first_published_at,
         "changed_at": initiative.changed_at,
@@ -70,6 +71,26 @@ def projects(found: Iterable[Project]) -> list[dict[str, Any]]:
             "place_name": project.place_name,
         }
         for project in found
+    ]
+
+
+def facts(initiative: Initiative) -> dict[str, Any]:
+    """Money, results, what there is to read and whom to ask."""
+    return {
+        "fundings": _rows(initiative.fundings.all(), ["programme", "year", "amount_nok"], ["note"]),
+        "results": _rows(
+            initiative.results.all(), ["value", "year", "basis", "source"], ["description", "measure"]
+        ),
+        "documents": _rows(initiative.documents.all(), ["title", "kind", "url", "year"]),
+        "contacts": _rows(initiative.contacts.all(), ["organisation", "email", "phone", "website"], ["role"]),
+    }
+
+
+def _rows(rows: Iterable[Any], fields: list[str], texts: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Rows with some of their fields, and texts in both forms."""
+    return [
+        {name: getattr(row, name) for name in fields} | {name: in_forms(row, name) for name in texts}
+        for row in rows
     ]
 
 

@@ -42,6 +42,8 @@ READ = (
     *("slug", "original_form", "place_name", "scope", "owner", "organisation", "assessment", "website"),
     *("is_example", "first_published_at", "changed_at", "confirmed_on"),
 )
+# What an entry knows beside its text, in tables of their own.
+FACTS = ("projects", "fundings", "results", "documents", "contacts")
 
 Made = TypeVar("Made")
 
@@ -68,7 +70,7 @@ class Row:
 
 
 def read_portions(asked: InitiativeFilter, make: Callable[[list[Row]], Made]) -> Iterator[Made]:
-    """What `make` gives for each portion of the entries asked for, in their order. Eight queries a portion.
+    """What `make` gives for each portion of the entries asked for, in their order. Twelve queries a portion.
 
     Nothing is read before it is asked for. That may be after the request, when another written form is
     active, so each portion is made in the one of now.
@@ -83,11 +85,12 @@ def read_portions(asked: InitiativeFilter, make: Callable[[list[Row]], Made]) ->
 
 
 def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
-    """The published entries with these keys, in the same order, in eight queries.
+    """The published entries with these keys, in the same order, in twelve queries.
 
     One that was unpublished after the snapshot was made is left out.
     """
-    entries = Initiative.objects.published().order_by().only(*READ).prefetch_related("projects").in_bulk(keys)
+    published = Initiative.objects.published().order_by().only(*READ)
+    entries = published.prefetch_related(*FACTS).in_bulk(keys)
     linked = {kind: _read_links(snapshot, kind, keys) for kind in LINKS}
     linked["partnerkind"] = _kinds_of(snapshot, linked["partner"])
     linked["county"] = _counties(snapshot, keys)
@@ -100,7 +103,7 @@ def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
 
 def _read_links(snapshot: Snapshot, kind: str, keys: Sequence[int]) -> Mapping[int, list[Choice]]:
     """The terms or places of each entry; one that is newer than the snapshot has no label yet."""
-    known = choices_by_key(snapshot, kind)
+    known = snapshot.choices(kind)
     rows = LINKS[kind]._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
     linked: dict[int, list[Choice]] = defaultdict(list)
     for key, term in rows.values_list("initiative_id", "term_id"):
@@ -122,7 +125,7 @@ def _kind_of_each_partner(snapshot: Snapshot) -> Mapping[int, int]:
 
 
 def _choice(snapshot: Snapshot, partner_kind: int) -> Choice:
-    return choices_by_key(snapshot, "partnerkind")[partner_kind]
+    return snapshot.choices("partnerkind")[partner_kind]
 
 
 def _counties(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, list[Choice]]:
@@ -133,10 +136,3 @@ def _counties(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, list[Choi
         for key in snapshot.linked("county")[county.key] & portion:
             counties[key].append(county)
     return counties
-
-
-def choices_by_key(snapshot: Snapshot, kind: str) -> Mapping[int, Choice]:
-    """The terms or places of a kind by their keys in the database."""
-    return snapshot.once(
-        ("choices", kind), lambda: {choice.key: choice for choice in snapshot.vocabulary.choices[kind]}
-    )

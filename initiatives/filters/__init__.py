@@ -274,7 +274,9 @@ class InitiativeFilter(django_filters.FilterSet):
                 pairs.append((name, _repaired_page(values[-1])))
             elif name in self.filters:
                 pairs.append((name, self._repaired(name, values[-1])))
-        return Address.of(pairs)
+        address, laid_aside = Address.of(pairs), [value for name, value in pairs if name == TRAY]
+        is_too_many = len(set(laid_aside)) > MOST_COMPARED
+        return address.with_given_order(TRAY, laid_aside) if is_too_many else address
 
     def _repaired(self, name: str, value: str) -> str:
         """A single value as its field reads it; as it is where the reader must be told about it."""

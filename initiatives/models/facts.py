@@ -24,6 +24,11 @@ class Period:
     last_year: int | None
     is_running: bool
 
+    @property
+    def ended_in(self) -> int | None:
+        """The year of the end, where it is known; a later one may follow while anything runs."""
+        return None if self.is_running else self.last_year
+
     def __str__(self) -> str:
         """`2012–2014`, `2012` for one year, `2012–` while running; empty when no year is known."""
         if self.is_running:

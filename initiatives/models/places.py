@@ -12,6 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.language import make_slug
 from initiatives.models.fields import WebAddressField
 
+# The counties that are no more, by the first two digits of the numbers that their municipalities had.
+FORMER_COUNTIES = {
+    "04": "Hedmark",
+    "05": "Oppland",
+    "09": "Aust-Agder",
+    "10": "Vest-Agder",
+    "12": "Hordaland",
+    "14": "Sogn og Fjordane",
+    "16": "Sør-Trøndelag",
+    "17": "Nord-Trøndelag",
+}
+# The counties of 2020–2023 that were parted again, with the numbers of those that they became.
+PARTED_COUNTIES = {
+    "Viken": ("31", "32", "33"),
+    "Vestfold og Telemark": ("39", "40"),
+    "Troms og Finnmark": ("55", "56"),
+}
+
 
 def place_word(number: str, name: str) -> str:
     """What stands for a municipality or county in addresses: `4034-tokke`."""

@@ -3,12 +3,13 @@
 from initiatives.snapshot.bitmaps import NONE, Bitmaps, count_each, union
 from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.holding import SnapshotUnavailableError, current_snapshot, shared_holder
-from initiatives.snapshot.vocabulary import Choice, Traits
+from initiatives.snapshot.vocabulary import Choice, FormerPlace, Traits
 
 __all__ = [
     "NONE",
     "Bitmaps",
     "Choice",
+    "FormerPlace",
     "Snapshot",
     "SnapshotUnavailableError",
     "Traits",

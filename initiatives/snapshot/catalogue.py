@@ -14,7 +14,7 @@ from initiatives.language import reader_form
 from initiatives.models import Phase
 from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
 from initiatives.snapshot.orders import SlotOrder
-from initiatives.snapshot.vocabulary import Vocabulary
+from initiatives.snapshot.vocabulary import Choice, Vocabulary
 from initiatives.snapshot.words import WordIndex
 from initiatives.wording import PLACES
 
@@ -65,6 +65,12 @@ class Snapshot:
         return self.once(
             ("names", kind, form),
             lambda: {choice.key: choice.labels[form] for choice in self.vocabulary.choices[kind]},
+        )
+
+    def choices(self, kind: str) -> Mapping[int, Choice]:
+        """The terms or places of a kind by their keys."""
+        return self.once(
+            ("choices", kind), lambda: {choice.key: choice for choice in self.vocabulary.choices[kind]}
         )
 
     def by_phase(self, this_year: int) -> Mapping[str, BitMap]:

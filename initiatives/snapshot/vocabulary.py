@@ -3,7 +3,7 @@
 Small beside the entries: it is read as a whole whenever any of it has changed.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,6 +31,7 @@ from initiatives.models import (
     TargetGroup,
     TargetGroupAlias,
 )
+from initiatives.models.places import FORMER_COUNTIES, PARTED_COUNTIES
 from initiatives.wording import words_of
 
 # The kinds of terms and places, by the name of their model; each with its other wordings.
@@ -67,6 +68,14 @@ class Traits:
 
 
 @dataclass(frozen=True)
+class FormerPlace:
+    """A number or name that is no more, and the places of today that it leads to, as `(kind, key)`."""
+
+    name: str
+    today: Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """What a snapshot knows of terms and places. Kinds are lower-case names of models (`activity`)."""
 
@@ -85,6 +94,9 @@ class Vocabulary:
     traits: Mapping[int, Traits] = field(default_factory=dict)
     """By the key of the municipality."""
 
+    former: Mapping[str, "FormerPlace"] = field(default_factory=dict)
+    """Numbers and names that places had, by the lower-case word or words that they are asked for with."""
+
     @classmethod
     def without_terms(cls, synonyms: Sequence[Sequence[str]]) -> "Vocabulary":
         """A vocabulary of synonyms alone."""
@@ -95,6 +107,7 @@ class Vocabulary:
         """The vocabulary of now, in 17 queries."""
         models: tuple[type[Model], ...] = (*TERMS, County, Municipality, Region)
         rows: dict[type[Model], list[Any]] = {model: list(model._default_manager.all()) for model in models}
+        former = list(FormerMunicipality.objects.select_related("successor"))
         in_regions = list(
             Region.municipalities.through._default_manager.values_list("region", "municipality")
         )
@@ -108,11 +121,12 @@ class Vocabulary:
             words=_grouped(
                 (word, (kind(model), key))
                 for model, found in rows.items()
-                for key, text in [*_names(model, found), *_other_names(model)]
+                for key, text in [*_names(model, found), *_other_names(model, found, former)]
                 for word in _words_of_name(text)
             ),
             synonyms=[row.listed for row in Synonyms.objects.all()],
             traits={m.pk: Traits(m.county_id, m.population, m.centrality) for m in rows[Municipality]},
+            former=_former_places([*rows[County], *rows[Municipality]], former),
         )
 
 
@@ -150,14 +164,40 @@ def _names(model: type[Model], rows: Iterable[Any]) -> Iterator[tuple[int, str]]
             yield row.pk, f"{row.number} {row.official_name} {row.parallel_names}"
 
 
-def _other_names(model: type[Model]) -> Iterable[tuple[int, str]]:
-    """Other wordings of terms, and former names and numbers of municipalities."""
+def _other_names(
+    model: type[Model], rows: Iterable[Any], former: Iterable[FormerMunicipality]
+) -> Iterable[tuple[int, str]]:
+    """Other wordings of terms, and the names and numbers that places had, their counties' too."""
     if model in TERMS:
         return TERMS[model]._default_manager.values_list("term_id", "wording")
     if model is Municipality:
-        former = FormerMunicipality.objects.values_list("successor_id", "number", "name")
-        return [(key, f"{number} {name}") for key, number, name in former]
+        counties = {old.pk: FORMER_COUNTIES.get(old.number[:2], "") for old in former}
+        return [(old.successor_id, f"{old.number} {old.name} {counties[old.pk]}") for old in former]
+    if model is County:
+        return [
+            (row.pk, name) for row in rows for name, became in PARTED_COUNTIES.items() if row.number in became
+        ]
     return ()
+
+
+def _former_places(
+    places: Sequence[County | Municipality], former: Iterable[FormerMunicipality]
+) -> dict[str, FormerPlace]:
+    """What no place of today is called, with the places that it leads to; the main one of several first."""
+    led_to: dict[str, dict[tuple[str, int], None]] = defaultdict(dict)
+    became: dict[str, Counter[int]] = defaultdict(Counter)
+    for old in sorted(former, key=lambda old: (not old.is_main_successor, old.successor.number)):
+        for name in (old.number, old.name):
+            led_to[name]["municipality", old.successor_id] = None
+        became[FORMER_COUNTIES.get(old.number[:2], "")][old.successor.county_id] += 1
+    # A county went with its border municipalities to several; it is found under the one that most went to.
+    led_to |= {name: {("county", found.most_common(1)[0][0]): None} for name, found in became.items() if name}
+    for name, numbers in PARTED_COUNTIES.items():
+        led_to[name] |= {("county", place.pk): None for place in places if place.number in numbers}
+    called = {place.name for place in places}
+    return {
+        name.lower(): FormerPlace(name, list(today)) for name, today in led_to.items() if name not in called
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from initiatives.facets import WaysOut, list_chips, list_facets, list_tray, make
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
 from initiatives.maps import CountyMap
+from initiatives.places import led_on
 from initiatives.search import other_words
 from initiatives.snapshot import Snapshot
 from initiatives.structured_data import list_data
@@ -59,6 +60,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "facets": list_facets(asked),
             "chips": list_chips(asked),
             "tray": list_tray(asked, page.number),
+            "former": led_on(snapshot, asked.usable[SEARCH]),
             "other_words": other_words(asked.usable[SEARCH]),
             "ways_out": WaysOut.of(asked),
             "page": page,

@@ -75,7 +75,7 @@ def test_number_of_queries_of_the_list(client, reference_data, django_assert_num
     for _ in range(number):
         make_initiative(activities=["brev"], municipalities=["4034"])
     get(client, LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         get(client, f"{LIST}?aktivitet=brev")
 
 

@@ -42,6 +42,30 @@ def test_row_tells_what_the_entry_holds(tokke):
     assert {name: row[name] for name in expected} == expected
 
 
+def test_row_tells_of_results_money_contacts_and_documents(reference_data):
+    entry = make_initiative()
+    entry.results.create(description_nn="Fleire kom", value="12", year=2014, position=1)
+    entry.fundings.create(programme="Bulyst", year=2012, amount_nok=500000, position=1)
+    entry.fundings.create(amount_nok=0, position=2)
+    entry.contacts.create(role_nn="Næringssjef", organisation="Tokke kommune", position=1)
+    entry.documents.create(title="Rapport", url="https://example.no/r", position=1)
+    _comment, _headings, [row] = read(ask())
+    told = {name: row[name].replace("\xa0", " ") for name in ("Results", "Funding", "Contact", "To read")}
+    assert told == {
+        "Results": "Fleire kom: 12 (2014)",
+        "Funding": "Bulyst (2012): 500 000 kr | 0 kr",
+        "Contact": "Næringssjef, Tokke kommune",
+        "To read": "Rapport https://example.no/r",
+    }
+
+
+def test_open_end_gives_no_last_year(reference_data):
+    project = ProjectFactory(start_year=2012, is_open_ended=True)
+    ProjectFactory(initiative=project.initiative, start_year=2010, end_year=2011, position=2)
+    _comment, _headings, [row] = read(ask())
+    assert (row["First year"], row["Last year"]) == ("2010", "")
+
+
 def test_begins_with_the_mark_of_utf8(tokke):
     assert next(write(ask(), about(ask()), ROOT)).encode()[:3] == b"\xef\xbb\xbf"
 

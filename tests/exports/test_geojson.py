@@ -51,5 +51,5 @@ def test_number_of_queries(reference_data, django_assert_num_queries, number):
     for _ in range(number):
         make_initiative(municipalities=["4034"])
     asked = ask()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         list(write(asked, about(asked), ROOT))

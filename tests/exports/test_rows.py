@@ -38,7 +38,7 @@ def test_number_of_queries_of_a_portion(reference_data, django_assert_num_querie
         )
         ProjectFactory(initiative=entry)
     asked = ask()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         list(rows.read_portions(asked, list))
 
 
@@ -48,7 +48,7 @@ def test_nothing_is_read_before_it_is_asked_for(reference_data, portions_of_two,
     asked = ask()
     with django_assert_num_queries(0):
         portions = rows.read_portions(asked, len)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         assert next(portions) == 2
 
 

@@ -147,7 +147,7 @@ def test_any_address_is_answered(client, tokke, pairs):
     assert (response.status_code, len(response.redirect_chain) <= 1) == (200, True)
 
 
-@pytest.mark.parametrize(("suffix", "queries"), [("csv", 9), ("xlsx", 9), ("json", 9), ("geojson", 10)])
+@pytest.mark.parametrize(("suffix", "queries"), [("csv", 13), ("xlsx", 13), ("json", 13), ("geojson", 14)])
 @pytest.mark.parametrize("number", [1, 3])
 def test_number_of_queries(client, reference_data, django_assert_num_queries, number, suffix, queries):
     for _ in range(number):
