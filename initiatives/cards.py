@@ -29,6 +29,8 @@ SHOWN = (
 LEAD_WORDS = 40
 # Cards that are kept of each form before all are made anew; about a kilobyte each.
 MOST_KEPT = 5000
+# Facets whose values stand on every card.
+SHOWN_ANYWAY = ("fylke", "kommune", "vurdering", "sprak")
 # Terms that are named below a card.
 MOST_MET = 4
 
@@ -149,7 +151,8 @@ def met_terms(asked: InitiativeFilter, keys: Sequence[int]) -> dict[int, str]:
     """
     page, found = BitMap(keys), defaultdict(list)
     for name, facet in asked.facets().items():
-        values = asked.usable[name] if len(asked.usable[name]) > 1 else ()
+        is_telling = len(asked.usable[name]) > 1 and name not in SHOWN_ANYWAY
+        values = asked.usable[name] if is_telling else ()
         for value in values:
             for key in facet.by_value()[value] & page:
                 found[key].append(facet.options[value])
@@ -280,6 +283,7 @@ def _periods(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, Period]:
 def _where_and_when(initiative: Initiative, places: _Places, period: Period | None) -> str:
     """`Lårdal, Dalen, Tokke (Telemark) · 2012–2014`; only the counties for county-wide work."""
     narrow = ", ".join(filter(None, [initiative.place_name, *places.municipalities]))
-    counties = ", ".join(places.counties)
+    # `Våler (Innlandet)` says it already.
+    counties = ", ".join(county for county in places.counties if f"({county})" not in narrow)
     where = f"{narrow} ({counties})" if narrow and counties else narrow or counties
     return " · ".join(filter(None, [where, str(period or "")]))

@@ -70,6 +70,8 @@ class TermPage:
     period: Period
     counties: Sequence[Usage]
     combined: Sequence[Combined]
+    instead: Sequence[Usage]
+    """Of its own kind, among the entries without it."""
 
     @classmethod
     def of(cls, snapshot: Snapshot, kind: str, term: Term) -> "TermPage":
@@ -80,7 +82,7 @@ class TermPage:
             kind_name=str(NAMES[kind]),
             entries=entries,
             published=len(snapshot.published),
-            aliases=[alias.wording for alias in term.aliases.all()],  # type: ignore[attr-defined]
+            aliases=other_wordings(term),
             period=period_of(snapshot, entries),
             counties=usage_among(snapshot, "county", entries, address),
             combined=[
@@ -88,6 +90,7 @@ class TermPage:
                 for other in KINDS
                 if (found := combined_with(snapshot, kind, term, other, entries)).usages
             ],
+            instead=used_instead(snapshot, kind, entries),
         )
 
     @property
@@ -103,6 +106,17 @@ class TermPage:
             if percent or not self.total
             else "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
         )
+
+
+def other_wordings(term: Term) -> list[str]:
+    """What the term is called besides its label."""
+    wordings = [alias.wording for alias in term.aliases.all()]  # type: ignore[attr-defined]
+    return [wording for wording in wordings if wording.casefold() != term.label.casefold()]
+
+
+def used_instead(snapshot: Snapshot, kind: str, entries: BitMap) -> list[Usage]:
+    """The terms of a kind that most of the entries without the term have; `entries` are those with it."""
+    return usage_among(snapshot, kind, snapshot.published - entries, Address())[:MOST_COMBINED]
 
 
 def combined_with(snapshot: Snapshot, kind: str, term: Term, other: str, entries: BitMap) -> Combined:

@@ -48,12 +48,13 @@ urlpatterns = [
     # All of it at once
     path("kart/", overviews.map_page, name="map"),
     path("statistikk/", overviews.statistics, name="statistics"),
-    # The list as files and as a feed
+    # The list as files, as a feed and on paper
     *(
         path(f"tiltak.{suffix}", exports.export, {"suffix": suffix}, name=f"export-{suffix}")
         for suffix in FORMATS
     ),
     path("tiltak.atom", exports.feed, name="feed"),
+    path("utskrift/", exports.booklet, name="booklet"),
     # Open data
     path("apne-data/", open_data.about_data, name="open-data"),
     path("apne-data/api/", open_data.about_api, name="api-docs"),

@@ -1,17 +1,22 @@
-"""Lists as files and feeds. They stand beside the list, take its query and keep its order."""
+"""Lists as files, feeds and on paper. They stand beside the list, take its query and keep its order."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from initiatives.address import PAGE, SORT, Address, site_root
-from initiatives.caching import public_page, redirect_to_canonical
+from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
+from initiatives.cards import kept_cards
 from initiatives.exports.about import About
 from initiatives.exports.formats import FORMATS, Format
 from initiatives.feeds import CatalogueFeed, make_feed
 from initiatives.filters import InitiativeFilter
 from initiatives.snapshot import Snapshot
+
+# Some fifty pages.
+MOST_ON_PAPER = 500
 
 
 @public_page(takes_query=True)
@@ -24,6 +29,24 @@ def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpRespons
     response = _file(request, asked, about, FORMATS[suffix])
     response.headers["Content-Disposition"] = content_disposition_header(True, about.file_name(suffix))
     return _open_to_all(response)
+
+
+@public_page(takes_query=True)
+def booklet(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """A list on one page, to be printed."""
+    asked = InitiativeFilter(request.GET, snapshot)
+    address = asked.canonical.for_files
+    if elsewhere := redirect_to_canonical(request, address.query):
+        return elsewhere
+    context = {
+        "address": address,
+        "about": About.of(asked, _list_url(request, asked.address.for_files)),
+        "cards": kept_cards(snapshot, asked.page(0, MOST_ON_PAPER)),
+        "left_out": max(0, len(asked.matching) - MOST_ON_PAPER),
+    }
+    response = render(request, "initiatives/booklet.html", context)
+    response.headers["X-Robots-Tag"] = NOT_FOR_ROBOTS
+    return response
 
 
 @public_page(takes_query=True)

@@ -21,6 +21,7 @@ PAGES = {
     "list-to-compare": f"/{{form}}/tiltak/?tiltak={TOKKE}",
     "facet-options": "/{form}/tiltak/alle/kommune/",
     "entry": f"/{{form}}/tiltak/{TOKKE}/",
+    "booklet": "/{form}/utskrift/?fylke=40",
     "compare-none": "/{form}/side-om-side/",
     "map": "/{form}/kart/",
     "map-filtered": "/{form}/kart/?fylke=40&aktivitet=tull",

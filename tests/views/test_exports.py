@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from initiatives.address import PARAMETERS, Address
 from initiatives.exports import rows, xlsx
 from initiatives.exports.formats import FORMATS
+from initiatives.views import exports
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -162,8 +163,43 @@ def test_links_lead_to_all_of_the_list(client, tokke):
     queries = {"files": address.for_files.query, "feed": address.for_feed.query}
     html = render_to_string("components/list_files.html", queries)
     found = [href.replace("&amp;", "&") for href in re.findall(r'href="([^"]+)"', html)]
-    assert found == [f"/nn/tiltak.{s}?fylke=40&sorter=title" for s in FORMATS] + ["/nn/tiltak.atom?fylke=40"]
-    assert [fetch(client, link).status_code for link in found] == [200] * 5
+    assert found == [f"/nn/tiltak.{s}?fylke=40&sorter=title" for s in FORMATS] + [
+        "/nn/utskrift/?fylke=40&sorter=title",
+        "/nn/tiltak.atom?fylke=40",
+    ]
+    assert [fetch(client, link).status_code for link in found] == [200] * 6
+
+
+def test_booklet_holds_all_of_the_list_in_its_order(client, reference_data):
+    for number in range(25):
+        make_initiative(title_nn=f"Tiltak {number:02}")
+    response = client.get("/nn/utskrift/?sorter=title")
+    found = re.findall(r"<h3[^>]*><a[^>]*>([^<]+)", response.content.decode())
+    assert found == [f"Tiltak {number:02}" for number in range(25)]
+    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert ("Sortering", "Tittel A–Å") in response.context["about"].lines
+
+
+def test_booklet_tells_how_many_there_was_no_room_for(client, reference_data, monkeypatch):
+    monkeypatch.setattr(exports, "MOST_ON_PAPER", 2)
+    for _ in range(3):
+        make_initiative()
+    response = client.get("/nn/utskrift/")
+    assert (len(response.context["cards"]), response.context["left_out"]) == (2, 1)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_number_of_queries_of_the_booklet(client, reference_data, django_assert_num_queries, number):
+    for _ in range(number):
+        make_initiative(municipalities=["4034"])
+    client.get("/nn/")
+    with django_assert_num_queries(3):
+        client.get("/nn/utskrift/?fylke=40")
+
+
+def test_booklet_drops_what_is_laid_aside_and_the_page(client, tokke):
+    response = client.get(f"/nn/utskrift/?fylke=40&tiltak={tokke.slug}&side=2")
+    assert (response.status_code, response.url) == (301, "/nn/utskrift/?fylke=40")
 
 
 def test_head_of_a_list_names_its_feed(tokke):
