@@ -40,9 +40,10 @@ def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
 
 
 def _file(request: HttpRequest, asked: InitiativeFilter, about: About, kind: Format) -> HttpResponseBase:
-    """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone."""
+    """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone, so these
+    do not say how long it is."""
     if request.method == "HEAD":
-        return HttpResponse(content_type=kind.media_type)
+        return StreamingHttpResponse((), content_type=kind.media_type)
     content = kind.write(asked, about, site_root(request))
     kind_of_response = FileResponse if hasattr(content, "read") else StreamingHttpResponse
     return kind_of_response(content, content_type=kind.media_type)
