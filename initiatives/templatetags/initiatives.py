@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from initiatives import prose
 from initiatives.address import Address
-from initiatives.facets import Facet
+from initiatives.facets import Chip, Facet
 from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
 
 register = template.Library()
@@ -72,6 +72,13 @@ def form_name(form: str) -> str:
 def markdown(text: str) -> SafeString:
     """The HTML of a body text."""
     return prose.to_html(text)
+
+
+@register.simple_tag
+def titled(what: str, chips: Sequence[Chip]) -> str:
+    """`Tiltak: Brev, Telemark`: the title of a page about what the filters let through."""
+    labels = ", ".join(chip.label for chip in chips)
+    return f"{what}: {labels}" if labels else what
 
 
 @register.simple_tag
