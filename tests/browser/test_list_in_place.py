@@ -84,6 +84,28 @@ def test_writing_searches_by_itself_and_the_field_keeps_what_is_written(requests
     assert navigations == []
 
 
+def test_link_to_the_other_form_follows(requests_of):
+    page, _ = requests_of()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    page.get_by_role("link", name="Bokmål", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/nb/tiltak/\?aktivitet=vertskapsordning$"))
+    assert [cookie["name"] for cookie in page.context.cookies()] == ["skriftform"]
+
+
+def test_what_is_ignored_is_told(requests_of):
+    page, navigations = requests_of()
+    page.get_by_label("Frå år").fill("nå")
+    page.get_by_label("Frå år").press("Enter")
+    expect(page.locator(".ds-alert")).to_contain_text("«nå»")
+    page.get_by_label("Frå år").fill("2015")
+    page.get_by_label("Til år").focus()
+    expect(page).to_have_url(re.compile(r"\?fra=2015$"))
+    expect(page.locator(".ds-alert")).to_have_count(0)
+    expect(page.get_by_label("Til år")).to_be_focused()
+    assert navigations == []
+
+
 def test_button_leads_to_the_hits(requests_of):
     page, navigations = requests_of()
     page.get_by_role("searchbox").fill("tokke")
