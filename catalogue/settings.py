@@ -141,7 +141,9 @@ USE_TZ = True
 # Open data
 
 # Who stands behind the catalogue, in what is told of it to catalogues of data and search engines.
-PUBLISHER_NAME = env.str("PUBLISHER_NAME", "Tilflyttingskatalogen")
+PUBLISHER_NAME = env.str(
+    "PUBLISHER_NAME", "Tilflyttingskatalogen", validate=validate.Regexp(r".*\S", error="Not a name.")
+)
 PUBLISHER_URI = env.str("PUBLISHER_URI", None, validate=validate.URL(schemes={"http", "https"})) or ""
 PUBLISHER_EMAIL = env.str("PUBLISHER_EMAIL", None, validate=validate.Email()) or ""
 

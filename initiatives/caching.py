@@ -53,11 +53,14 @@ def _source_files() -> Iterator[Path]:
                 yield path
 
 
-def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
+def public_page(
+    *, takes_query: bool = False, is_open_to_all: bool = False
+) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
     """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
 
     Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
-    a change is to be seen at once. A query that the page does not take is dropped by a redirect.
+    a change is to be seen at once. A query that the page does not take is dropped by a redirect. With
+    `is_open_to_all`, scripts on any site may read it, the 304 too (the Fetch standard: CORS).
     """
 
     def decorate(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
@@ -72,7 +75,10 @@ def public_page(*, takes_query: bool = False) -> Callable[[View[Arguments]], Cal
                 elsewhere = None if takes_query else redirect_to_canonical(request, "")
                 return elsewhere or view(request, snapshot, *args, **options)
 
-            return answer(request, snapshot, make)
+            response = answer(request, snapshot, make)
+            if is_open_to_all:
+                response.headers["Access-Control-Allow-Origin"] = "*"
+            return response
 
         return page
 

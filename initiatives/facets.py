@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from initiatives.address import SEARCH, TRAY, Address
 from initiatives.filters import InitiativeFilter
-from initiatives.filters.facets import FacetFilter
-from initiatives.search import suggestions
+from initiatives.filters.facets import FacetFilter, LinkFacet
+from initiatives.search import MAX_WORDS, suggestions, words
 
 SHORT_LENGTH = 10
 WAYS_IN = 8
@@ -97,6 +97,26 @@ def list_facets(asked: InitiativeFilter) -> list[Facet]:
         make_short_facet(asked, name, facet) if facet.is_long else make_facet(asked, name, facet)
         for name, facet in asked.facets().items()
     ]
+
+
+def names_offered(asked: InitiativeFilter) -> dict[str, list[str]]:
+    """The names that readers may choose from while they write, by parameter.
+
+    For a search those of terms and places that any entry has, unless they are longer than a search; for a
+    long facet those of all its options.
+    """
+    facets = asked.facets().items()
+    in_use = [
+        facet.options[value]
+        for _name, facet in facets
+        if isinstance(facet, LinkFacet)
+        for value, number in facet.counts(asked.matching).items()
+        if number
+    ]
+    to_search_for = [name for name in dict.fromkeys(in_use) if len(words(name)) <= MAX_WORDS]
+    return {SEARCH: to_search_for} | {
+        name: [*facet.options.values()] for name, facet in facets if facet.is_long
+    }
 
 
 def list_chips(asked: InitiativeFilter) -> list[Chip]:

@@ -47,10 +47,16 @@ class Tally:
 
     @property
     def share(self) -> str:
-        """`37 %`, in whole per cent."""
-        if self.count and self.percent < 1:
-            return _("less than 1 %")
-        return f"{self.percent:.0f} %"
+        """As `share_of` all that is asked for."""
+        return share_of(self.count, self.total)
+
+
+def share_of(number: int, total: int) -> str:
+    """`37 %`, in whole per cent; some are never none."""
+    percent = 100 * number / total if total else 0
+    if 0 < percent < 1:
+        return _("less than 1 %")
+    return f"{percent:.0f}\N{NO-BREAK SPACE}%"
 
 
 def make_tallies(asked: InitiativeFilter, name: str) -> list[Tally]:

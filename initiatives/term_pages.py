@@ -11,6 +11,7 @@ from initiatives.address import Address
 from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup, Term
 from initiatives.models.facts import Period
 from initiatives.snapshot import NONE, Snapshot
+from initiatives.tallies import share_of
 from initiatives.usage import Usage, usage_among, usage_of_all
 
 MOST_COMBINED = 6
@@ -99,13 +100,8 @@ class TermPage:
 
     @property
     def share(self) -> str:
-        """`12 %` of all that is published, or `< 1 %`."""
-        percent = round(100 * self.total / (self.published or 1))
-        return (
-            f"{percent}\N{NO-BREAK SPACE}%"
-            if percent or not self.total
-            else "<\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%"
-        )
+        """As the statistics say it."""
+        return share_of(self.total, self.published)
 
 
 def other_wordings(term: Term) -> list[str]:

@@ -30,6 +30,7 @@ urlpatterns = [
     # The list and its entries
     path("tiltak/", lists.initiative_list, name="initiative-list"),
     path("tiltak/alle/<slug:facet>/", lists.facet_options, name="facet-options"),
+    path("forslag.json", lists.names, name="names"),
     path("tiltak/<slug:slug>/", entries.initiative, name="initiative"),
     path("side-om-side/", comparison.comparison, name="comparison"),
     # Places

@@ -44,8 +44,11 @@ def test_production_starts_and_is_safe():
         ({"DEBUG": "perhaps"}, "DEBUG"),
         ({"DATABASE_URL": "nonsense://x"}, "DATABASE_URL"),
         ({"SECURE_HSTS_SECONDS": "long"}, "SECURE_HSTS_SECONDS"),
+        ({"PUBLISHER_NAME": " "}, "PUBLISHER_NAME"),
         ({"PUBLISHER_URI": "katalog"}, "PUBLISHER_URI"),
+        ({"PUBLISHER_URI": ""}, "PUBLISHER_URI"),
         ({"PUBLISHER_EMAIL": "post"}, "PUBLISHER_EMAIL"),
+        ({"PUBLISHER_EMAIL": ""}, "PUBLISHER_EMAIL"),
     ],
 )
 def test_production_refuses_by_name(change, named):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.tallies import STEPS, Scale, Tally
+from initiatives.tallies import STEPS, Scale, Tally, share_of
 
 
 def tally(count, total):
@@ -35,7 +35,13 @@ def test_every_number_is_in_its_own_step(highest, share):
 
 @pytest.mark.parametrize(
     ("count", "total", "percent", "share"),
-    [(0, 0, 0, "0 %"), (0, 7, 0, "0 %"), (1, 3, 33.3, "33 %"), (7, 7, 100, "100 %"), (1, 50, 2, "2 %")],
+    [
+        (0, 0, 0, "0\xa0%"),
+        (0, 7, 0, "0\xa0%"),
+        (1, 3, 33.3, "33\xa0%"),
+        (7, 7, 100, "100\xa0%"),
+        (1, 50, 2, "2\xa0%"),
+    ],
 )
 def test_share_of_all(count, total, percent, share):
     assert (tally(count, total).percent, tally(count, total).share) == (percent, share)
@@ -43,3 +49,8 @@ def test_share_of_all(count, total, percent, share):
 
 def test_small_share_is_not_none():
     assert tally(1, 10_000).share != tally(0, 10_000).share
+
+
+@pytest.mark.parametrize(("count", "total", "share"), [(1, 150, "under 1 %"), (1346, 10_000, "13\xa0%")])
+def test_share_is_rounded_once(count, total, share):
+    assert share_of(count, total) == share

@@ -73,5 +73,7 @@ def _read(
 def as_get(request: HttpRequest) -> Iterator[None]:
     """Asks HEAD as GET, which is what operations know; the server leaves out the body."""
     method, request.method = request.method, "GET"
-    yield
-    request.method = method
+    try:
+        yield
+    finally:
+        request.method = method

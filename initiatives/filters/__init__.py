@@ -154,7 +154,7 @@ class InitiativeFilter(django_filters.FilterSet):
         """What was ignored and why, in the reader's form."""
         notices = list(self.answered_form.notices)
         for name, unknown in self.answered_form.unknown.items():
-            missing = [value for value in unknown if value not in self.successors]
+            missing = [v for v in unknown if v not in self.successors and v not in self._meant(name)]
             if missing:
                 notices.append(self.filters[name].field.notice(missing))
         if gone := [slug for slug in self.usable[TRAY] if slug not in self.tray and slug not in self.moved]:
@@ -261,13 +261,13 @@ class InitiativeFilter(django_filters.FilterSet):
     def canonical(self) -> Address:
         """The one address of this page: what was asked, put right, with what the reader is told was ignored.
 
-        A former number stands as the municipality of today where there is just one.
+        A former number stands as the municipality of today where there is just one, and a name as its number.
         """
-        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
         pairs: list[tuple[str, str]] = []
         for name, values in self.data.lists():
             if name in self.facets():
-                pairs += [(name, today.get(value, value) if name == "kommune" else value) for value in values]
+                meant = self._meant(name)
+                pairs += [(name, meant.get(value, value)) for value in values]
             elif name == TRAY:
                 pairs += [(name, self.moved.get(value, value)) for value in values]
             elif name == PAGE:
@@ -277,6 +277,19 @@ class InitiativeFilter(django_filters.FilterSet):
         address, laid_aside = Address.of(pairs), [value for name, value in pairs if name == TRAY]
         is_too_many = len(set(laid_aside)) > MOST_COMPARED
         return address.with_given_order(TRAY, laid_aside) if is_too_many else address
+
+    def _meant(self, name: str) -> Mapping[str, str]:
+        """The values that some of the unknown ones of a facet stand for.
+
+        A name in a long facet, which readers may write, and a former number of one municipality of today.
+        """
+        unknown, facet = self.answered_form.unknown.get(name, ()), self.facets().get(name)
+        if not unknown or facet is None or not facet.is_long:
+            return {}
+        by_label = {label.casefold(): value for value, label in facet.options.items()}
+        written = {value: by_label.get(value.strip().casefold()) for value in unknown}
+        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
+        return {value: meant for value, meant in (written | today).items() if meant}
 
     def _repaired(self, name: str, value: str) -> str:
         """A single value as its field reads it; as it is where the reader must be told about it."""

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from initiatives import prose
 from initiatives.address import Address
+from initiatives.facets import Chip
 from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
 
 register = template.Library()
@@ -81,6 +82,13 @@ def form_name(form: str) -> str:
 def markdown(text: str) -> SafeString:
     """The HTML of a body text."""
     return prose.to_html(text)
+
+
+@register.simple_tag
+def titled(what: str, chips: Sequence[Chip]) -> str:
+    """`Tiltak: Brev, Telemark`: the title of a page about what the filters let through."""
+    labels = ", ".join(chip.label for chip in chips)
+    return f"{what}: {labels}" if labels else what
 
 
 @register.simple_tag

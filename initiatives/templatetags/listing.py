@@ -124,7 +124,7 @@ def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
     for facet in facets:
         start, between, end = _fold(facet.label, facet.chosen, form)
         is_open = " open" if facet.chosen or facet is facets[0] else ""
-        folds.append(f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_link_to_all(facet)}{end}")
+        folds.append(f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_ways_to_more(facet)}{end}")
     return mark_safe("\n".join(folds))  # noqa: S308 - what format_html made, and tick boxes
 
 
@@ -151,12 +151,24 @@ def chosen_text(number: int) -> str:
     return ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
 
 
-def _link_to_all(facet: Facet) -> SafeString | str:
-    """The link to the page of all options of a facet that is shown in short."""
+_MORE = """
+<div class="facet-more">
+  <label class="ds-label" for="{0}-name">{1}</label>
+  <input class="ds-input" id="{0}-name" name="{0}" data-names="{2}" autocomplete="off">
+  <a class="ds-link" href="{3}{4}" rel="nofollow">{5}</a>
+</div>
+"""
+
+
+def _ways_to_more(facet: Facet) -> SafeString | str:
+    """For a facet that is shown in short: a field for the name of an option, and the page of all options."""
     if not facet.hidden:
         return ""
     return format_html(
-        '<p class="facet-more"><a class="ds-link" href="{}{}" rel="nofollow">{}</a></p>',
+        _MORE,
+        facet.name,
+        _("%(label)s: write the name") % {"label": facet.label},
+        reverse("names"),
         reverse("facet-options", args=[facet.name]),
         facet.asked.query,
         _("%(label)s: see all") % {"label": facet.label},

@@ -24,7 +24,6 @@ def initiative(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpRespo
         {
             "entry": EntryPage.of(found),
             "similar": similar_to(snapshot, found),
-            "url": request.build_absolute_uri(),
             "structured": entry_data(found, site_root(request)),
         },
     )

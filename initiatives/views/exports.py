@@ -17,9 +17,11 @@ from initiatives.snapshot import Snapshot
 
 # Some fifty pages.
 MOST_ON_PAPER = 500
+# Search engines are to show the list instead.
+NOT_INDEXED = "noindex"
 
 
-@public_page(takes_query=True)
+@public_page(takes_query=True, is_open_to_all=True)
 def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponseBase:
     """All pages of a list in one file."""
     asked = InitiativeFilter(request.GET, snapshot)
@@ -28,7 +30,8 @@ def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpRespons
     about = About.of(asked, _list_url(request, asked.address))
     response = _file(request, asked, about, FORMATS[suffix])
     response.headers["Content-Disposition"] = content_disposition_header(True, about.file_name(suffix))
-    return _open_to_all(response)
+    response.headers["X-Robots-Tag"] = NOT_INDEXED
+    return response
 
 
 @public_page(takes_query=True)
@@ -49,7 +52,7 @@ def booklet(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return response
 
 
-@public_page(takes_query=True)
+@public_page(takes_query=True, is_open_to_all=True)
 def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
     """The entries of a list that were published or changed last."""
     asked = InitiativeFilter(request.GET, snapshot)
@@ -58,24 +61,19 @@ def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
     about = About.of(asked, _list_url(request, asked.address))
     url = request.build_absolute_uri(reverse("feed") + asked.address.query)
     made = make_feed(asked, about, url, site_root(request))
-    content = made.writeString("utf-8")
-    return _open_to_all(HttpResponse(content, content_type=CatalogueFeed.content_type))
+    response = HttpResponse(made.writeString("utf-8"), content_type=CatalogueFeed.content_type)
+    response.headers["X-Robots-Tag"] = NOT_INDEXED
+    return response
 
 
 def _file(request: HttpRequest, asked: InitiativeFilter, about: About, kind: Format) -> HttpResponseBase:
-    """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone."""
+    """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone, so these
+    do not say how long it is."""
     if request.method == "HEAD":
-        return HttpResponse(content_type=kind.media_type)
+        return StreamingHttpResponse((), content_type=kind.media_type)
     content = kind.write(asked, about, site_root(request))
     kind_of_response = FileResponse if hasattr(content, "read") else StreamingHttpResponse
     return kind_of_response(content, content_type=kind.media_type)
-
-
-def _open_to_all(response: HttpResponseBase) -> HttpResponseBase:
-    """Programs on any site may read it; search engines are to show the list instead."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def _list_url(request: HttpRequest, address: Address) -> str:

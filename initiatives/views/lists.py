@@ -4,14 +4,22 @@ import re
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from initiatives.address import PAGE, SEARCH, site_root
 from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
 from initiatives.cards import Matches, kept_cards
-from initiatives.facets import WaysOut, list_chips, list_facets, list_tray, make_facet, most_used
+from initiatives.facets import (
+    WaysOut,
+    list_chips,
+    list_facets,
+    list_tray,
+    make_facet,
+    most_used,
+    names_offered,
+)
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
 from initiatives.maps import CountyMap
@@ -90,6 +98,14 @@ def structured_list(request: HttpRequest, asked: InitiativeFilter, page: Page) -
     first = page.start_index()
     keys = asked.page(max(0, first - 1), PAGE_LENGTH)
     return list_data(keys, first, page.paginator.count, request.build_absolute_uri(), site_root(request))
+
+
+@public_page()
+def names(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    """What a script offers while a reader writes, by the name of the field."""
+    response = JsonResponse(names_offered(InitiativeFilter(QueryDict(), snapshot)))
+    response.headers["X-Robots-Tag"] = NOT_FOR_ROBOTS
+    return response
 
 
 @public_page(takes_query=True)

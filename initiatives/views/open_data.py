@@ -34,10 +34,8 @@ def about_api(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return render(request, "initiatives/api_docs.html", {"api": read()})
 
 
-@public_page()
+@public_page(is_open_to_all=True)
 def description(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponse:
     """The whole catalogue as linked data for catalogues of data."""
     media_type, write = DESCRIPTIONS[suffix]
-    response = HttpResponse(write(describe(site_root(request), snapshot.version)), content_type=media_type)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    return HttpResponse(write(describe(site_root(request), snapshot.version)), content_type=media_type)

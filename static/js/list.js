@@ -8,8 +8,10 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   for (const [name, value] of said) ctx.request.body.append(name, value);
 });
 
-// Who asked with the button wants to see what came of it; who ticked a box goes on ticking.
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  // A name that was written is a ticked box from now on, or told of as unknown.
+  for (const field of document.querySelectorAll(".facet-more input")) field.value = "";
+  // Who asked with the button wants to see what came of it; who ticked a box goes on ticking.
   if (ctx.sourceEvent?.type === "submit") document.getElementById("hits")?.focus();
 });
 

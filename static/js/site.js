@@ -1,3 +1,4 @@
 // What a script adds to pages that all work without one.
 import "./form.js";
 import "./list.js";
+import "./names.js";

@@ -76,7 +76,7 @@ def test_back_leads_to_the_list_before(requests_of):
 
 def test_writing_searches_by_itself_and_the_field_keeps_what_is_written(requests_of):
     page, navigations = requests_of()
-    field = page.get_by_role("searchbox")
+    field = page.locator("#search")
     field.press_sequentially("tokke", delay=30)
     expect(page).to_have_url(re.compile(r"/nn/tiltak/\?q=tokke$"))
     expect(field).to_be_focused()
@@ -84,12 +84,56 @@ def test_writing_searches_by_itself_and_the_field_keeps_what_is_written(requests
     assert navigations == []
 
 
+def test_link_to_the_other_form_follows(requests_of):
+    page, _ = requests_of()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    page.get_by_role("link", name="Bokmål", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/nb/tiltak/\?aktivitet=vertskapsordning$"))
+    assert [cookie["name"] for cookie in page.context.cookies()] == ["skriftform"]
+
+
+def test_what_is_ignored_is_told(requests_of):
+    page, navigations = requests_of()
+    page.get_by_label("Frå år").fill("nå")
+    page.get_by_label("Frå år").press("Enter")
+    expect(page.locator(".ds-alert")).to_contain_text("«nå»")
+    page.get_by_label("Frå år").fill("2015")
+    page.get_by_label("Til år").focus()
+    expect(page).to_have_url(re.compile(r"\?fra=2015$"))
+    expect(page.locator(".ds-alert")).to_have_count(0)
+    expect(page.get_by_label("Til år")).to_be_focused()
+    assert navigations == []
+
+
 def test_button_leads_to_the_hits(requests_of):
     page, navigations = requests_of()
-    page.get_by_role("searchbox").fill("tokke")
+    page.locator("#search").fill("tokke")
     page.get_by_role("button", name="Søk", exact=True).click()
     expect(page.locator("#hits")).to_be_focused()
     assert navigations == []
+
+
+@pytest.mark.parametrize("key", ["Tab", "Enter"])
+def test_names_are_offered_and_a_written_one_becomes_a_ticked_box(requests_of, key):
+    page, navigations = requests_of()
+    page.locator("summary", has_text="Kommune").click()
+    field = page.locator("input[type=text][name=kommune], input:not([type])[name=kommune]")
+    field.focus()
+    expect(page.locator("datalist#names-kommune option")).to_have_count(357)
+    field.fill("tokke")
+    field.press(key)
+    expect(page).to_have_url(re.compile(r"/nn/tiltak/\?kommune=4034$"))
+    expect(page.get_by_label(re.compile("^Tokke"))).to_be_checked()
+    expect(field).to_have_value("")
+    assert navigations == []
+
+
+def test_search_offers_names_that_find_something(requests_of):
+    page, _ = requests_of("/nn/")
+    page.locator("#search").focus()
+    expect(page.locator("#names-q option", has_text=re.compile("^Vertskapsordning$"))).to_have_count(1)
+    expect(page.locator("#search")).to_have_attribute("list", "names-q")
 
 
 def test_failed_request_falls_back_to_the_ordinary_page(browser, site):

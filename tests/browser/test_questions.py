@@ -38,7 +38,7 @@ class Reader:
 
     def search(self, text):
         self._step()
-        field = self.page.get_by_role("searchbox")
+        field = self.page.locator("#search")
         field.fill(text)
         field.press("Enter")
 

@@ -22,7 +22,7 @@ with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False
 def test_search_leads_from_front_page_to_entry(open_page, javascript, viewport):
     page = open_page("/", java_script_enabled=javascript, viewport=viewport)
     expect(page).to_have_url(re.compile("/nn/$"))
-    page.get_by_role("searchbox").fill("eldsjel tokke")
+    page.locator("#search").fill("eldsjel tokke")
     page.get_by_role("button", name="Søk", exact=True).click()
     expect(page.locator("#hits")).to_have_text("1 tiltak")
     page.get_by_role("link", name=TITLE).click()
@@ -68,7 +68,7 @@ def test_number_beside_an_option_is_what_it_gives(open_page):
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_search_finds_the_other_written_form_and_marks_it(open_page, javascript, viewport):
     page = open_page("/nb/tiltak/", java_script_enabled=javascript, viewport=viewport)
-    page.get_by_role("searchbox").fill("ildsjeler på nettstedet")
+    page.locator("#search").fill("ildsjeler på nettstedet")
     page.get_by_role("button", name="Søk", exact=True).click()
     expect(page).to_have_url(re.compile(r"/nb/tiltak/\?q=ildsjeler\+p%C3%A5\+nettstedet$"))
     expect(page.get_by_text("Søkte også etter")).to_contain_text("nettstad")

@@ -122,6 +122,8 @@ def test_order(three, query, order):
         ("fra=2015&til=2012", ["2015"]),
         ("sorter=x", ["Rekkjefølgje: «x»"]),
         ("kommune=9999", ["Kommune: verdien «9999»"]),
+        ("kommune=Tokke&kommune=Tokkedal", ["Kommune: verdien «Tokkedal»"]),
+        ("fylke=Telemark", ["Fylke: verdien «Telemark»"]),
         ("q=%00", ["Søket"]),
         ("q=" + "a" * 10_000, ["200"]),
         ("q=!!!", ["«!!!»"]),
@@ -170,6 +172,7 @@ def test_address_is_canonical_and_holds_what_is_used(reference_data):
         ("kommune=0833&fylke=40", "?fylke=40&kommune=4034"),  # a former number
         ("kommune=1507", "?kommune=1507"),  # split: the reader chooses
         # What the reader must be told about stays.
+        ("kommune=+tOKKe&kommune=1507", "?kommune=1507&kommune=4034"),  # a name
         ("kommune=0833&kommune=1507&aktivitet=tull", "?aktivitet=tull&kommune=1507&kommune=4034"),
         ("fra=abc&sorter=x&side=y", "?fra=abc&sorter=x&side=y"),
         ("fra=2015&til=2012", "?fra=2015&til=2012"),

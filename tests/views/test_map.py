@@ -83,6 +83,13 @@ def test_county_that_no_outline_has_is_in_the_table_only(client, reference_data)
     assert (response.status_code, counts(response.context["counties"])) == (200, {"99": 1})
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_entries_without_a_place_are_told_of_where_there_are_any(client, tokke, number):
+    for _ in range(number):
+        make_initiative()
+    assert ("har ingen stad" in client.get(MAP).content.decode()) is bool(number)
+
+
 def test_empty_catalogue_is_no_error(client, reference_data):
     assert client.get(MAP).status_code == 200
 

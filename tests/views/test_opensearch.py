@@ -40,12 +40,28 @@ def test_shared_page_has_a_title_and_a_picture(rf):
     context = {
         "title": '"><b>',
         "description": "x" * 300,
-        "url": "http://a/",
         "kind": "article",
         "form": "nb",
+        "request": rf.get("/nb/"),
     }
     html = render_to_string("components/open_graph.html", context, rf.get("/"))
     assert '<meta property="og:title" content="&quot;&gt;&lt;b&gt;">' in html
     assert '<meta property="og:image" content="http://testserver/static/icons/share.png">' in html
+    assert '<meta property="og:url" content="http://testserver/nb/">' in html
     assert '<meta property="og:locale" content="nb_NO">' in html
     assert "x" * 199 + "…" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/nn/", "Tilflyttingskatalogen"),
+        ("/nn/tiltak/", "Tiltak"),
+        ("/nn/tiltak/?q=%3Cb%3E&fylke=40", "Tiltak: «&lt;b&gt;», Telemark"),
+    ],
+)
+def test_front_page_and_lists_can_be_shared(client, tokke, path, title):
+    html = client.get(path).content.decode()
+    assert f'<meta property="og:title" content="{title}">' in html
+    address = path.replace("&", "&amp;")
+    assert f'<meta property="og:url" content="http://testserver{address}">' in html
