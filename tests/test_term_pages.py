@@ -29,7 +29,7 @@ def test_share_of_all_that_is_published(reference_data, used, others, expected) 
 
 
 def test_small_share_is_not_nothing(reference_data) -> None:
-    page = TermPage(Activity(), "", BitMap([1]), 1000, [], None, [], [])
+    page = TermPage(Activity(), "", BitMap([1]), 1000, [], None, [], [], [])
     assert page.share == "under 1 %"
 
 

@@ -65,5 +65,5 @@ def number_in(word: str, *, digits: int) -> str:
 @public_page()
 def all_places(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """Counties with their municipalities, and regions."""
-    listed = {"counties": list_places(snapshot, "county"), "regions": list_places(snapshot, "region")}
+    listed = {"counties": list(list_places(snapshot, "county")), "regions": list_places(snapshot, "region")}
     return render(request, "initiatives/places.html", listed)

@@ -179,7 +179,7 @@ def test_booklet_holds_all_of_the_list_in_its_order(client, reference_data):
     found = re.findall(r"<h3[^>]*><a[^>]*>([^<]+)", response.content.decode())
     assert found == [f"Tiltak {number:02}" for number in range(25)]
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
-    assert ("Sortering", "Tittel A–Å") in response.context["about"].lines
+    assert ("Rekkjefølgje", "Tittel A–Å") in response.context["about"].lines
 
 
 def test_booklet_tells_how_many_there_was_no_room_for(client, reference_data, monkeypatch):
@@ -194,9 +194,9 @@ def test_booklet_tells_how_many_there_was_no_room_for(client, reference_data, mo
 def test_number_of_queries_of_the_booklet(client, reference_data, django_assert_num_queries, number):
     for _ in range(number):
         make_initiative(municipalities=["4034"])
-    client.get("/nn/")
+    client.get("/nn/om/")
     with django_assert_num_queries(3):
-        client.get("/nn/utskrift/?fylke=40")
+        client.get("/nn/utskrift/?kommune=4034")
 
 
 def test_booklet_drops_what_is_laid_aside_and_the_page(client, tokke):

@@ -36,20 +36,20 @@ def test_head_names_the_description():
     assert 'href="/nn/opensearch.xml"' in html
 
 
-def test_shared_page_has_a_title_and_a_picture(rf):
+def test_shared_page_has_a_title_and_a_picture():
     context = {
         "title": '"><b>',
-        "description": "x" * 300,
+        "description": "Alt",
         "kind": "article",
         "form": "nb",
-        "request": rf.get("/nb/"),
+        "url": "http://testserver/nb/",
+        "image": "http://testserver/static/icons/share.png",
     }
-    html = render_to_string("components/open_graph.html", context, rf.get("/"))
+    html = render_to_string("components/open_graph.html", context)
     assert '<meta property="og:title" content="&quot;&gt;&lt;b&gt;">' in html
     assert '<meta property="og:image" content="http://testserver/static/icons/share.png">' in html
     assert '<meta property="og:url" content="http://testserver/nb/">' in html
     assert '<meta property="og:locale" content="nb_NO">' in html
-    assert "x" * 199 + "…" in html
 
 
 @pytest.mark.parametrize(
