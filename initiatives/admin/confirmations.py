@@ -38,9 +38,7 @@ class StateFilter(admin.SimpleListFilter):
         first, *rest = super().choices(changelist)
         return [{**first, "display": _("Answers to look at")}, *rest]
 
-    def queryset(
-        self, request: HttpRequest, requests: ConfirmationRequestQuerySet
-    ) -> ConfirmationRequestQuerySet:
+    def queryset(self, request: HttpRequest, requests: Any) -> ConfirmationRequestQuerySet:
         now = timezone.now()
         is_over = Q(expires_at__lte=now) | Q(withdrawn_at__isnull=False) | Q(sent_at=None)
         chosen = {

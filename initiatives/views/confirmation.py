@@ -62,7 +62,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, asked: ConfirmationRequest, form: AnswerForm) -> HttpResponse:
-    context = {"entry": asked.initiative, "form": form, "answers": Answer, "until": asked.expires_at}
+    context = {"entry": asked.initiative, "asked": form, "answers": Answer, "until": asked.expires_at}
     return render(request, "initiatives/confirmation.html", context)
 
 
