@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from initiatives.access.log import Detail, record
 from initiatives.access.permissions import label_of
-from initiatives.access.second_factor import has_second_factor
+from initiatives.access.second_factor import has_second_factor, must_have_second_factor
 from initiatives.access.sessions import end_stays, note_stay
 from initiatives.models import EventKind, RoleRule
 
@@ -25,7 +25,8 @@ BEFORE = "_access_before"
 @receiver(user_logged_in)
 def signed_in(sender: Any, request: HttpRequest, user: User, **options: Any) -> None:
     note_stay(request)
-    kind = EventKind.PASSWORD_PASSED if has_second_factor(user) else EventKind.SIGNED_IN
+    has_step_left = has_second_factor(user) or must_have_second_factor(user)
+    kind = EventKind.PASSWORD_PASSED if has_step_left else EventKind.SIGNED_IN
     record(kind, user.get_username(), actor=user, request=request)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.confirmation.asking import ask_each, askable, refuse_without_settings
+from initiatives.confirmation.asking import ask_each, askable, missing_settings
 from initiatives.confirmation.handling import accept, set_aside, withdraw
 from initiatives.models import Answer, ConfirmationRequest, Initiative
 from initiatives.models.confirmations import ConfirmationRequestQuerySet
@@ -168,10 +168,9 @@ class ConfirmationAdmin(admin.ModelAdmin):
 )
 def ask_contacts(model_admin: Any, request: HttpRequest, initiatives: QuerySet[Initiative]) -> None:
     """Asks about those of the chosen entries that may be asked about; tells of the others."""
-    try:
-        refuse_without_settings()
-    except ImproperlyConfigured as error:
-        model_admin.message_user(request, str(error), messages.ERROR)
+    if missing := missing_settings():
+        text = gettext("No e-mail can be sent before these settings are there on the server: %(names)s.")
+        model_admin.message_user(request, text % {"names": ", ".join(missing)}, messages.ERROR)
         return
     chosen = set(initiatives.values_list("pk", flat=True))
     asked = list(ask_each(askable().filter(pk__in=chosen).order_by("pk")))

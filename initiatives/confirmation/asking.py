@@ -7,7 +7,6 @@ from datetime import timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -74,13 +73,10 @@ def _asked_lately() -> QuerySet[ConfirmationRequest]:
     return ConfirmationRequest.objects.filter(sent | on_its_way | to_look_at)
 
 
-def refuse_without_settings() -> None:
-    """Raises `ImproperlyConfigured` naming every setting that is missing for sending."""
-    missing = [name for name, value in (("SITE_ADDRESS", settings.SITE_ADDRESS),) if not value]
-    if not settings.DEFAULT_FROM_EMAIL:
-        missing.append("MAIL_SENDER")
-    if missing:
-        raise ImproperlyConfigured(f"Set {' and '.join(missing)} in the environment before asking.")
+def missing_settings() -> list[str]:
+    """The variables of the environment without which nothing can be sent."""
+    needed = {"MAIL_SENDER": settings.DEFAULT_FROM_EMAIL, "SITE_ADDRESS": settings.SITE_ADDRESS}
+    return [name for name, value in needed.items() if not value]
 
 
 def ask_each(initiatives: QuerySet[Initiative]) -> Iterator[Asked]:

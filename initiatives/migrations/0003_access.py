@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("signed-in", "Signed in"),
-                            ("password-passed", "Right password; second factor not yet given"),
+                            ("password-passed", "Right password; second factor left to give"),
                             ("failed", "Wrong user name or password"),
                             ("locked", "Held back after too many tries"),
                             ("let-in", "Let in again"),
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ),
                 ("address", models.GenericIPAddressField(null=True, verbose_name="network address")),
                 ("user_agent", models.CharField(blank=True, max_length=300, verbose_name="device")),
-                ("details", models.JSONField(default=list, verbose_name="change")),
+                ("details", models.JSONField(default=list, verbose_name="what was changed")),
                 (
                     "actor",
                     models.ForeignKey(

@@ -51,7 +51,7 @@ class EventKind(models.TextChoices):
     """What may happen to an account or a role."""
 
     SIGNED_IN = "signed-in", _("Signed in")
-    PASSWORD_PASSED = "password-passed", _("Right password; second factor not yet given")
+    PASSWORD_PASSED = "password-passed", _("Right password; second factor left to give")
     FAILED = "failed", _("Wrong user name or password")
     LOCKED = "locked", _("Held back after too many tries")
     LET_IN = "let-in", _("Let in again")
@@ -88,7 +88,7 @@ class AccessEvent(models.Model):
     subject_name = models.CharField(_("account or role"), max_length=150, blank=True)
     address = models.GenericIPAddressField(_("network address"), null=True)
     user_agent = models.CharField(_("device"), max_length=300, blank=True)
-    details = models.JSONField(_("change"), default=list)
+    details = models.JSONField(_("what was changed"), default=list)
 
     class Meta:
         verbose_name = _("line of the access log")

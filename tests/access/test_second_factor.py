@@ -128,7 +128,7 @@ def test_role_leads_to_set_up_and_lets_in_after_it(kari, strict_role, client):
     answer = client.post(SET_UP, {"code": code_of(key_of(secret)), "offer": signed})
     assert len(answer.context["codes"]) == StaticToken.objects.count() == 10
     assert is_let_in(client)
-    assert kinds()[-2:] == ["factor-set", "recovery-made"]
+    assert kinds()[-4:] == ["password-passed", "factor-set", "recovery-made", "signed-in"]
 
 
 @pytest.mark.parametrize(

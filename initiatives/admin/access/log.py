@@ -15,7 +15,7 @@ from initiatives.models import AccessEvent
 
 @admin.register(AccessEvent)
 class AccessEventAdmin(admin.ModelAdmin):
-    list_display = ("at", "kind", "subject", "by", "address", "device", "change_in_words")
+    list_display = ("at", "kind", "subject", "by", "change_in_words", "where")
     list_display_links = None
     list_filter = ("kind",)
     search_fields = ("subject_name", "actor_name", "=address")
@@ -35,11 +35,12 @@ class AccessEventAdmin(admin.ModelAdmin):
     def by(self, event: AccessEvent) -> str:
         return event.actor_name or "–"
 
-    @admin.display(description=gettext_lazy("device"))
-    def device(self, event: AccessEvent) -> str:
-        return device_in_words(event.user_agent) if event.user_agent else "–"
+    @admin.display(description=gettext_lazy("from where"), ordering="address")
+    def where(self, event: AccessEvent) -> str:
+        device = device_in_words(event.user_agent) if event.user_agent else ""
+        return ", ".join(part for part in (event.address, device) if part) or "–"
 
-    @admin.display(description=gettext_lazy("change"))
+    @admin.display(description=gettext_lazy("what was changed"))
     def change_in_words(self, event: AccessEvent) -> SafeString:
         return format_html_join("\n", "<div>{}</div>", ((line,) for line in in_words(event.details)))
 

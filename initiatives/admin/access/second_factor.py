@@ -109,9 +109,12 @@ def _let_in(request: HttpRequest, user: User, checked: Checked) -> HttpResponse:
 
 
 def _finish_set_up(request: HttpRequest, user: User, device: Any) -> HttpResponse:
+    was_let_in = request.user.is_authenticated
     _verify_session(request, user, device)
     record(EventKind.FACTOR_SET, user.get_username(), actor=user)
     record(EventKind.RECOVERY_MADE, user.get_username(), actor=user)
+    if not was_let_in:
+        record(EventKind.SIGNED_IN, user.get_username(), actor=user)
     return show_new_codes(request, user, _("The second factor is set up"))
 
 

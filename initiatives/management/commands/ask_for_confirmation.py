@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from initiatives.confirmation.asking import address_to_ask, ask_each, due, refuse_without_settings
+from initiatives.confirmation.asking import address_to_ask, ask_each, due, missing_settings
 
 
 class Command(BaseCommand):
@@ -28,10 +27,8 @@ class Command(BaseCommand):
             for entry in entries:
                 self.stdout.write(f"{entry.slug}: would ask {address_to_ask(entry)}")
             return
-        try:
-            refuse_without_settings()
-        except ImproperlyConfigured as error:
-            raise CommandError(str(error)) from error
+        if missing := missing_settings():
+            raise CommandError(f"Set {' and '.join(missing)} in the environment before asking.")
         self.report([self.told(asked) for asked in ask_each(entries)])
 
     def told(self, asked: Any) -> bool:
