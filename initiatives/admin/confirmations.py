@@ -111,7 +111,10 @@ class ConfirmationAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: ConfirmationRequest | None = None) -> bool:
-        return False
+        """Not from here; but whoever deletes an entry takes its questions along."""
+        match = request.resolver_match
+        is_here = match is None or str(match.url_name).startswith("initiatives_confirmationrequest_")
+        return not is_here and request.user.has_perm("initiatives.delete_initiative")
 
     def has_accept_permission(self, request: HttpRequest) -> bool:
         """Accepting changes the entry too."""

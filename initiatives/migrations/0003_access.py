@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "rule for a role",
+                "verbose_name_plural": "rules for roles",
                 "default_permissions": (),
             },
         ),

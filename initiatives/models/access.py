@@ -21,6 +21,8 @@ class RoleRule(models.Model):
     requires_second_factor = models.BooleanField(_("requires a second factor"), default=False)
 
     class Meta:
+        verbose_name = _("rule for a role")
+        verbose_name_plural = _("rules for roles")
         default_permissions = ()
 
     def __str__(self) -> str:

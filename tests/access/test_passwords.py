@@ -54,6 +54,12 @@ def test_answer_is_the_same_for_an_unknown_address(kari, client):
     assert len(mails) == 1
 
 
+@pytest.mark.parametrize(("form", "word"), [("nn", "brukarnamn"), ("nb", "brukernavn")])
+def test_mail_is_in_the_form_of_the_page(kari, client, form, word):
+    client.cookies["skriftform"] = form
+    assert word in ask(client, kari.email)[1][0].lower()
+
+
 def test_new_password_works_and_does_not_sign_in(kari, client):
     _response, mails = ask(client, kari.email)
     choose(client, mails[0])

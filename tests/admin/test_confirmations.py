@@ -119,6 +119,14 @@ def test_accepting_needs_the_right_to_both(reference_data, rights):
     assert asked.handled_at is None
 
 
+def test_entry_is_deleted_with_its_questions(editor, reference_data):
+    asked = make_answer("")
+    assert editor.post(f"{LIST}{asked.pk}/delete/", {"post": "yes"}).status_code == 403
+    page = f"/admin/initiatives/initiative/{asked.initiative_id}/delete/"
+    editor.post(page, {"post": "yes"})
+    assert not ConfirmationRequest.objects.exists()
+
+
 def test_stranger_sees_no_answers(reference_data):
     assert limited("view_initiative").get(LIST).status_code == 403
 

@@ -14,6 +14,7 @@ from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetVie
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.access.log import record
@@ -53,7 +54,14 @@ class QuietPasswordResetForm(PasswordResetForm):
 
     def send_mail(self, *args: Any, **options: Any) -> None:
         """Sends beside the answer: a wait would tell that there is somebody to write to."""
-        Thread(target=super().send_mail, args=args, kwargs=options, name="password-mail").start()
+        send = super().send_mail
+        form = get_language()
+
+        def send_in_form() -> None:
+            with override(form):
+                send(*args, **options)
+
+        Thread(target=send_in_form, name="password-mail").start()
 
 
 class AskForPassword(PasswordResetView):
