@@ -237,9 +237,8 @@ else:
     }
 DEFAULT_FROM_EMAIL = env.str("MAIL_SENDER", None, validate=validate.Email()) or ""
 # Where the catalogue is found, for links in what is sent when nobody asks for a page.
-SITE_ADDRESS = (env.str("SITE_ADDRESS", None, validate=validate.Regexp(r"https?://[^/\s]+/?$")) or "").rstrip(
-    "/"
-)
+SITE_ADDRESS = env.str("SITE_ADDRESS", None, validate=validate.Regexp(r"https?://[^/\s]+/?$")) or ""
+SITE_ADDRESS = SITE_ADDRESS.rstrip("/")
 # How long a contact may answer, and how long it takes before the same entry is asked about again.
 CONFIRMATION_DAYS = 60
 CONFIRMATION_PAUSE_DAYS = 90
