@@ -55,7 +55,15 @@ admin.site.unregister(Group)
 
 @admin.register(User)
 class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
-    list_display = (*UserAdmin.list_display, "is_active", "second_factor")
+    list_display = (
+        "username",
+        "email",
+        "first_name",
+        "last_name",
+        "is_staff",
+        "is_active",
+        "second_factor",
+    )
     actions = ("let_in", "reset_second_factor", "sign_out")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
