@@ -5,8 +5,10 @@ at start with the name of the variable. A file `.env` beside `manage.py` is read
 that are already set win over it.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
+import django
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
@@ -68,6 +70,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -79,8 +85,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "initiatives.access.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "catalogue.urls"
@@ -162,17 +171,79 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-# Accounts
+# Accounts (initiatives/access)
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+AUTHENTICATION_BACKENDS = [
+    "initiatives.access.backends.HoldingBackend",
+    "initiatives.access.backends.EditorBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+SESSION_ENGINE = "initiatives.access.sessions"
+# How many proxies in front each add the address that they saw to X-Forwarded-For.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=9))
+# How many days the log of sign-ins and permissions is kept; the page about privacy tells.
+ACCESS_LOG_DAYS = env.int("ACCESS_LOG_DAYS", 365, validate=validate.Range(min=1, max=3650))
+
+# After five failures for the same user name from the same network, that pair waits for a quarter of an hour.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "initiatives.access.clients.network_of"
+AXES_LOCKOUT_CALLABLE = "initiatives.access.throttling.tell_held_back"
+# The log is our own; nothing that was typed is kept.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "csrfmiddlewaretoken", "next"]
+OTP_TOTP_ISSUER = "Tilflyttingskatalogen"
+
+# Mail: asking contacts whether entries are right, and forgotten passwords
+
+MAIL = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if IS_PRODUCTION else "console:")
+if "EMAIL_BACKEND" not in MAIL:
+    raise ImproperlyConfigured("EMAIL_URL is wrong: smtp://host:25 or submission://user:password@host:587")
+MAIL_TIMEOUT_SECONDS = 20
+if django.VERSION < (6, 1):
+    EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+    EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_USER"], MAIL["EMAIL_HOST_PASSWORD"]
+    EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
+    EMAIL_TIMEOUT = MAIL_TIMEOUT_SECONDS
+else:
+    SMTP_OPTIONS = {
+        "host": MAIL["EMAIL_HOST"],
+        "port": MAIL["EMAIL_PORT"],
+        "username": MAIL["EMAIL_HOST_USER"],
+        "password": MAIL["EMAIL_HOST_PASSWORD"],
+        "use_tls": MAIL["EMAIL_USE_TLS"],
+        "use_ssl": MAIL["EMAIL_USE_SSL"],
+        "timeout": MAIL_TIMEOUT_SECONDS,
+    }
+    MAILERS = {
+        "default": {
+            "BACKEND": MAIL["EMAIL_BACKEND"],
+            "OPTIONS": SMTP_OPTIONS if "smtp" in MAIL["EMAIL_BACKEND"] else {},
+        }
+    }
+DEFAULT_FROM_EMAIL = env.str("MAIL_SENDER", None, validate=validate.Email()) or ""
+# Where the catalogue is found, for links in what is sent when nobody asks for a page.
+SITE_ADDRESS = env.str("SITE_ADDRESS", None, validate=validate.Regexp(r"https?://[^/\s]+/?$")) or ""
+SITE_ADDRESS = SITE_ADDRESS.rstrip("/")
+# How long a contact may answer, and how long it takes before the same entry is asked about again.
+CONFIRMATION_DAYS = 60
+CONFIRMATION_PAUSE_DAYS = 90
 
 # Safety
 

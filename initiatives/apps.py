@@ -1,5 +1,6 @@
 """The app's name and label, and the triggers that are away while migrations work."""
 
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -14,6 +15,7 @@ class InitiativesConfig(AppConfig):
     def ready(self) -> None:
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
+        import_module("initiatives.access.receivers")
 
 
 # Models can be imported only when the apps are ready.

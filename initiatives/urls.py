@@ -8,6 +8,7 @@ from initiatives.exports.formats import FORMATS
 from initiatives.term_pages import KINDS
 from initiatives.views import (
     comparison,
+    confirmation,
     entries,
     exports,
     lists,
@@ -59,6 +60,9 @@ urlpatterns = [
     # Open data
     path("apne-data/", open_data.about_data, name="open-data"),
     path("apne-data/api/", open_data.about_api, name="api-docs"),
+    # For contacts that are asked whether an entry is right
+    path("svar/takk/", confirmation.thanks, name="confirmation-thanks"),
+    path("svar/<str:token>/", confirmation.confirmation, name="confirmation"),
     # For browsers
     path("opensearch.xml", site.opensearch, name="opensearch"),
 ]

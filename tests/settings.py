@@ -4,6 +4,8 @@ import os
 
 os.environ |= {"ENVIRONMENT": "local", "DEBUG": "false", "LOG_LEVEL": "CRITICAL"}
 os.environ.pop("ALLOWED_HOSTS", None)
+os.environ.pop("MAIL_SENDER", None)
+os.environ.pop("SITE_ADDRESS", None)
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
 from catalogue.settings import *  # noqa: F403

@@ -49,6 +49,13 @@ def test_production_starts_and_is_safe():
         ({"PUBLISHER_URI": ""}, "PUBLISHER_URI"),
         ({"PUBLISHER_EMAIL": "post"}, "PUBLISHER_EMAIL"),
         ({"PUBLISHER_EMAIL": ""}, "PUBLISHER_EMAIL"),
+        ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES"),
+        ({"TRUSTED_PROXIES": "true"}, "TRUSTED_PROXIES"),
+        ({"ACCESS_LOG_DAYS": "0"}, "ACCESS_LOG_DAYS"),
+        ({"EMAIL_URL": "post.example.no:25"}, "EMAIL_URL"),
+        ({"MAIL_SENDER": "Redaksjonen"}, "MAIL_SENDER"),
+        ({"SITE_ADDRESS": "katalog.example.no"}, "SITE_ADDRESS"),
+        ({"SITE_ADDRESS": "https://example.no/katalog/"}, "SITE_ADDRESS"),
     ],
 )
 def test_production_refuses_by_name(change, named):

@@ -1,5 +1,5 @@
 """The editors' desk: Django admin, arranged in the order that an entry is read in."""
 
-from initiatives.admin import accounts, initiatives, places, site, terms
+from initiatives.admin import access, accounts, confirmations, initiatives, places, site, terms
 
-__all__ = ["accounts", "initiatives", "places", "site", "terms"]
+__all__ = ["access", "accounts", "confirmations", "initiatives", "places", "site", "terms"]

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin import inlines as lists
+from initiatives.admin.confirmations import ask_contacts
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.models import FormerSlug, Initiative, Status
 
@@ -43,7 +44,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     list_per_page = 50
     ordering = ("-changed_at", "slug")
     readonly_fields = ("first_published_at", "changed_at", "is_example")
-    actions = ("publish", "archive")
+    actions = ("publish", "archive", ask_contacts)
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (

@@ -1,5 +1,6 @@
 """The domain, as in docs/glossary.md: places, controlled terms, initiatives and the facts about them."""
 
+from initiatives.models.access import AccessEvent, EditorSession, EventKind, RoleRule
 from initiatives.models.changes import CatalogueVersion, Change
 from initiatives.models.choices import (
     Assessment,
@@ -11,6 +12,7 @@ from initiatives.models.choices import (
     Scope,
     Status,
 )
+from initiatives.models.confirmations import Answer, ConfirmationRequest
 from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
 from initiatives.models.initiatives import FormerSlug, Initiative, InitiativeQuerySet
 from initiatives.models.links import (
@@ -42,18 +44,23 @@ from initiatives.models.terms import (
 from initiatives.models.wordlists import Synonyms, Word, WordEntries
 
 __all__ = [
+    "AccessEvent",
     "Activity",
     "ActivityAlias",
     "ActivityLink",
+    "Answer",
     "Assessment",
     "Basis",
     "CatalogueVersion",
     "Change",
+    "ConfirmationRequest",
     "Contact",
     "County",
     "CountyLink",
     "Document",
     "DocumentKind",
+    "EditorSession",
+    "EventKind",
     "Form",
     "FormerMunicipality",
     "FormerSlug",
@@ -73,6 +80,7 @@ __all__ = [
     "Project",
     "Region",
     "Result",
+    "RoleRule",
     "Scope",
     "SellingPoint",
     "SellingPointAlias",

@@ -37,7 +37,7 @@ def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 
 @public_page()
 def privacy(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
-    return render(request, "initiatives/privacy.html")
+    return render(request, "initiatives/privacy.html", {"log_days": settings.ACCESS_LOG_DAYS})
 
 
 @public_page()

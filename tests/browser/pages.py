@@ -40,5 +40,7 @@ PAGES = {
     "api": "/{form}/apne-data/api/",
     "privacy": "/{form}/personvern/",
     "accessibility": "/{form}/universell-utforming/",
+    "answer-thanks": "/{form}/svar/takk/",
+    "answer-unknown-link": "/{form}/svar/tull/",
     "not-found": "/{form}/finst-ikkje/",
 }

@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITOR = {"username": "redaktor", "password": "lang-nok-frase-7"}
+# In tests/browser/guarded_editor.json, with a role that requires a second factor.
+GUARDED_EDITOR = {"username": "vaktsam", "password": "fjell-og-fjord-12"}
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -56,6 +58,7 @@ def served_catalogue(folder: Path, examples: int) -> Iterator[str]:
         ["load_catalogue", "--verbosity", "0"],
         ["generate_examples", str(examples), "--seed", "1", "--verbosity", "0"],
         ["createsuperuser", "--no-input", "--username", EDITOR["username"], "--email", "post@example.no"],
+        ["loaddata", "--verbosity", "0", str(ROOT / "tests" / "browser" / "guarded_editor.json")],
     ):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
     port = free_port()

@@ -1,0 +1,56 @@
+"""The one gate: whoever has a step left is a stranger everywhere, and is led to that step in the admin."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
+
+from initiatives.access.acting import answering
+from initiatives.access.second_factor import Step, step_left
+from initiatives.access.sessions import note_seen
+
+# What is open in the admin to strangers, and to who has a step left.
+OPEN_PAGES = {
+    *(step.value for step in Step),
+    "login",
+    "admin_password_reset",
+    "password_reset_done",
+    "password_reset_confirm",
+    "password_reset_complete",
+}
+
+
+class SecondFactorMiddleware:
+    """Stands after django-otp's. Looks at nobody before a view asks, so pages stay the same for all.
+
+    `request.password_user` is who gave a right password; `request.user` is who has got in.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        request.password_user = user  # type: ignore[attr-defined]
+        request.user = SimpleLazyObject(lambda: AnonymousUser() if step_left(user) else user)  # type: ignore
+        with answering(request):
+            return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, arguments: Any, options: Any
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        if match is None or not request.path.startswith(reverse("admin:index")):
+            return None
+        step = step_left(request.password_user)  # type: ignore[attr-defined]
+        if request.user.is_authenticated:
+            note_seen(request)
+        if step is None or match.url_name in OPEN_PAGES:
+            return None
+        query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+        return redirect(f"{reverse(step.value)}?{query}".removesuffix("?"))
