@@ -24,6 +24,7 @@ from initiatives.models.links import (
     TargetGroupLink,
 )
 from initiatives.models.places import County, FormerMunicipality, Municipality, Region
+from initiatives.models.sheets import Reason, Sheet, SheetLine
 from initiatives.models.terms import (
     Activity,
     ActivityAlias,
@@ -71,12 +72,15 @@ __all__ = [
     "PartnerLink",
     "Phase",
     "Project",
+    "Reason",
     "Region",
     "Result",
     "Scope",
     "SellingPoint",
     "SellingPointAlias",
     "SellingPointLink",
+    "Sheet",
+    "SheetLine",
     "Status",
     "SubjectArea",
     "SubjectAreaAlias",

@@ -22,13 +22,15 @@ class Section(StrEnum):
     PERIOD = "period"
     MUNICIPALITIES = "municipalities"
     COUNTIES = "counties"
+    PROJECTS = "projects"
+    FORM = "form"
 
 
 LIST_SECTIONS = frozenset(
     {Section.ACTIVITIES, Section.SELLING_POINTS, Section.PARTNERS, Section.TARGET_GROUPS}
 )
 # Opened only by a word with a colon and something behind it: alone, the word is a subheading of the text.
-LABELS = frozenset({Section.MUNICIPALITIES, Section.COUNTIES})
+LABELS = frozenset({Section.MUNICIPALITIES, Section.COUNTIES, Section.PROJECTS, Section.FORM})
 
 
 def _joined(*parts: str) -> list[str]:
@@ -84,6 +86,8 @@ _SPELLINGS: dict[Section, list[str]] = {
     ],
     Section.MUNICIPALITIES: _joined("kommun", "e|er|ar|en|ene|ane"),
     Section.COUNTIES: _joined("fylke", "|r|t|ne"),
+    Section.PROJECTS: ["delprosjekt"],
+    Section.FORM: ["målform"],
 }
 SECTION_OF = {spelling: section for section, all_ in _SPELLINGS.items() for spelling in all_}
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from initiatives.models.facts import Period
 from initiatives.sheets.blocks import Block
 from initiatives.sheets.headings import Section, opening
 from initiatives.sheets.reading import Part, Sheet
@@ -25,16 +26,18 @@ _GENERIC = re.compile(
     r"varigheit|varighet|tidsrom\w*|vart|ble|blei|det|det)\b.*",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(
-    r"(?:[\s,;:(–—-]|\b(?:i|fr[åa]|si[dð]an|siden|perioden?|prosjektperioden?|startet|starta|etablert|ble|blei|vart|var|er|gjekk|gikk|varte|"
-    r"mars|januar|februar|april|mai|juni|juli|august|september|oktober|november|desember|hausten|høsten|våren|"
-    r"sommeren|sommaren|vinteren|ferdig|avslutta|avsluttet|frå og med|f\.?o\.?m\.?|t\.?o\.?m\.?|til|om|\d{1,2}\.(?:\d{1,2}\.)?)$)+$",
-    re.IGNORECASE,
+# Words that lead from a name to its years.
+_LEADING = frozenset(
+    "i frå fra sidan siden periode perioden prosjektperioden startet starta start oppstart etablert ble blei vart var "
+    "er gjekk gikk varte mars januar februar april mai juni juli august september oktober november desember hausten "
+    "høsten våren sommeren sommaren vinteren ferdig avslutta avsluttet og med om til ut fram frem".split()
 )
+_BETWEEN = " \t\n\u00a0,;:–—-("
 _STATISTICS = re.compile(
     r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|kroner|\bkr\b|undersøk\w+|\btal l?frå|valg|val i ",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(.+?) \((\d{4})?(–)?(\d{4})?\)")
 _PERIOD_WORD = re.compile(r"^\s*\w*(?:period|tidsrom|varighe|varigh)\w*\b", re.IGNORECASE)
 
 
@@ -49,6 +52,12 @@ class FoundProject:
     number: int
     source: str
 
+    @property
+    def in_words(self) -> str:
+        """The name and the years: `Dalen+: 2012–2014`."""
+        period = str(Period(self.start_year, self.end_year, self.is_open_ended))
+        return f"{self.name}: {period}" if period else self.name
+
 
 def projects_of(sheet: Sheet) -> list[FoundProject]:
     """The projects in the order they are told of; what is told in several places is put together."""
@@ -59,6 +68,23 @@ def projects_of(sheet: Sheet) -> list[FoundProject]:
     for part in sheet.parts:
         found += _in_part(part, title)
     return _joined(found)
+
+
+def labelled(name: str, start: int | None, end: int | None, is_open: bool) -> str:
+    """A project as a label says it: `Dalen+ (2012–2014)`, `(2012)` for a start alone, `(2012–)` while it runs."""
+    dash = "–" if end or is_open else ""
+    years = f"{start or ''}{dash}{end or ''}"
+    return f"{name} ({years})" if years or _LABELLED.fullmatch(name) else name
+
+
+def labelled_project(text: str, number: int) -> FoundProject | None:
+    """The project that a label says, as `labelled` writes it; None for `–`, that there is none."""
+    found = _LABELLED.fullmatch(text)
+    name, start, dash, end = found.groups() if found else (text, None, "", None)
+    if not name.strip(" –"):
+        return None
+    is_open = bool(dash) and not end
+    return FoundProject(name[:MAX_NAME], int(start) if start else None, int(end) if end else None, is_open, number, text)
 
 
 def _in_part(part: Part, title: str) -> Iterator[FoundProject]:
@@ -93,7 +119,7 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
 def _whole_name(sentence: str, years: Years) -> str:
     """The name where a sentence is nothing but a name and years: `Lys i Husan 2006–2010.`"""
     rest = re.sub(r"\([^)]*\)|\W", "", sentence[years.last :])
-    name = _LEADS_ON.sub("", sentence[: years.first]).strip()
+    name = _without_leading(sentence[: years.first])
     return name if not rest and 0 < len(name.split()) <= 6 and not _GENERIC.match(name) else ""
 
 
@@ -103,10 +129,18 @@ def _name_before(text: str, years: Years, title: str) -> str:
     if quoted := _QUOTED.findall(before):
         return quoted[-1]
     before = before.partition(":")[0] if ":" in before else before
-    name = _LEADS_ON.sub("", before).strip(" ,;:–—-\u00a0")
+    name = _without_leading(before)
     if not name or len(name) > _LONGEST_NAME or (_GENERIC.fullmatch(name) and not re.search(r"\d", name)):
         return title
     return name
+
+
+def _without_leading(text: str) -> str:
+    """The text without the words and signs at its end that lead on to years, or are part of a date."""
+    words = text.strip(_BETWEEN).split()
+    while words and (words[-1].strip(_BETWEEN).lower() in _LEADING or re.fullmatch(r"\d{1,2}\.", words[-1])):
+        words.pop()
+    return " ".join(words).strip(_BETWEEN)
 
 
 def _project(name: str, years: Years, number: int, source: str) -> FoundProject:

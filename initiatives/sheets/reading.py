@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from initiatives.sheets.blocks import Block, Kind, blocks
+from initiatives.sheets.blocks import VERBATIM_MARK, Block, Kind, blocks
 from initiatives.sheets.closing import is_closing, says_unassessed
 from initiatives.sheets.headings import LIST_SECTIONS, Opening, Section, resembled
-from initiatives.sheets.reasons import Reason
+from initiatives.models import Reason
 
 MAX_TITLE = 200
 _LONGEST_TITLE = 150
@@ -62,6 +62,7 @@ class Sheet:
     main_goal: str
     main_goal_blocks: Sequence[Block]
     closing_note: str
+    closing_number: int
     is_unassessed: bool
     is_cut_short: bool
     lists: dict[Section, Sequence[Item]]
@@ -109,7 +110,7 @@ class _Reader:
             return
         self.headings.setdefault(section, opened.heading)
         if opened.rest:
-            self.put(Block(Kind.TEXT, opened.rest, block.number, (opened.rest,)), None, is_inline=True)
+            self.put(_behind_colon(block, opened.rest), None, is_inline=True)
         if opened.rest and section not in LIST_SECTIONS | {Section.MAIN_GOAL, Section.CLOSING}:
             self.section = None
         elif section is not Section.SUBJECT_AREAS:
@@ -224,6 +225,7 @@ def read(text: str) -> Sheet:
         main_goal=prose(reader.goal),
         main_goal_blocks=reader.goal,
         closing_note=prose(reader.closing),
+        closing_number=reader.closing[0].number if reader.closing else 0,
         is_unassessed=any(says_unassessed(block.text) for block in reader.closing),
         is_cut_short=any(_TRUNCATED.match(block.text) for block in reader.closing),
         lists={section: tuple(items) for section, items in reader.lists.items()},
@@ -241,16 +243,21 @@ def _take_lead(reader: _Reader) -> None:
         del reader.parts[0]
 
 
+def _behind_colon(block: Block, rest: str) -> Block:
+    text = rest.removeprefix(VERBATIM_MARK)
+    return Block(Kind.TEXT, text, block.number, (text,), is_verbatim=text != rest)
+
+
 # What a block looks like
 
 
 def is_title(block: Block) -> bool:
     """Whether the first paragraph is short enough for a title and is not running text."""
     first = block.text.partition("\n")[0]
-    if block.kind is not Kind.TEXT or not first.strip():
-        return False
     if block.is_verbatim:
         return len(first) <= MAX_TITLE
+    if block.kind is not Kind.TEXT or not first.strip():
+        return False
     is_sentences = _INNER_STOP.search(first) is not None or (first.endswith(".") and len(first) > _LONGEST_ROW)
     return len(first) <= _LONGEST_TITLE and not is_sentences and not _is_address(block)
 
