@@ -6,46 +6,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('initiatives', '0002_changes_and_words'),
+        ("initiatives", "0002_changes_and_words"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField()),
-                ('read_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('entry_changed_at', models.DateTimeField()),
-                ('initiative', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sheet', to='initiatives.initiative', verbose_name='initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField()),
+                ("read_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("entry_changed_at", models.DateTimeField()),
+                (
+                    "initiative",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sheet",
+                        to="initiatives.initiative",
+                        verbose_name="initiative",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='SheetLine',
+            name="SheetLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='line')),
-                ('text', models.TextField(verbose_name='text of the sheet')),
-                ('kind', models.CharField(choices=[('not-placed', 'Not placed'), ('proposal', 'To be confirmed')], max_length=10, verbose_name='kind')),
-                ('field', models.CharField(blank=True, max_length=30, verbose_name='field')),
-                ('value', models.TextField(blank=True, verbose_name='proposed')),
-                ('reason', models.CharField(choices=[('no-term', 'No term has this wording.'), ('no-kind', 'No kind of partner is known for this name.'), ('same-term', 'Another line of the list leads to the same term.'), ('unknown-area', 'No subject area has this name.'), ('several-places', 'More than one place has, or has had, this name.'), ('unknown-place', 'No municipality or county has this name.'), ('before-list', 'Stands before the list and is not part of it.'), ('too-long', 'Is longer than the field has room for.'), ('no-address', 'Is not an address that can be opened.'), ('two-in-one', 'Read as several, since each part is a term.'), ('nearly-spelt', 'Is spelt nearly as this term.'), ('part-of-term', 'Says part of what this term says.'), ('in-sentence', 'The sentence names this term.'), ('kind-by-name', 'The kind is guessed from the name.'), ('place-in-text', 'The place is named in the text, not in the title.'), ('years-in-text', 'The years stand in the text.'), ('amount-in-text', 'An amount stands in the text.'), ('website-in-text', 'An address stands in the text.'), ('title-in-text', 'The sheet has no title; this is how its text begins.'), ('nearly-heading', 'Looks like the heading of a section that is spelt in another way.'), ('cut-short', 'The closing text is cut short; such texts say that nothing was assessed.')], max_length=20, verbose_name='why')),
-                ('is_dealt_with', models.BooleanField(default=False, verbose_name='dealt with')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheetlines', to='initiatives.initiative', verbose_name='initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="line")),
+                ("text", models.TextField(verbose_name="text of the sheet")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("not-placed", "Not placed"), ("proposal", "To be confirmed")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("field", models.CharField(blank=True, max_length=30, verbose_name="field")),
+                ("value", models.TextField(blank=True, verbose_name="proposed")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("no-term", "No term has this wording."),
+                            ("no-kind", "No kind of partner is known for this name."),
+                            ("same-term", "Another line of the list leads to the same term."),
+                            ("unknown-area", "No subject area has this name."),
+                            ("several-places", "More than one place has, or has had, this name."),
+                            ("unknown-place", "No municipality or county has this name."),
+                            ("before-list", "Stands before the list and is not part of it."),
+                            ("too-long", "Is longer than the field has room for."),
+                            ("no-address", "Is not an address that can be opened."),
+                            ("two-in-one", "Read as several, since each part is a term."),
+                            ("nearly-spelt", "Is spelt nearly as this term."),
+                            ("part-of-term", "Says part of what this term says."),
+                            ("in-sentence", "The sentence names this term."),
+                            ("kind-by-name", "The kind is guessed from the name."),
+                            ("place-in-text", "The place is named in the text, not in the title."),
+                            ("years-in-text", "The years stand in the text."),
+                            ("amount-in-text", "An amount stands in the text."),
+                            ("website-in-text", "An address stands in the text."),
+                            ("title-in-text", "The sheet has no title; this is how its text begins."),
+                            (
+                                "nearly-heading",
+                                "Looks like the heading of a section that is spelt in another way.",
+                            ),
+                            (
+                                "cut-short",
+                                "The closing text is cut short; such texts say that nothing was assessed.",
+                            ),
+                        ],
+                        max_length=20,
+                        verbose_name="why",
+                    ),
+                ),
+                ("is_dealt_with", models.BooleanField(default=False, verbose_name="dealt with")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sheetlines",
+                        to="initiatives.initiative",
+                        verbose_name="initiative",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'line of the sheet',
-                'verbose_name_plural': 'lines of the sheet to look at',
-                'ordering': ['initiative_id', 'number', 'pk'],
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['is_dealt_with', 'kind'], name='sheet_line_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['not-placed', 'proposal'])), name='sheet_line_kind_known')],
+                "verbose_name": "line of the sheet",
+                "verbose_name_plural": "lines of the sheet to look at",
+                "ordering": ["initiative_id", "number", "pk"],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["is_dealt_with", "kind"], name="sheet_line_open")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["not-placed", "proposal"])),
+                        name="sheet_line_kind_known",
+                    )
+                ],
             },
         ),
     ]

@@ -50,7 +50,7 @@ class Sheet(models.Model):
     text = models.TextField()
     read_at = models.DateTimeField(default=timezone.now)
     entry_changed_at = models.DateTimeField()
-    """`changed_at` of the entry as the sheet left it: another time means that somebody has edited it since."""
+    """`changed_at` of the entry as the sheet left it: another means that somebody edited it since."""
 
     class Meta:
         default_permissions = ()
@@ -95,7 +95,9 @@ class SheetLine(models.Model):
         ordering = ["initiative_id", "number", "pk"]
         indexes = [models.Index(fields=["is_dealt_with", "kind"], name="sheet_line_open")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=["not-placed", "proposal"]), name="sheet_line_kind_known")
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["not-placed", "proposal"]), name="sheet_line_kind_known"
+            )
         ]
 
     def __str__(self) -> str:

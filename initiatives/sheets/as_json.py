@@ -1,4 +1,4 @@
-"""A placed sheet as programs are told of it. The keys only grow; words are in English, whatever the reader's form."""
+"""A placed sheet as programs are told of it. Keys only grow; reasons are in English."""
 
 from typing import Any
 
@@ -29,7 +29,12 @@ def as_json(name: str, placed: PlacedSheet) -> dict[str, Any]:
             "presented_unassessed": placed.sheet.is_unassessed,
             "closing_note": placed.sheet.closing_note,
             "proposals": [
-                {"field": str(p.field), "value": p.value, "from_line": p.number, "reason": str(p.reason.label)}
+                {
+                    "field": str(p.field),
+                    "value": p.value,
+                    "from_line": p.number,
+                    "reason": str(p.reason.label),
+                }
                 for p in placed.proposals
             ],
             "unplaced": [_unplaced(line) for line in placed.unplaced],

@@ -1,13 +1,14 @@
 """The lines of a sheet as blocks: paragraphs, list items and headings, with the numbers of their lines.
 
-A line that begins with a backslash is text as it stands behind it, on a line of its own, whatever it looks like.
-So an entry whose text looks like a heading or a list can be written as a sheet and read again.
+What stands behind a backslash that begins a line is text as it stands, on a line of its own, whatever it
+looks like. So an entry whose text looks like a heading or a list can be written as a sheet and read again.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from initiatives.sheets.headings import Opening, opening
 
@@ -16,12 +17,16 @@ VERBATIM_MARK = "\\"
 _BULLETS = "•·∙●○◦▪▫■□►▸‣⁃➢➤✓✔»\uf0b7\uf0a7*+-"
 _DASHES = "–—−"
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_BULLET = re.compile(rf"(?P<indent>\s*)(?P<mark>[{re.escape(_BULLETS)}]|o(?=\t|  )|->)(?:\s+|(?<=[•●▪\uf0b7]))(?P<text>\S.*)")
+_BULLET = re.compile(
+    rf"(?P<indent>\s*)(?P<mark>[{re.escape(_BULLETS)}]|o(?=\t|  )|->)(?:\s+|(?<=[•●▪\uf0b7]))(?P<text>\S.*)"
+)
 _DASH = re.compile(rf"(?P<indent>\s*)(?P<mark>[{_DASHES}])\s+(?P<text>\S.*)")
 _NUMBER = re.compile(
     rf"(?P<indent>\s*)(?P<mark>\(?(?:\d{{1,2}}|[a-zA-Z])\)|\d{{1,2}}\.)\s+(?!(?:{_MONTHS})\b)(?P<text>\S.*)"
 )
-_ENDS_OPEN = re.compile(r"(?:[,/–-]|\b(?:og|eller|og/eller|i|på|til|for|med|av|fr[åa]|mellom|ved|om|som|å|at|samt|for å))$")
+_ENDS_OPEN = re.compile(
+    r"(?:[,/–-]|\b(?:og|eller|og/eller|i|på|til|for|med|av|fr[åa]|mellom|ved|om|som|å|at|samt|for å))$"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?:»”\")…]$")
 # A longer line was not wrapped, it is a paragraph by itself.
 _WRAPPED_AT_MOST = 100
@@ -110,11 +115,16 @@ def _line(number: int, text: str, is_adjacent: bool) -> _Line:
 
 
 def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Opening | None:
-    """What a line opens that begins a block: behind a blank line, a list item, a heading or a full sentence."""
+    """What a line opens that begins a block: behind a blank line, an item, a heading or a sentence."""
     line = lines[at]
     if line.kind is not Kind.TEXT or line.is_verbatim:
         return None
-    if line.is_adjacent and before and before[-1].kind is Kind.TEXT and not _ENDS_SENTENCE.search(before[-1].text):
+    if (
+        line.is_adjacent
+        and before
+        and before[-1].kind is Kind.TEXT
+        and not _ENDS_SENTENCE.search(before[-1].text)
+    ):
         return None
     following = lines[at + 1] if at + 1 < len(lines) else None
     return opening(line.content, following is not None and following.kind is not Kind.TEXT)
@@ -150,7 +160,7 @@ def _join(rows: Sequence[str]) -> str:
     """The lines as one text: wrapped ones joined, and those that end before the margin kept apart."""
     margin = max(map(len, rows))
     text = rows[0]
-    for previous, row in zip(rows, rows[1:], strict=False):
+    for previous, row in pairwise(rows):
         is_wrapped = len(previous) + 1 + len(row.split()[0]) > margin or row[0].islower()
         text += _between(previous, row) + row if is_wrapped else "\n" + row
     return text

@@ -1,4 +1,4 @@
-"""The closing text of the source: its about ten ways to say that an initiative is presented and not assessed."""
+"""The closing text of the source: its ways to say that an initiative is presented and not assessed."""
 
 import re
 

@@ -13,7 +13,8 @@ _INTRODUCTION = re.compile(
     r"^(?:(?:den|dei|de|det|vår|våre)\s+)?(?:(?:viktig\w+|prioritert\w+|primær\w*)\s+)?"
     r"(?:målgrupp\w*|\w*partn\w*|aktivitet\w*|sal\w+argument\w*|tiltak\w*|prosjekt\w*|kommun\w*|vi|arbeidet|satsing\w*)"
     r"\b[^,;:]{0,60}?(?::|\b(?:er|var|har vore|har vært|mot|med|inn mot|rettet mot|retta mot))\s+"
-    r"(?:(?:først og fremst|særleg|særlig|spesielt|i hovudsak|i hovedsak|hovudsakleg|hovedsakelig|både|blant anna|blant annet|mot)\s+)*",
+    r"(?:(?:først og fremst|særleg|særlig|spesielt|i hovudsak|i hovedsak|"
+    r"hovudsakleg|hovedsakelig|både|blant anna|blant annet|mot)\s+)*",
     re.IGNORECASE,
 )
 _MOST_KNOWN = 2
@@ -35,7 +36,7 @@ def divided(item: Item, wordings: Wordings) -> list[str]:
 
 
 def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
-    """The partners of an item: one, or more. A comma or slash divides only what is known by its whole name."""
+    """The partners of an item: one, or more. A comma or slash divides only what whole names know."""
     if item.is_verbatim:
         return [item.text]
     text = without_stop(item.text)
@@ -76,7 +77,11 @@ def without_introduction(text: str) -> str:
 def _blanks(text: str) -> list[tuple[str, str]]:
     """Every way to divide a text in two at a blank or comma, the longest first part first."""
     gaps = list(re.finditer(r"\s*[,;/&]\s*|\s+(?:og|samt)\s+|\s+", text))
-    return [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps) if gap.start() and gap.end() < len(text)]
+    return [
+        (text[: gap.start()], text[gap.end() :])
+        for gap in reversed(gaps)
+        if gap.start() and gap.end() < len(text)
+    ]
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The closed list of headings that open a section, as sheets spell them, and lines that only look like one."""
+"""The closed list of headings that open a section, as sheets spell them, and lines that look like one."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from itertools import product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from initiatives.language import BOKMAL, NYNORSK
 
 
 class Section(StrEnum):
@@ -62,7 +64,9 @@ _SPELLINGS: dict[Section, list[str]] = {
         *_joined("samarbeids|samarbeid", "part", "er|ar"),
     ],
     Section.MAIN_GOAL: [
-        *_joined("hovudmål|hovedmål|hovemål|hovudsmål|hovedsmål|hovud mål|hoved mål|hovudmal|hovedmal", "|et|a"),
+        *_joined(
+            "hovudmål|hovedmål|hovemål|hovudsmål|hovedsmål|hovud mål|hoved mål|hovudmal|hovedmal", "|et|a"
+        ),
         *_joined("hovud|hoved", "målsetting|målsetjing|målsetning", "|a|en"),
     ],
     Section.TARGET_GROUPS: [
@@ -90,6 +94,28 @@ _SPELLINGS: dict[Section, list[str]] = {
     Section.FORM: ["målform"],
 }
 SECTION_OF = {spelling: section for section, all_ in _SPELLINGS.items() for spelling in all_}
+
+OWN_HEADINGS: dict[str, dict[Section, str]] = {
+    NYNORSK: {
+        Section.SUBJECT_AREAS: "Fagområde",
+        Section.ACTIVITIES: "Aktivitetar",
+        Section.SELLING_POINTS: "Viktigaste salsargument",
+        Section.PARTNERS: "Samarbeidspartnarar",
+        Section.MAIN_GOAL: "Hovudmål",
+        Section.TARGET_GROUPS: "Målgrupper",
+        Section.CLOSING: "Tilflyttingsarbeid i norske distriktskommunar",
+    },
+    BOKMAL: {
+        Section.SUBJECT_AREAS: "Fagområde",
+        Section.ACTIVITIES: "Aktiviteter",
+        Section.SELLING_POINTS: "Viktigste salgsargument",
+        Section.PARTNERS: "Samarbeidspartnere",
+        Section.MAIN_GOAL: "Hovedmål",
+        Section.TARGET_GROUPS: "Målgrupper",
+        Section.CLOSING: "Tilflyttingsarbeid i norske distriktskommuner",
+    },
+}
+"""How the catalogue spells the headings in each written form; its pages do as well (`initiatives.entry`)."""
 
 # Opens a section only where a list follows: elsewhere it is a subheading of the text.
 _BEFORE_LIST = {"attraktivitet": Section.ACTIVITIES}

@@ -10,9 +10,20 @@ _AMOUNTS = [
     re.compile(rf"(?<![\d,.]){_NUMBER}\s*{_SCALE}\s*(?:norske\s+)?{_UNIT}?", re.IGNORECASE),
     re.compile(rf"\b(?:kr\.?|NOK)\s*{_NUMBER}(?:\s*{_SCALE})?", re.IGNORECASE),
     re.compile(rf"(?<![\d,.]){_NUMBER}(?P<scale>)\s*{_UNIT}(?!\w)", re.IGNORECASE),
-    re.compile(rf"(?P<word>\bei?n|\bto|\btre|\bfire|\bfem|\bein halv|\ben halv)\s+{_SCALE}\s*{_UNIT}?", re.IGNORECASE),
+    re.compile(
+        rf"(?P<word>\bei?n|\bto|\btre|\bfire|\bfem|\bein halv|\ben halv)\s+{_SCALE}\s*{_UNIT}?", re.IGNORECASE
+    ),
 ]
-_WORDS = {"en": 1.0, "ein": 1.0, "to": 2.0, "tre": 3.0, "fire": 4.0, "fem": 5.0, "ein halv": 0.5, "en halv": 0.5}
+_WORDS = {
+    "en": 1.0,
+    "ein": 1.0,
+    "to": 2.0,
+    "tre": 3.0,
+    "fire": 4.0,
+    "fem": 5.0,
+    "ein halv": 0.5,
+    "en halv": 0.5,
+}
 _SCALES = {"t": 1_000, "mill": 1_000_000, "mrd": 1_000_000_000, "milliard": 1_000_000_000}
 _ENDINGS = "no|com|org|net|eu|info|nu|se|dk|kommune\\.no"
 _ADDRESS = re.compile(

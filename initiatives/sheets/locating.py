@@ -1,12 +1,12 @@
-"""Where an initiative is, as its sheet tells: what is sure enough for the draft, and what is only proposed."""
+"""Where an initiative is, as its sheet tells: what is sure enough for a draft, and what is proposed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from initiatives.models import Reason
 from initiatives.sheets.headings import Section
 from initiatives.sheets.places import Mention, PlaceFinder
 from initiatives.sheets.reading import Sheet, Unplaced
-from initiatives.models import Reason
 from initiatives.sheets.results import Proposal
 
 NONE = "–"
@@ -18,7 +18,7 @@ Piece = tuple[str, int]
 
 @dataclass
 class Located:
-    """The numbers of the places of a sheet, in the order they are named, and what an editor should look at."""
+    """The numbers of the places of a sheet, as they are named, and what an editor should look at."""
 
     municipalities: list[str] = field(default_factory=list)
     counties: list[str] = field(default_factory=list)
@@ -54,7 +54,7 @@ def _field(is_county: bool) -> str:
 
 
 def locate(sheet: Sheet, partners: Sequence[Piece], finder: PlaceFinder) -> Located:
-    """Places by label (`Kommune: Tokke`), else by title, else by text; the text only proposes beside a title."""
+    """Places by label (`Kommune: Tokke`), else by title, else by text; beside a title, text only proposes."""
     located = Located()
     if _by_labels(sheet, finder, located):
         return located

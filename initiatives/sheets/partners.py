@@ -15,18 +15,30 @@ _SURE: tuple[tuple[str, str], ...] = (
     ("husbanken", r"husbank(?:en)?"),
     ("innovasjon-norge", r"innovasjon (?:norge|noreg)"),
     ("placement", r"placement"),
-    ("grende-og-bygdelag", r"\w*grendelag\w*|\w*bygdelag\w*|grende-?\s?(?:og|/) ?bygdelag\w*|\w*grendeutval\w*|\w*bygdeutvikl?ingslag\w*"),
-    ("frivillige", r"(?:frivill[ie]g\w*).*\b(?:lag|organisasjon\w*|sektor\w*)|lag og (?:organisasjon|foreining|forening)\w*"),
+    (
+        "grende-og-bygdelag",
+        r"\w*grendelag\w*|\w*bygdelag\w*|\w*grendeutval\w*|\w*bygdeutviklingslag\w*",
+    ),
+    (
+        "frivillige",
+        r"frivill[ie]g\w*.*\b(?:lag|organisasjon\w*|sektor\w*)|lag og (?:organisasjon|fore(?:i)?ning)\w*",
+    ),
     ("naeringsliv", r"\w*næringsliv\w*"),
     ("kommune", r"\w*kommun(?:e|en|ar|er|ane|ene|ers|ars)"),
 )
 # Words that tell of a kind only as a rule.
 _GUESSED: tuple[tuple[str, str], ...] = (
-    ("naeringsliv", r"\w*(?:bedrift|verksemd|virksomhet)\w*|\w*næring(?:s)?(?:hage|foreining|forening|lag|samarbeid|råd|forum)\w*|"
-     r"\w*handelsstand\w*|\w*(?:arbeidsgivar|arbeidsgiver)\w*"),
+    (
+        "naeringsliv",
+        r"\w*(?:bedrift|verksemd|virksomhet)\w*|\w*næring(?:s)?(?:hage|foreining|forening|lag|samarbeid|råd|forum)\w*|"
+        r"\w*handelsstand\w*|\w*(?:arbeidsgivar|arbeidsgiver)\w*",
+    ),
     ("grende-og-bygdelag", r"\w*(?:velforening|velforeining|velforeninga|vel|grend|landsbylag\w*)"),
-    ("frivillige", r"\w*(?:idrettslag|ungdomslag|bondelag|bygdekvinnelag|bondekvinnelag|saniteten|sanitetsforening|sanitetsforeining)\w*|"
-     r"frivillighetssentral\w*|frivilligsentral\w*|frivilligheita?|frivilligheten"),
+    (
+        "frivillige",
+        r"\w*(?:idrettslag|ungdomslag|bondelag|bygdekvinnelag|bondekvinnelag|saniteten|sanitetsforening|sanitetsforeining)\w*|"
+        r"frivillighetssentral\w*|frivilligsentral\w*|frivilligheita?|frivilligheten",
+    ),
     ("regionrad", r"[\w-]+rådet"),
 )
 
@@ -74,7 +86,7 @@ class PartnerFinder:
         return PartnerMatch("", "")
 
     def is_exact(self, text: str) -> str:
-        """What a wording names without doubt, as a word to compare; empty for a body that is only guessed at."""
+        """What a wording names without doubt, as a word to compare; empty for what is guessed at."""
         if slug := self.partners.exact(text):
             return f"partner {slug}"
         kind = self.kinds.exact(text)

@@ -1,9 +1,11 @@
-"""Municipalities and counties that a text names, by names of today and of before; never one of several silently."""
+"""Municipalities and counties that a text names, by names of today and of before; of several, all."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from initiatives.sheets.tables import word_set
 
 # Counties of before 2024 by name, and the numbers of those of today (Statistics Norway).
 FORMER_COUNTIES = {
@@ -20,21 +22,14 @@ FORMER_COUNTIES = {
     "Troms og Finnmark": ("55", "56"),
 }
 
-# Names that are also ordinary words or parts of other names: such a name is only one behind a word of place.
-WORDS_TOO = frozenset(
-    "alver asker aure berg bokn bø eid eide eidskog etne fet fitjar fjell fjord flora flå gol gran grue halsa heim hemne "
-    "hemnes hof hol hole hå høylandet karmøy kinn klepp kvam land leka lesja lier lom loppa lund lunner marker meland modalen moss "
-    "nes nome odda orkdal os osen oslo rana re rissa rygge råde røst røyken sande sandøy sel selje ski skien sola stad "
-    "stange stokke stor-elvdal strand stranda sula sund tana time tinn torsken tysnes valle vang vega verdal vestre vik vinje volda voss våler "
-    "ål å ås åmot åsnes ølen øyer øygarden frei rennesøy eigersund hamar drammen".split()
-) - {"oslo", "karmøy", "verdal", "tysnes", "vestre", "vinje", "eigersund", "hamar", "drammen", "skien", "stor-elvdal", "volda"}
-
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
-_OF_PLACE = frozenset("i på til frå fra ved mellom for rundt kring omkring mot hos av nær forbi innanfor utanfor innenfor utenfor heile hele".split())
 _MUNICIPALITY = re.compile(r"\s+(?:kommun\w*|bygd\b|herad\b)", re.IGNORECASE)
 _MUNICIPALITIES_BEFORE = re.compile(r"kommun(?:ane|ene|ar|er|e|en)\s*:?\s*$", re.IGNORECASE)
 _COUNTY_AFTER = re.compile(r"\s+(?:fylke\w*|fylkeskommun\w*)", re.IGNORECASE)
-_QUALIFIED = re.compile(r"\s*(?:kommune\s*)?(?:\((?P<inner>[^()]+)\)|,?\s+(?:i|på)\s+(?P<after>[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ]\w+)?)|,\s*(?P<comma>[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ]\w+)?))")
+_COUNTY = r"[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ]\w+)?"
+_QUALIFIED = re.compile(
+    rf"\s*(?:kommune\s*)?(?:\((?P<inner>[^()]+)\)|,?\s+(?:i|på)\s+(?P<after>{_COUNTY})|,\s*(?P<comma>{_COUNTY}))"
+)
 _LIST_GAP = re.compile(r"\s*(?:,|og|samt|&|/)\s*(?:og\s*)?")
 
 
@@ -60,6 +55,7 @@ class PlaceFinder:
     municipalities: dict[str, tuple[str, ...]]
     counties: dict[str, tuple[str, ...]]
     county_of: dict[str, str]
+    name_of: dict[str, str]
     _longest: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,11 +76,17 @@ class PlaceFinder:
             at += mention.name.count(" ") + 1 if mention else 1
         return _named_together(joined, found)
 
-    def _mention(self, text: str, words: list[re.Match[str]], at: int, is_shouted: bool, before: list[Mention]) -> Mention | None:
+    def _mention(
+        self, text: str, words: list[re.Match[str]], at: int, is_shouted: bool, before: list[Mention]
+    ) -> Mention | None:
         for length in range(min(self._longest, len(words) - at), 0, -1):
             first, last = words[at].start(), words[at + length - 1].end()
             name = self._name(text[first:last], is_shouted)
-            if name and words[at].group()[:1].isupper() and self._is_meant(text, words, at, name, last, before):
+            if (
+                name
+                and words[at].group()[:1].isupper()
+                and self._is_meant(text, words, at, name, last, before)
+            ):
                 return self._made(text, name, first, last)
         return None
 
@@ -92,28 +94,46 @@ class PlaceFinder:
         """The name that the text is, also in the genitive or before a hyphen; empty for none."""
         spelt = " ".join(text.split())
         stem = spelt.partition("-")[0] if re.search(r"-[a-zæøå]", spelt) else spelt
-        candidates = (spelt, spelt.rstrip("’'"), spelt.removesuffix("’s"), spelt[:-1] if spelt.endswith("s") else "", stem)
+        candidates = (
+            spelt,
+            spelt.rstrip("’'"),
+            spelt.removesuffix("’s"),
+            spelt[:-1] if spelt.endswith("s") else "",
+            stem,
+        )
         for candidate in candidates:
             key = candidate.casefold()
-            if candidate and (key in self.municipalities or key in self.counties) and (is_shouted or _has_capitals(candidate)):
+            if (
+                candidate
+                and (key in self.municipalities or key in self.counties)
+                and (is_shouted or _has_capitals(candidate))
+            ):
                 return candidate
         return ""
 
-    def _is_meant(self, text: str, words: list[re.Match[str]], at: int, name: str, last: int, before: list[Mention]) -> bool:
+    def _is_meant(
+        self, text: str, words: list[re.Match[str]], at: int, name: str, last: int, before: list[Mention]
+    ) -> bool:
         """Whether a name that is an ordinary word too, or stands inside another name, is the place here."""
         if words[at].start() > 0 and text[words[at].start() - 1] == "-":
             return False
-        if name.casefold() not in WORDS_TOO:
+        if name.casefold() not in word_set("ordinary_words.txt"):
             return True
         if _MUNICIPALITY.match(text, last) or name == text.strip():
             return True
         if _is_in_list(text, before, words[at].start()):
             return True
-        return at > 0 and words[at - 1].group().casefold() in _OF_PLACE and not _is_name_after(text, last)
+        return (
+            at > 0
+            and words[at - 1].group().casefold() in word_set("words_of_place.txt")
+            and not _is_name_after(text, last)
+        )
 
     def _made(self, text: str, name: str, first: int, last: int) -> Mention:
         key = name.casefold()
-        is_county = key in self.counties and (key not in self.municipalities or bool(_COUNTY_AFTER.match(text, last)))
+        is_county = key in self.counties and (
+            key not in self.municipalities or bool(_COUNTY_AFTER.match(text, last))
+        )
         numbers = self.counties[key] if is_county else self.municipalities[key]
         is_named = bool((_COUNTY_AFTER if is_county else _MUNICIPALITY).match(text, last)) or bool(
             _MUNICIPALITIES_BEFORE.search(text[:first])
@@ -131,18 +151,28 @@ class PlaceFinder:
         return within or numbers
 
     def named(self, text: str) -> tuple[str, ...]:
-        """The numbers of the municipalities with exactly this name, with or without its county behind it."""
+        """The numbers of the municipalities with exactly this name, alone or before a county or number."""
         name = text.strip()
         if name.casefold() in self.municipalities:
             return self.municipalities[name.casefold()]
-        bare, _, county = name.partition("(")
-        numbers = self.municipalities.get(bare.strip().casefold(), ())
-        return self._qualified(f"{bare.strip()} ({county}", len(bare.strip()), numbers) if county else ()
+        bare, _, behind = name.partition("(")
+        bare, behind = bare.strip(), behind.rstrip(")").strip()
+        numbers = self.municipalities.get(bare.casefold(), ())
+        if behind in numbers:
+            return (behind,)
+        return self._qualified(f"{bare} ({behind})", len(bare), numbers) if behind else ()
+
+    def label(self, number: str) -> str:
+        """The name of a municipality as a label says it, with its number where others have the name too."""
+        name = self.name_of[number]
+        return name if self.named(name) == (number,) else f"{name.partition(' (')[0]} ({number})"
 
 
 def _has_capitals(name: str) -> bool:
     """Whether every word of a name but `og` begins with a capital; `TOKKE` does too."""
-    return all(word[:1].isupper() for word in re.split(r"[ -]", name) if word.casefold() not in ("og", "i", "ved"))
+    return all(
+        word[:1].isupper() for word in re.split(r"[ -]", name) if word.casefold() not in ("og", "i", "ved")
+    )
 
 
 def _is_name_after(text: str, last: int) -> bool:
@@ -164,7 +194,14 @@ def _named_together(text: str, found: list[Mention]) -> list[Mention]:
         else:
             groups.append([mention])
     return [
-        Mention(m.name, m.numbers, m.is_county, m.is_named or (not m.is_county and any(o.is_named for o in group)), m.first, m.last)
+        Mention(
+            m.name,
+            m.numbers,
+            m.is_county,
+            m.is_named or (not m.is_county and any(o.is_named for o in group)),
+            m.first,
+            m.last,
+        )
         for group in groups
         for m in group
     ]

@@ -1,13 +1,13 @@
-"""A sheet with what it speaks of found in the catalogue: terms, partners, places and years, and what is in doubt."""
+"""A sheet with what it speaks of found in the catalogue: terms, partners, places, years; what is in doubt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from initiatives.language import BOKMAL, FORM_NAMES, NYNORSK
-from initiatives.language.recognising import recognise_form
+from initiatives.models import Reason
 from initiatives.sheets.dividing import divided, divided_areas, divided_partners, without_introduction
 from initiatives.sheets.headings import Section
 from initiatives.sheets.hints import amounts_in, websites_in
@@ -15,7 +15,7 @@ from initiatives.sheets.locating import Located, locate
 from initiatives.sheets.partners import PartnerMatch
 from initiatives.sheets.projects import FoundProject, labelled_project, projects_of
 from initiatives.sheets.reading import Item, Sheet, Unplaced
-from initiatives.models import Reason
+from initiatives.sheets.recognising import recognise_form
 from initiatives.sheets.reference import Reference
 from initiatives.sheets.results import PlacedPartner, PlacedTerm, Proposal
 from initiatives.sheets.wordings import Match, Wordings, plain
@@ -37,7 +37,7 @@ class PlacedSheet:
     lead: str
     source_url: str
     subject_areas: Sequence[PlacedTerm]
-    terms: dict[Section, Sequence[PlacedTerm]]
+    terms: Mapping[Section, Sequence[PlacedTerm]]
     partners: Sequence[PlacedPartner]
     projects: Sequence[FoundProject]
     municipalities: Sequence[str]
@@ -198,7 +198,7 @@ class _Placer:
         return located
 
     def hints(self, source_url: str) -> None:
-        """Proposes what the text says in passing, and tells of what looks like parts of the format but is not."""
+        """Proposes what the text says in passing, and tells of what only looks like the format."""
         for text, number in texts_of(self.sheet):
             for amount in amounts_in(text):
                 self.propose("amount_nok", str(amount), number, text, Reason.AMOUNT_IN_TEXT)
@@ -215,7 +215,9 @@ class _Placer:
 
     def propose_title(self) -> None:
         for text, number in texts_of(self.sheet):
-            beginning = text if len(text) <= _PROPOSED_TITLE else text[:_PROPOSED_TITLE].rsplit(" ", 1)[0] + " …"
+            beginning = (
+                text if len(text) <= _PROPOSED_TITLE else text[:_PROPOSED_TITLE].rsplit(" ", 1)[0] + " …"
+            )
             self.propose("title", beginning, number, text, Reason.TITLE_IN_TEXT)
             return
 
@@ -233,7 +235,7 @@ def texts_of(sheet: Sheet) -> list[tuple[str, int]]:
 
 
 def form_of(sheet: Sheet) -> str:
-    """The written form of a sheet: as it says, else of its own text, its lists, its closing text, its headings."""
+    """The written form: as the sheet says, else that of its text, lists, closing text, headings."""
     for item in sheet.lists.get(Section.FORM, ()):
         if named := FORMS_BY_NAME.get(item.text.strip(" .").casefold()):
             return named

@@ -1,4 +1,4 @@
-"""The projects that a sheet tells the years of: under a heading of periods, in a list, or in its running text."""
+"""The projects that a sheet tells the years of: under a heading of periods, in a list, or in its text."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from initiatives.models.facts import Period
 from initiatives.sheets.blocks import Block
 from initiatives.sheets.headings import Section, opening
 from initiatives.sheets.reading import Part, Sheet
+from initiatives.sheets.tables import word_set
 from initiatives.sheets.years import LENGTH, Years, years_in
 
 MAX_NAME = 200
@@ -22,19 +23,15 @@ _NAMED = re.compile(
 _QUOTED = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]")
 # What a name is not: a word for the thing itself, or what leads to the years.
 _GENERIC = re.compile(
-    r"(?:dette |det |den |heile )?(?:prosjekt\w*|tiltak(?:et|a|ene)?|arbeid(?:et)?|satsing\w*|periode\w*|kampanj\w*|kommun\w+|start\w*|"
+    r"(?:dette |det |den |heile )?(?:prosjekt\w*|tiltak(?:et|a|ene)?|arbeid(?:et)?|"
+    r"satsing\w*|periode\w*|kampanj\w*|kommun\w+|start\w*|"
     r"varigheit|varighet|tidsrom\w*|vart|ble|blei|det|det)\b.*",
     re.IGNORECASE,
 )
-# Words that lead from a name to its years.
-_LEADING = frozenset(
-    "i frå fra sidan siden periode perioden prosjektperioden startet starta start oppstart etablert ble blei vart var "
-    "er gjekk gikk varte mars januar februar april mai juni juli august september oktober november desember hausten "
-    "høsten våren sommeren sommaren vinteren ferdig avslutta avsluttet og med om til ut fram frem".split()
-)
 _BETWEEN = " \t\n\u00a0,;:–—-("
 _STATISTICS = re.compile(
-    r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|kroner|\bkr\b|undersøk\w+|\btal l?frå|valg|val i ",
+    r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|kroner|\bkr\b|undersøk\w+|"
+    r"\btall? fr[åa]|valg|val i ",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(.+?) \((\d{4})?(–)?(\d{4})?\)")
@@ -71,7 +68,7 @@ def projects_of(sheet: Sheet) -> list[FoundProject]:
 
 
 def labelled(name: str, start: int | None, end: int | None, is_open: bool) -> str:
-    """A project as a label says it: `Dalen+ (2012–2014)`, `(2012)` for a start alone, `(2012–)` while it runs."""
+    """A project as a label says it: `Dalen+ (2012–2014)`, `(2012)` for a start, `(2012–)` while it runs."""
     dash = "–" if end or is_open else ""
     years = f"{start or ''}{dash}{end or ''}"
     return f"{name} ({years})" if years or _LABELLED.fullmatch(name) else name
@@ -84,7 +81,9 @@ def labelled_project(text: str, number: int) -> FoundProject | None:
     if not name.strip(" –"):
         return None
     is_open = bool(dash) and not end
-    return FoundProject(name[:MAX_NAME], int(start) if start else None, int(end) if end else None, is_open, number, text)
+    return FoundProject(
+        name[:MAX_NAME], int(start) if start else None, int(end) if end else None, is_open, number, text
+    )
 
 
 def _in_part(part: Part, title: str) -> Iterator[FoundProject]:
@@ -138,7 +137,10 @@ def _name_before(text: str, years: Years, title: str) -> str:
 def _without_leading(text: str) -> str:
     """The text without the words and signs at its end that lead on to years, or are part of a date."""
     words = text.strip(_BETWEEN).split()
-    while words and (words[-1].strip(_BETWEEN).lower() in _LEADING or re.fullmatch(r"\d{1,2}\.", words[-1])):
+    while words and (
+        words[-1].strip(_BETWEEN).lower() in word_set("words_before_years.txt")
+        or re.fullmatch(r"\d{1,2}\.", words[-1])
+    ):
         words.pop()
     return " ".join(words).strip(_BETWEEN)
 

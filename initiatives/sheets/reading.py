@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from initiatives.models import Reason
 from initiatives.sheets.blocks import VERBATIM_MARK, Block, Kind, blocks
 from initiatives.sheets.closing import is_closing, says_unassessed
 from initiatives.sheets.headings import LIST_SECTIONS, Opening, Section, resembled
-from initiatives.models import Reason
 
 MAX_TITLE = 200
 _LONGEST_TITLE = 150
@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a sheet says. Texts of several paragraphs have a blank line between; lists are in the sheet's order."""
+    """What a sheet says. Paragraphs have a blank line between; lists are in the sheet's order."""
 
     source_url: Item | None
     title: Item | None
@@ -73,7 +73,7 @@ class Sheet:
 
 @dataclass
 class _Reader:
-    """Puts one block after the other in its place; `section` is the one that is open, None in running text."""
+    """Puts one block after the other in its place; `section` is the one that is open (None: running text)."""
 
     upcoming: Sequence[Block]
     section: Section | None = None
@@ -145,7 +145,7 @@ class _Reader:
             self.goal.append(block)
 
     def put_label(self, section: Section, block: Block) -> None:
-        """Subject areas and places: one block, or the items of a list; what follows is the head or the text."""
+        """Subject areas and places: one block, or the items of a list; then comes the head or the text."""
         self.lists.setdefault(section, []).append(Item(block.text, block.number, True, block.is_verbatim))
         if not block.is_item:
             self.section = None
@@ -160,10 +160,9 @@ class _Reader:
         elif following and following.is_item and block.text.endswith(":"):
             self.unplaced.append(Unplaced(block.number, block.text, Reason.BEFORE_LIST, section))
             return
-        elif not is_inline and is_subheading(block, following) and following and following.is_item:
-            self.put_after_section(block, following)
-            return
-        elif is_prose(block):
+        elif (
+            not is_inline and is_subheading(block, following) and following and following.is_item
+        ) or is_prose(block):
             self.put_after_section(block, following)
             return
         else:
@@ -222,7 +221,7 @@ def read(text: str) -> Sheet:
         lead=reader.lead,
         body=prose([part.block for part in reader.parts]),
         parts=reader.parts,
-        main_goal=prose(reader.goal),
+        main_goal=_goal(reader.goal),
         main_goal_blocks=reader.goal,
         closing_note=prose(reader.closing),
         closing_number=reader.closing[0].number if reader.closing else 0,
@@ -258,7 +257,9 @@ def is_title(block: Block) -> bool:
         return len(first) <= MAX_TITLE
     if block.kind is not Kind.TEXT or not first.strip():
         return False
-    is_sentences = _INNER_STOP.search(first) is not None or (first.endswith(".") and len(first) > _LONGEST_ROW)
+    is_sentences = _INNER_STOP.search(first) is not None or (
+        first.endswith(".") and len(first) > _LONGEST_ROW
+    )
     return len(first) <= _LONGEST_TITLE and not is_sentences and not _is_address(block)
 
 
@@ -282,7 +283,9 @@ def _is_short_subheading(block: Block, following: Block | None) -> bool:
 
 def is_prose(block: Block) -> bool:
     """Whether a paragraph under the heading of a list tells rather than lists: several sentences, or long."""
-    return not block.is_verbatim and (len(block.text) > _LONGEST_ITEM or _INNER_STOP.search(block.text) is not None)
+    return not block.is_verbatim and (
+        len(block.text) > _LONGEST_ITEM or _INNER_STOP.search(block.text) is not None
+    )
 
 
 def _is_address(block: Block) -> bool:
@@ -314,10 +317,19 @@ def prose(some: Sequence[Block]) -> str:
     for at, block in enumerate(some):
         if at:
             before = some[at - 1]
-            is_same_list = before.kind is block.kind and _is_list_item(some, at) and _is_list_item(some, at - 1)
+            is_same_list = (
+                before.kind is block.kind and _is_list_item(some, at) and _is_list_item(some, at - 1)
+            )
             text += "\n" if is_same_list else "\n\n"
         text += _marked(block) if _is_list_item(some, at) else _unmarked(block)
     return text
+
+
+def _goal(some: Sequence[Block]) -> str:
+    """The main goal: one that stands as the only item of a list is no list."""
+    if len(some) == 1 and some[0].is_item and not some[0].is_verbatim:
+        return some[0].text
+    return prose(some)
 
 
 def _marked(block: Block) -> str:

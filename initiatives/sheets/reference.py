@@ -1,4 +1,4 @@
-"""What the catalogue knows that a sheet may speak of: terms, partners and places, ready to be found by name."""
+"""What the catalogue knows that a sheet may speak of: terms, partners and places, to be found by name."""
 
 import re
 from collections import defaultdict
@@ -74,7 +74,9 @@ def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Itera
 def _linked(link: type[Model]) -> Iterator[Wording]:
     """The wordings as published that all entries with them have linked to the same term."""
     slugs: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    rows = link._default_manager.exclude(wording="").order_by().values_list("wording", "term__slug").distinct()
+    rows = (
+        link._default_manager.exclude(wording="").order_by().values_list("wording", "term__slug").distinct()
+    )
     for wording, slug in rows:
         slugs[plain(wording)].add((wording, slug))
     for found in slugs.values():
@@ -98,31 +100,52 @@ def _partners() -> PartnerFinder:
 
 
 def _places() -> PlaceFinder:
-    municipalities = list(Municipality.objects.values_list("number", "name", "parallel_names", "county__number"))
-    former = list(FormerMunicipality.objects.values_list("number", "name", "successor__number", "successor__name"))
+    municipalities = list(
+        Municipality.objects.values_list("number", "name", "parallel_names", "county__number")
+    )
+    former = list(
+        FormerMunicipality.objects.values_list("number", "name", "successor__number", "successor__name")
+    )
     counties = list(County.objects.values_list("number", "name", "parallel_names"))
     known = {number for number, _name, _parallel in counties}
     return PlaceFinder(
         municipalities=by_name(
             [
-                *((name, number) for number, row_name, others, _county in municipalities for name in _names(row_name, others)),
+                *(
+                    (name, number)
+                    for number, row_name, others, _county in municipalities
+                    for name in _names(row_name, others)
+                ),
                 *((name, successor) for _number, name, successor, _now in former),
                 *_split_names(former),
             ]
         ),
         counties=by_name(
             [
-                *((name, number) for number, row_name, others in counties for name in _names(row_name, others)),
-                *((name, number) for name, numbers in FORMER_COUNTIES.items() for number in numbers if number in known),
+                *(
+                    (name, number)
+                    for number, row_name, others in counties
+                    for name in _names(row_name, others)
+                ),
+                *(
+                    (name, number)
+                    for name, numbers in FORMER_COUNTIES.items()
+                    for number in numbers
+                    if number in known
+                ),
             ]
         ),
         county_of={number: county for number, _name, _parallel, county in municipalities},
+        name_of={row[0]: row[1] for row in (*municipalities, *counties)},
     )
 
 
 def _names(name: str, parallel_names: str) -> list[str]:
     """The name of a place and its Sámi and Kven names."""
-    return [name, *(_LANGUAGE_OF_NAME.sub("", other).strip() for other in parallel_names.split(";") if other.strip())]
+    return [
+        name,
+        *(_LANGUAGE_OF_NAME.sub("", other).strip() for other in parallel_names.split(";") if other.strip()),
+    ]
 
 
 def _split_names(former: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:

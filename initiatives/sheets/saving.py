@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model, Q
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.entry import HEADINGS
 from initiatives.language import FORMS, sort_key, written
 from initiatives.models import (
     County,
@@ -28,11 +28,11 @@ from initiatives.models import (
     SheetLine,
     Status,
 )
-from initiatives.sheets.headings import Section
+from initiatives.sheets.headings import OWN_HEADINGS, Section
 from initiatives.sheets.partners import tidy_name
 from initiatives.sheets.placing import PlacedSheet
-from initiatives.sheets.reference import TERM_MODELS
-from initiatives.sheets.results import PlacedPartner, PlacedTerm
+from initiatives.sheets.reference import TERM_MODELS, Reference
+from initiatives.sheets.results import PlacedPartner, PlacedTerm, Proposal
 from initiatives.sheets.texts import NamedText
 from initiatives.sheets.wordings import plain
 
@@ -68,7 +68,8 @@ class Decision:
 class Run:
     """One import of one or more sheets, one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
         self._saved: set[int] = set()
 
     def save(self, named: NamedText, placed: PlacedSheet) -> Decision:
@@ -78,7 +79,7 @@ class Run:
             decision = self.decide(named, placed)
             if decision.outcome not in (Outcome.MADE, Outcome.MADE_ANEW):
                 return decision
-            initiative = _store(decision.initiative or Initiative(), named, placed)
+            initiative = _store(decision.initiative or Initiative(), named, placed, self._reference)
             self._saved.add(initiative.pk)
             return Decision(decision.outcome, initiative)
 
@@ -94,7 +95,7 @@ class Run:
             return Decision(Outcome.REFUSED, initiative, NOT_DRAFT)
         if initiative.changed_at != sheet.entry_changed_at:
             return Decision(Outcome.REFUSED, initiative, EDITED)
-        if sheet.text == named.text:
+        if sheet.text.strip() == named.text.strip():
             return Decision(Outcome.UNCHANGED, initiative)
         if initiative.pk in self._saved:
             return Decision(Outcome.REFUSED, initiative, OTHER_IN_RUN)
@@ -121,7 +122,9 @@ def find_entry(placed: PlacedSheet) -> Initiative | None:
         return None
     for initiative in entries.filter(Q(sort_title_nn=key) | Q(sort_title_nb=key)):
         is_other = initiative.source_url and placed.source_url
-        if not is_other and plain(placed.title) in {plain(getattr(initiative, f"title_{form}")) for form in FORMS}:
+        if not is_other and plain(placed.title) in {
+            plain(getattr(initiative, f"title_{form}")) for form in FORMS
+        }:
             return initiative
     return None
 
@@ -133,11 +136,11 @@ def _addresses(address: str) -> list[str]:
     return [f"{s}://{w}{bare}{end}" for s in ("https", "http") for w in ("", "www.") for end in ("", "/")]
 
 
-def _store(initiative: Initiative, named: NamedText, placed: PlacedSheet) -> Initiative:
+def _store(initiative: Initiative, named: NamedText, placed: PlacedSheet, reference: Reference) -> Initiative:
     """Fills the entry with what the sheet says. What only editors can know is left as it is."""
     _fill(initiative, placed)
     initiative.save()
-    lines = list(lines_of(placed))
+    lines = list(lines_of(placed, reference))
     for section, link in ((section, models[2]) for section, models in TERM_MODELS.items()):
         terms = placed.subject_areas if section is Section.SUBJECT_AREAS else placed.terms[section]
         _replace_links(initiative, link, TERM_MODELS[section][0], terms)
@@ -171,12 +174,12 @@ def _fill(initiative: Initiative, placed: PlacedSheet) -> None:
 
 def headings_that_differ(placed: PlacedSheet) -> dict[str, str]:
     """The headings of a sheet by section, where they are not the catalogue's own in its form."""
-    with translation.override(placed.form):
-        return {
-            str(section): heading
-            for section, heading in placed.sheet.headings.items()
-            if section in HEADINGS and heading.casefold() != str(HEADINGS[section]).casefold()
-        }
+    own = OWN_HEADINGS[placed.form]
+    return {
+        str(section): heading
+        for section, heading in placed.sheet.headings.items()
+        if section in own and heading.casefold() != own[section].casefold()
+    }
 
 
 def _scope(placed: PlacedSheet) -> Scope:
@@ -186,10 +189,12 @@ def _scope(placed: PlacedSheet) -> Scope:
 
 
 def _replace_links(
-    initiative: Initiative, link: type[Model], term: type[Model], placed: Sequence[PlacedTerm]
+    initiative: Initiative, link: type[Model], term: Any, placed: Sequence[PlacedTerm]
 ) -> None:
     link._default_manager.filter(initiative=initiative).delete()
-    by_slug = {row.slug: row for row in term._default_manager.filter(slug__in=[p.term for p in placed if p.term])}
+    by_slug = {
+        row.slug: row for row in term._default_manager.filter(slug__in=[p.term for p in placed if p.term])
+    }
     known = [(by_slug[found.term], found) for found in placed if found.term in by_slug]
     for position, (row, found) in enumerate(known, start=1):
         label = written(row, "label", initiative.original_form)
@@ -220,7 +225,7 @@ def _replace_partners(initiative: Initiative, placed: PlacedSheet) -> Iterator[S
         PartnerLink.objects.create(initiative=initiative, term=partner, position=len(linked), wording=wording)
 
 
-def _partner(found: PlacedPartner, form: str) -> Partner | None:
+def _partner(found: PlacedPartner, original_form: str) -> Partner | None:
     """The partner of the catalogue, made where its kind is known and it is not there yet; else None."""
     if found.partner:
         return Partner.objects.filter(slug=found.partner).first()
@@ -228,12 +233,12 @@ def _partner(found: PlacedPartner, form: str) -> Partner | None:
     if kind is None or len(found.wording) > MAX_NAME:
         return None
     if found.is_generic:
-        names = {"name_nn": kind.label_nn, "name_nb": kind.label_nb}
+        names = {f"name_{form}": getattr(kind, f"label_{form}") for form in FORMS}
     else:
-        names = {f"name_{form}": tidy_name(found.wording)}
+        names = {f"name_{original_form}": tidy_name(found.wording)}
     wanted = {plain(name) for name in names.values()}
     for partner in kind.partners.order_by("slug"):
-        if wanted & {plain(partner.name_nn), plain(partner.name_nb)}:
+        if wanted & {plain(getattr(partner, f"name_{form}")) for form in FORMS}:
             return partner
     return Partner.objects.create(kind=kind, **names)
 
@@ -262,8 +267,8 @@ def _replace_projects(initiative: Initiative, placed: PlacedSheet) -> None:
         )
 
 
-def lines_of(placed: PlacedSheet) -> Iterator[SheetLine]:
-    """What an editor should look at: what was not placed, wordings without a term, and proposals. Not saved."""
+def lines_of(placed: PlacedSheet, reference: Reference) -> Iterator[SheetLine]:
+    """What an editor should look at: not placed, wordings without a term, proposals. Not saved."""
     for line in placed.unplaced:
         yield _line(line.number, line.text, line.reason, line.section)
     for section, terms in placed.terms.items():
@@ -272,10 +277,21 @@ def lines_of(placed: PlacedSheet) -> Iterator[SheetLine]:
                 yield _line(term.number, term.wording, Reason.NO_TERM, section)
     yield from _partner_lines(placed.partners)
     for found in placed.proposals:
-        kind = SheetLine.Kind.PROPOSAL
         yield SheetLine(
-            number=found.number, text=found.text, kind=kind, field=found.field, value=found.value, reason=found.reason
+            number=found.number,
+            text=found.text,
+            kind=SheetLine.Kind.PROPOSAL,
+            field=found.field,
+            value=_in_words(found, reference),
+            reason=found.reason,
         )
+
+
+def _in_words(found: Proposal, reference: Reference) -> str:
+    """The value of a proposal for an editor to read: places by name too."""
+    if found.field in (Section.MUNICIPALITIES, Section.COUNTIES):
+        return f"{found.value} {reference.places.name_of[found.value]}"
+    return found.value
 
 
 def _partner_lines(partners: Iterable[PlacedPartner]) -> Iterator[SheetLine]:

@@ -17,7 +17,9 @@ MAX_SHEETS = 50
 
 EMPTY = _("There is no text in it.")
 TOO_LARGE = _("It is larger than a sheet can be (200 kB). Divide it, or import the parts one by one.")
-NOT_TEXT = _("It is not a text file. Open it in the program it was made with, and save it as plain text (.txt).")
+NOT_TEXT = _(
+    "It is not a text file. Open it in the program it was made with, and save it as plain text (.txt)."
+)
 OTHER_PROGRAM = _("It is a Word, PDF or OpenDocument file. Open it there, and save it as plain text (.txt).")
 
 _OTHER_PROGRAMS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
@@ -63,7 +65,7 @@ def tidy(text: str) -> str:
     if len(text.encode(errors="replace")) > MAX_BYTES:
         raise UnreadableError(TOO_LARGE)
     tidied = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
-    if _NO_TEXT.search(tidied) or not tidied.isascii() and _has_surrogates(tidied):
+    if _NO_TEXT.search(tidied) or (not tidied.isascii() and _has_surrogates(tidied)):
         raise UnreadableError(NOT_TEXT)
     if not tidied.strip():
         raise UnreadableError(EMPTY)

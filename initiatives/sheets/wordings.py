@@ -1,4 +1,4 @@
-"""Finding a term by its wording: as it is, by search key, in part, or nearly spelt; and several on one line."""
+"""Finding a term by its wording: by itself, search key, part or near spelling; and several on one line."""
 
 import re
 import unicodedata
@@ -11,8 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from initiatives.language.keys import bare_words, word_keys
-from initiatives.search import FUNCTION_WORDS
 from initiatives.models import Reason
+from initiatives.search import FUNCTION_WORDS
 
 Wording = tuple[str, str]
 """A wording and the slug of what it leads to."""
@@ -32,7 +32,7 @@ _MARGIN = 2
 
 @dataclass(frozen=True)
 class Match:
-    """What a wording leads to. `reason` says why an editor should look at it; None where there is no doubt."""
+    """What a wording leads to. `reason` says why an editor should look at it; None: no doubt."""
 
     slug: str
     reason: Reason | None = None
@@ -122,7 +122,9 @@ class Wordings:
         if not _SHORTEST_NEAR <= len(asked) <= 200:
             return None
         allowed = max(1, len(asked) // _LETTERS_PER_MISTAKE)
-        near = process.extract(asked, list(self._slugs), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        near = process.extract(
+            asked, list(self._slugs), scorer=OSA.distance, score_cutoff=allowed, limit=None
+        )
         nearest: dict[str, int] = {}
         for wording, distance, _index in near:
             slug = self._slugs[wording]

@@ -1,20 +1,19 @@
 """An entry as a sheet in the published format, which reads back as the same entry.
 
-The sheet is written plainly, and then read. What would be read as something else is written as it stands, behind a
-backslash; and what the format has no place for, such as a municipality that no text names, gets a label in the head.
+The sheet is written plainly, and then read. What would be read as something else is written as it stands,
+behind a backslash; what the format has no place for, such as a municipality that no text names, gets a label
+in the head.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils import translation
-
-from initiatives.entry import HEADINGS, TERM_LISTS
+from initiatives.entry import TERM_LISTS
 from initiatives.language import FORM_NAMES, written
 from initiatives.models import Initiative
 from initiatives.sheets.blocks import VERBATIM_MARK, Kind, blocks
 from initiatives.sheets.dividing import divided, divided_areas, divided_partners
-from initiatives.sheets.headings import Section, section_of
+from initiatives.sheets.headings import OWN_HEADINGS, Section, section_of
 from initiatives.sheets.locating import NONE
 from initiatives.sheets.placing import PlacedSheet, form_of, place
 from initiatives.sheets.projects import labelled
@@ -41,7 +40,7 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class _Entry:
-    """The texts of an entry in its original form, its lists as they are written, and its headings by section."""
+    """The texts of an entry in its original form, its lists as written, its headings by section."""
 
     source_url: str
     prose: dict[str, str]
@@ -54,17 +53,16 @@ def write(initiative: Initiative, reference: Reference) -> str:
     entry = _entry(initiative, reference)
     verbatim = _verbatim_fields(entry)
     text = _compose(entry, verbatim, [])
-    labels = list(_labels(initiative, place(read(text), reference)))
+    labels = list(_labels(initiative, place(read(text), reference), reference))
     return _compose(entry, verbatim, labels) if labels else text
 
 
 def _entry(initiative: Initiative, reference: Reference) -> _Entry:
     form = initiative.original_form
-    with translation.override(form):
-        headings = {Section(name): str(heading) for name, heading in HEADINGS.items()}
-    for name, heading in initiative.published_headings.items():
-        if name in HEADINGS and section_of(heading) == Section(name):
-            headings[Section(name)] = heading
+    published = {
+        Section(name): text for name, text in initiative.published_headings.items() if name in set(Section)
+    }
+    headings = OWN_HEADINGS[form] | {s: text for s, text in published.items() if section_of(text) is s}
     names = {name: _one_kind_of_line_end(getattr(initiative, f"{name}_{form}")) for name in _PROSE}
     return _Entry(initiative.source_url, names, _items(initiative, reference), headings)
 
@@ -79,7 +77,9 @@ def _items(initiative: Initiative, reference: Reference) -> dict[Section, Sequen
     for name, links in TERM_LISTS.items():
         section, form = Section(name), initiative.original_form
         field = "name" if section is Section.PARTNERS else "label"
-        wordings = [link.wording or str(written(link.term, field, form)) for link in getattr(initiative, links).all()]
+        wordings = [
+            link.wording or str(written(link.term, field, form)) for link in getattr(initiative, links).all()
+        ]
         if section is not Section.SUBJECT_AREAS:
             items[section] = [_item(wording, _divide(section, reference)) for wording in wordings]
         elif divided_areas(", ".join(wordings), reference.terms[section]) == wordings:
@@ -141,7 +141,9 @@ def _section(entry: _Entry, section: Section, verbatim: set[str]) -> list[str]:
         name = "main_goal" if section is Section.MAIN_GOAL else "closing_note"
         content = _paragraphs(entry.prose[name], name in verbatim)
     else:
-        content = ["\n".join(f"{BULLET}{item}" for item in entry.items[section])] if entry.items[section] else []
+        content = (
+            ["\n".join(f"{BULLET}{item}" for item in entry.items[section])] if entry.items[section] else []
+        )
     return [entry.headings[section], *content] if content else []
 
 
@@ -159,7 +161,7 @@ def _line(line: str) -> str:
     return f" {line}" if made and made[0].kind is Kind.NUMBER else line
 
 
-def _labels(initiative: Initiative, placed: PlacedSheet) -> Iterator[str]:
+def _labels(initiative: Initiative, placed: PlacedSheet, reference: Reference) -> Iterator[str]:
     """What the sheet says otherwise, or not at all, though the entry knows."""
     if form_of(placed.sheet) != initiative.original_form:
         yield f"{_LABELS[Section.FORM]}: {FORM_NAMES[initiative.original_form].lower()}"
@@ -167,7 +169,8 @@ def _labels(initiative: Initiative, placed: PlacedSheet) -> Iterator[str]:
     counties = [link.term for link in initiative.countylinks.all()]
     is_elsewhere = [row.number for row in municipalities] != list(placed.municipalities)
     if is_elsewhere or [row.number for row in counties] != list(placed.counties):
-        yield f"{_LABELS[Section.MUNICIPALITIES]}: {', '.join(row.name for row in municipalities) or NONE}"
+        names = [reference.places.label(row.number) for row in municipalities]
+        yield f"{_LABELS[Section.MUNICIPALITIES]}: {', '.join(names) or NONE}"
         if counties:
             yield f"{_LABELS[Section.COUNTIES]}: {', '.join(row.name for row in counties)}"
     yield from _project_labels(initiative, placed)

@@ -1,4 +1,4 @@
-"""Years as sheets write them: 2012–2014, 2012–14, 2012/2013, frå 2012, hausten 2009 til våren 2012, treårig."""
+"""Years as sheets write them: 2012–2014, 2012–14, 2012/2013, frå 2012, hausten 2009, treårig."""
 
 import re
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ _SEASON = r"v[åa]ren|haust(?:en)?|høst(?:en)?|somm[ae]ren|vinteren|vår|årssk
 _EDGE = r"ut(?:gangen)?(?: av)?|slutten av|byrjinga av|begynnelsen av|starten av|midten av|medio|ultimo|primo"
 _WHEN = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.)?|{_MONTH}|{_SEASON}|{_EDGE}|år(?:et)?|i|om)\s*)*"
 _SINCE = (
-    r"fr[åa](?: og med)?|si[dð]an|siden|f\.?o\.?m\.?|starta|startet|startar|starter|oppstart(?: i)?|start|etablert|"
-    r"stifta|stiftet|begynte|byrja|oppretta|opprettet|sett i gang|satt i gang|innført"
+    r"fr[åa](?: og med)?|si[dð]an|siden|f\.?o\.?m\.?|starta|startet|startar|starter|oppstart(?: i)?|"
+    r"start|etablert|stifta|stiftet|begynte|byrja|oppretta|opprettet|sett i gang|satt i gang|innført"
 )
 _UNTIL = (
-    r"(?:fram|frem)?\s*til(?: og med)?|t\.?o\.?m\.?|ut|avslutta|avsluttet|slutta|sluttet|sluttar|slutter|slutt|"
-    r"ferdig(?:stilt)?|varte ut|enda"
+    r"(?:fram|frem)?\s*til(?: og med)?|t\.?o\.?m\.?|ut|avslutta|avsluttet|slutta|sluttet|sluttar|slutter|"
+    r"slutt|ferdig(?:stilt)?|varte ut|enda"
 )
 _TO = rf"(?:\s*[-–—−/→]\s*(?:og\s+)?(?:til\s+)?|\s+(?:og\s+)?(?:{_UNTIL})\s+)"
 _FLAGS = re.IGNORECASE
@@ -28,7 +28,8 @@ _RANGE = re.compile(
 )
 _OPEN = re.compile(
     rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT})\s*(?:[-–—−→]|til|og)\s*"
-    r"(?:til\s+)?(?:d\.\s?d\.?|dags dato|i dag|no\b|nå\b|pågår|framover|fremover|framleis|fortsatt|$|(?=[).,;]))",
+    r"(?:til\s+)?(?:d\.\s?d\.?|dags dato|i dag|no\b|nå\b|pågår|framover|fremover|"
+    r"framleis|fortsatt|$|(?=[).,;]))",
     _FLAGS,
 )
 _START = re.compile(rf"\b(?P<word>{_SINCE})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POINT})", _FLAGS)
@@ -36,13 +37,17 @@ _END = re.compile(rf"\b(?:{_UNTIL})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POI
 _ALONE = re.compile(rf"{_YEAR}|(?<=\.){_AFTER_POINT}")
 _FROM = re.compile(r"fr[åa]|si[dð]an|siden|f\.?o\.?m", _FLAGS)
 _ONGOING = re.compile(
-    r"\b(?:pågår|pågåande|pågående|løpande|løpende|kontinuerl\w+|(?:framleis|fremdeles|fortsatt|enn[åo]) (?:i gang|i drift)"
-    r"|held (?:framleis )?fram|fortsetter|varig (?:ordning|tiltak)|fast (?:ordning|tiltak)|d\.\s?d\.|til i dag"
+    r"\b(?:pågår|pågåande|pågående|løpande|løpende|kontinuerl\w+|"
+    r"(?:framleis|fremdeles|fortsatt|enn[åo]) (?:i gang|i drift)"
+    r"|held (?:framleis )?fram|fortsetter|varig (?:ordning|tiltak)|fast (?:ordning|tiltak)"
+    r"|d\.\s?d\.|til i dag"
     r"|inntil vid(?:ere|are)|utan sluttdato|uten sluttdato|ongoing)",
     _FLAGS,
 )
 LENGTH = re.compile(
-    r"\b(?:(?:eit|ett|to|tre|fire|fem|seks|sju|\d{1,2})[- ]?åri?ge?\b|(?:to|tre|fire|fem|seks|sju|\d{1,2}) år\b)", _FLAGS
+    r"\b(?:(?:eit|ett|to|tre|fire|fem|seks|sju|\d{1,2})[- ]?åri?ge?\b"
+    r"|(?:to|tre|fire|fem|seks|sju|\d{1,2}) år\b)",
+    _FLAGS,
 )
 
 
@@ -62,10 +67,9 @@ class Years:
 
 
 def years_in(text: str, is_period: bool = False) -> Years | None:
-    """The years of a text, or None. `is_period` says that it stands where years are told, so that one is enough."""
-    if found := _RANGE.search(text):
-        if years := _range(found):
-            return years
+    """The years of a text, or None. `is_period`: it stands where years are told, so that one is enough."""
+    if (found := _RANGE.search(text)) and (years := _range(found)):
+        return years
     if found := _OPEN.search(text):
         return Years(int(found["start"]), None, True, *found.span())
     return _ends(text) or (_alone(text) if is_period else None)
@@ -89,7 +93,9 @@ def _ends(text: str) -> Years | None:
         last_year = None
     is_running = start is not None and (_FROM.fullmatch(start["word"].split()[0]) or _ONGOING.search(text))
     spans = [found.span() for found in (start, end) if found]
-    is_open = bool(is_running) and last_year is None and not re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
+    is_open = (
+        bool(is_running) and last_year is None and not re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
+    )
     return Years(first_year, last_year, is_open, min(s[0] for s in spans), max(s[1] for s in spans))
 
 

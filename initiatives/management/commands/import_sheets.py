@@ -28,9 +28,9 @@ class ReadFile:
 
 class Command(BaseCommand):
     help = (
-        "Read each FILE as a sheet in the published format and save it as a draft. A sheet that was imported before "
-        "makes its draft anew, or is refused when that has been edited or published. A file that cannot be read "
-        "does not stop the others; the exit code is 1 when any was refused or could not be read."
+        "Read each FILE as a sheet in the published format and save it as a draft. A sheet that was imported "
+        "before makes its draft anew, or is refused when that has been edited or published. A file that "
+        "cannot be read does not stop the others; the exit code is 1 when one was refused or not read."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -46,7 +46,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         files = list(self.read_files(options["files"], options["dry_run"]))
         if options["format"] == "json":
-            objects = [as_json(f.name, f.placed) if f.placed else as_json_error(f.name, f.problem) for f in files]
+            objects = [
+                as_json(f.name, f.placed) if f.placed else as_json_error(f.name, f.problem) for f in files
+            ]
             self.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2))
         else:
             for file in files:
@@ -54,7 +56,9 @@ class Command(BaseCommand):
         self.tell_problems(files)
 
     def read_files(self, paths: list[Path], is_dry_run: bool) -> Iterator[ReadFile]:
-        reference, run = Reference.load(), Run()
+        reference = Reference.load()
+        run = Run(reference)
+        self.warn_of_missing_terms(reference)
         for path in paths:
             try:
                 text = read_file(path)
@@ -65,15 +69,25 @@ class Command(BaseCommand):
             decision = run.decide(named, placed) if is_dry_run else run.save(named, placed)
             yield ReadFile(path.name, placed, decision, problem=str(decision.reason))
 
+    def warn_of_missing_terms(self, reference: Reference) -> None:
+        if not reference.partners.kind_slugs:
+            self.stderr.write(
+                "The catalogue has no terms to find anything by. Run `manage.py load_catalogue` first."
+            )
+
     def tell(self, file: ReadFile) -> None:
         """One line for the file, and one for each line of it that an editor should look at."""
         if file.placed is None or file.decision is None:
             return
-        self.stdout.write(f"{file.name}: {file.decision.outcome.value}: {file.placed.title or 'without a title'}")
+        self.stdout.write(
+            f"{file.name}: {file.decision.outcome.value}: {file.placed.title or 'without a title'}"
+        )
         for line in as_json(file.name, file.placed)["unplaced"]:
             self.stdout.write(f"  line {line['line']}, not placed: {line['text']} ({line['reason']})")
         for proposal in as_json(file.name, file.placed)["proposals"]:
-            self.stdout.write(f"  line {proposal['from_line']}, to be confirmed: {proposal['field']}: {proposal['value']}")
+            self.stdout.write(
+                f"  line {proposal['from_line']}, to be confirmed: {proposal['field']}: {proposal['value']}"
+            )
 
     def tell_problems(self, files: list[ReadFile]) -> None:
         """Tells each problem on standard error, and ends with an error when there is any."""
