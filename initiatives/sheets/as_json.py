@@ -31,7 +31,7 @@ def as_json(name: str, placed: PlacedSheet) -> dict[str, Any]:
             "proposals": [
                 {
                     "field": str(p.field),
-                    "value": p.value,
+                    "value": str(p.value),
                     "from_line": p.number,
                     "reason": str(p.reason.label),
                 }

@@ -22,7 +22,7 @@ _BULLET = re.compile(
 )
 _DASH = re.compile(rf"(?P<indent>\s*)(?P<mark>[{_DASHES}])\s+(?P<text>\S.*)")
 _NUMBER = re.compile(
-    rf"(?P<indent>\s*)(?P<mark>\(?(?:\d{{1,2}}|[a-zA-Z])\)|\d{{1,2}}\.)\s+(?!(?:{_MONTHS})\b)(?P<text>\S.*)"
+    rf"(?P<indent>\s*)(?P<mark>\(?(?:\d{{1,2}}|[a-zA-Z])\)|(?:\d{{1,2}}|[a-z])\.)\s+(?!(?:{_MONTHS})\b)(?P<text>\S.*)"
 )
 _ENDS_OPEN = re.compile(
     r"(?:[,/–-]|\b(?:og|eller|og/eller|i|på|til|for|med|av|fr[åa]|mellom|ved|om|som|å|at|samt|for å))$"

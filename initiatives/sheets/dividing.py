@@ -18,6 +18,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _MOST_KNOWN = 2
+_LONGEST_LINE = 300
 
 
 def divided(item: Item, wordings: Wordings) -> list[str]:
@@ -51,7 +52,7 @@ def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
     if fused:
         return fused
     if item.is_sentence:
-        return _listed(text, lambda part: part if finder.find(part).is_sure else "") or [text]
+        return _listed(text, finder.is_body) or [text]
     return [text]
 
 
@@ -90,7 +91,7 @@ def _bare(text: str) -> str:
 
 def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
     """The parts of a line, each of which is known by itself and no two the same; empty when it is one."""
-    for first, connector, rest in divisions(text):
+    for first, connector, rest in divisions(text) if len(text) <= _LONGEST_LINE else ():
         is_listed = connector in (",", ";", "/", "+")
         one = known(first, is_listed)
         if not one:
@@ -102,9 +103,9 @@ def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
     return []
 
 
-def _listed(sentence: str, known: Callable[[str], str]) -> list[str]:
+def _listed(sentence: str, known: Callable[[str], object]) -> list[str]:
     """The parts of a sentence that lists, when all of them, or at least two of three or more, are known."""
-    for text in dict.fromkeys((sentence, without_introduction(sentence))):
+    for text in dict.fromkeys((without_introduction(sentence), sentence)):
         pieces = [piece for piece in _COMMA.split(text) if piece]
         pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in pieces]
         pieces = [*pieces[:-1], *_last_two(pieces[-1], known)] if pieces else []
@@ -114,12 +115,11 @@ def _listed(sentence: str, known: Callable[[str], str]) -> list[str]:
     return []
 
 
-def _last_two(text: str, known: Callable[[str], str]) -> list[str]:
-    """What `og` joins at the end of a list, where at least one side of it is known by itself."""
-    if known(text):
-        return [text]
+def _last_two(text: str, known: Callable[[str], object]) -> list[str]:
+    """What `og` joins at the end of a list: both sides are known, or one is and the whole is not."""
     for gap in reversed(list(_LAST.finditer(text))):
         left, right = text[: gap.start()], text[gap.end() :]
-        if known(right) or known(left):
+        sides = [bool(known(left)), bool(known(right))]
+        if all(sides) or (any(sides) and not known(text)):
             return [*_last_two(left, known), right]
     return [text]

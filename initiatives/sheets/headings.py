@@ -122,9 +122,11 @@ _BEFORE_LIST = {"attraktivitet": Section.ACTIVITIES}
 
 _MARKS = re.compile(r"^[#*_\s]+|[*_\s]+$")
 _PLURAL_IN_PARENTHESES = re.compile(r"\((r|e|er|ar|ne|ane|ene)\)$")
-_KNOWN = list(SECTION_OF)
+_KNOWN = [spelling for spelling, section in SECTION_OF.items() if section not in LABELS]
 _LONGEST = max(map(len, SECTION_OF)) + 10
 _MAX_WRONG_LETTERS = 2
+# A heading as long as this is read with one letter wrong, missing, too many or swapped: no word is so near.
+_LONG = 9
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,16 @@ def opening(line: str, is_before_list: bool = False) -> Opening | None:
 
 def section_of(heading: str) -> Section | None:
     """The section that a heading opens, whatever its case and blanks; None for what is not on the list."""
-    return SECTION_OF.get(_spelling(heading))
+    spelling = _spelling(heading)
+    return SECTION_OF.get(spelling) or (_misspelt(spelling, 1) if len(spelling) >= _LONG else None)
+
+
+def _misspelt(spelling: str, wrong_letters: int) -> Section | None:
+    """The section whose heading has so many letters wrong, missing, too many or swapped."""
+    if len(spelling) > _LONGEST:
+        return None
+    near = process.extractOne(spelling, _KNOWN, scorer=OSA.distance, score_cutoff=wrong_letters)
+    return SECTION_OF[near[0]] if near else None
 
 
 def _spelling(heading: str) -> str:
@@ -163,7 +174,4 @@ def _spelling(heading: str) -> str:
 def resembled(line: str) -> Section | None:
     """The section whose heading the line is nearly spelt as, though it is not on the list; else None."""
     spelling = _spelling(line.strip().rstrip(":"))
-    if not 6 <= len(spelling) <= _LONGEST or spelling in SECTION_OF:
-        return None
-    near = process.extractOne(spelling, _KNOWN, scorer=OSA.distance, score_cutoff=_MAX_WRONG_LETTERS)
-    return SECTION_OF[near[0]] if near else None
+    return _misspelt(spelling, _MAX_WRONG_LETTERS) if len(spelling) >= 6 else None

@@ -61,4 +61,6 @@ def websites_in(text: str) -> Iterator[str]:
     """The addresses of a text, each with its scheme, without the point that ends a sentence."""
     for match in _ADDRESS.finditer(text):
         address = match.group().rstrip(".,;:!?")
+        if "://" not in address and not address.partition("/")[0].rsplit(".", 1)[-1].islower():
+            continue  # The end of one sentence and the beginning of the next.
         yield address if "://" in address else f"https://{address}"

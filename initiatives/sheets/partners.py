@@ -24,7 +24,7 @@ _SURE: tuple[tuple[str, str], ...] = (
         r"frivill[ie]g\w*.*\b(?:lag|organisasjon\w*|sektor\w*)|lag og (?:organisasjon|fore(?:i)?ning)\w*",
     ),
     ("naeringsliv", r"\w*næringsliv\w*"),
-    ("kommune", r"\w*kommun(?:e|en|ar|er|ane|ene|ers|ars)"),
+    ("kommune", r"(?!fylkes)\w*kommun(?:e|en|ar|er|ane|ene|ers|ars)"),
 )
 # Words that tell of a kind only as a rule.
 _GUESSED: tuple[tuple[str, str], ...] = (
@@ -77,13 +77,19 @@ class PartnerFinder:
             return PartnerMatch(slug, self.kind_of[slug])
         if kind := self.kinds.exact(text) or self.kinds.exact(tidy):
             return PartnerMatch("", kind, is_generic=True)
-        for patterns, reason in ((_SURE, None), (_GUESSED, Reason.KIND_BY_NAME)):
-            if kind := self._by_name(tidy, patterns):
-                return PartnerMatch("", kind, reason=reason)
+        sure, guessed = self._by_name(tidy, _SURE), self._by_name(tidy, _GUESSED)
+        if kinds := sure or guessed:
+            reason = None if sure and len(sure) == 1 else Reason.KIND_BY_NAME
+            return PartnerMatch("", kinds[0], reason=reason)
         near = self.kinds.find(tidy)
         if near and near.reason is not Reason.PART_OF_TERM:
             return PartnerMatch("", near.slug, is_generic=True, reason=near.reason)
         return PartnerMatch("", "")
+
+    def is_body(self, text: str) -> bool:
+        """Whether a part of a sentence is a partner: a council's name may explain the one before."""
+        match = self.find(text)
+        return bool(match.kind) and (match.is_sure or match.kind != "regionrad")
 
     def is_exact(self, text: str) -> str:
         """What a wording names without doubt, as a word to compare; empty for what is guessed at."""
@@ -92,11 +98,14 @@ class PartnerFinder:
         kind = self.kinds.exact(text)
         return f"kind {kind}" if kind else ""
 
-    def _by_name(self, text: str, patterns: tuple[tuple[str, str], ...]) -> str:
-        for kind, pattern in patterns:
-            if kind in self.kind_slugs and re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", plain(text)):
-                return kind
-        return ""
+    def _by_name(self, text: str, patterns: tuple[tuple[str, str], ...]) -> list[str]:
+        """The kinds that words of the name tell of, the likeliest first."""
+        compared = plain(text)
+        return [
+            kind
+            for kind, pattern in patterns
+            if kind in self.kind_slugs and re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", compared)
+        ]
 
 
 def tidy_name(text: str) -> str:

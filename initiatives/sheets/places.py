@@ -79,6 +79,8 @@ class PlaceFinder:
     def _mention(
         self, text: str, words: list[re.Match[str]], at: int, is_shouted: bool, before: list[Mention]
     ) -> Mention | None:
+        if not words[at].group()[:1].isupper():
+            return None
         for length in range(min(self._longest, len(words) - at), 0, -1):
             first, last = words[at].start(), words[at + length - 1].end()
             name = self._name(text[first:last], is_shouted)

@@ -16,7 +16,7 @@ _LONGEST_NAME = 80
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«”\"])")
 _NAMED = re.compile(
-    r"\b\w*(?:prosjekt(?:et)?|satsing(?:a|en)|tiltaket|kampanjen?|ordning(?:a|en)|program(?:met)?)\s+"
+    r"\b(?i:\w*(?:prosjekt(?:et)?|satsing(?:a|en)|tiltaket|kampanjen?|ordning(?:a|en)|program(?:met)?))\s+"
     r"(?:[«”\"“](?P<quoted>[^»”\"“]{2,80})[»”\"“]"
     r"|(?P<plain>[A-ZÆØÅ][\w+&-]*(?:\s+(?:(?:i|på|og|til|the)\s+)?[A-ZÆØÅ][\w+&-]*)*))"
 )

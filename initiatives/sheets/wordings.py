@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from rapidfuzz import process
@@ -17,6 +18,8 @@ from initiatives.search import FUNCTION_WORDS
 Wording = tuple[str, str]
 """A wording and the slug of what it leads to."""
 
+_Keys = tuple[frozenset[str], ...]
+
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _TOKEN = re.compile(r"[,;/+&]|[^\s,;/+&]+")
 _CONNECTORS = frozenset({"og", "samt", "eller", "&", "+", "/", ",", ";"})
@@ -24,6 +27,7 @@ _COMMENT = re.compile(r"\s*(?:\([^()]*\)|(?:\s[–—-]|[:;,])\s.*|\s*[.!]\s+[A-
 _STOP_AFTER_SHORT = re.compile(r"\b(?:m\.?fl|mv|etc|osv|bl\.?a|o\.?l|m\.?m|el|inkl|ca|nr)\.$", re.IGNORECASE)
 _SHORTEST_PART = 2
 _LONG_WORD = 12
+_MOST_WORDS = 20
 _LETTERS_PER_MISTAKE = 7
 _SHORTEST_NEAR = 5
 # Of several terms that are nearly spelt so, the nearest must be nearer than the next by so many letters.
@@ -38,6 +42,7 @@ class Match:
     reason: Reason | None = None
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """The wording as it is compared: no case, one kind of dash, single blanks, no stop at the end."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
@@ -86,34 +91,39 @@ class Wordings:
         return (self._by_part(shorter) or self._near(shorter)) if shorter != text else None
 
     @cached_property
-    def _keyed(self) -> dict[tuple[frozenset[str], ...], str]:
-        keyed: dict[tuple[frozenset[str], ...], str] = {}
+    def _by_first_key(self) -> dict[str, list[tuple[_Keys, str]]]:
+        """By each search key of their first word that says something, the wordings' keys with their terms."""
+        found: dict[str, list[tuple[_Keys, str]]] = defaultdict(list)
         for wording, slug in self._slugs.items():
-            keyed.setdefault(_keys(wording), slug)
-        return keyed
+            keys = _keys(wording)
+            for key in keys[0] if keys else ():
+                found[key].append((keys, slug))
+        return found
+
+    @cached_property
+    def _words(self) -> list[tuple[_Keys, str]]:
+        """The search keys of all words of each wording, with its term."""
+        return [(_all_keys(wording), slug) for wording, slug in self._slugs.items()]
 
     def _by_keys(self, text: str) -> str:
         asked = _keys(text)
-        if not asked or len(asked) > 20:
+        if not asked or len(asked) > _MOST_WORDS:
             return ""
         found = {
             slug
-            for keys, slug in self._keyed.items()
+            for first in asked[0]
+            for keys, slug in self._by_first_key.get(first, ())
             if len(keys) == len(asked) and all(a & b for a, b in zip(asked, keys, strict=True))
         }
         return found.pop() if len(found) == 1 else ""
 
     def _by_part(self, text: str) -> Match | None:
         """The only term that says all the words of a wording, in their order, and more."""
-        asked = [word_keys(word) for word in bare_words(text)]
-        is_long = len(text) >= _LONG_WORD
-        if not (len(asked) >= _SHORTEST_PART or (asked and is_long)) or len(asked) > 20:
+        asked = _all_keys(text)
+        is_enough = len(asked) >= _SHORTEST_PART or (bool(asked) and len(text) >= _LONG_WORD)
+        if not is_enough or len(asked) > _MOST_WORDS:
             return None
-        found = {
-            slug
-            for wording, slug in self._slugs.items()
-            if _is_within(asked, [word_keys(word) for word in bare_words(wording)])
-        }
+        found = {slug for keys, slug in self._words if _is_within(asked, keys)}
         return Match(found.pop(), Reason.PART_OF_TERM) if len(found) == 1 else None
 
     def _near(self, text: str) -> Match | None:
@@ -136,17 +146,20 @@ class Wordings:
 
     def named_in(self, text: str) -> list[str]:
         """The terms whose wordings stand in a sentence, in the order that they stand there."""
-        asked = [word_keys(word) for word in bare_words(text)[:60]]
+        asked = _all_keys(text)
         places: dict[str, int] = {}
-        for wording, slug in self._slugs.items():
-            keys = [word_keys(word) for word in bare_words(wording)]
+        for keys, slug in self._words:
             if (place := _place_of(keys, asked)) is not None:
                 places[slug] = min(place, places.get(slug, place))
         return sorted(places, key=lambda slug: places[slug])
 
 
-def _keys(text: str) -> tuple[frozenset[str], ...]:
+def _keys(text: str) -> _Keys:
     return tuple(word_keys(word) for word in bare_words(text) if word not in FUNCTION_WORDS)
+
+
+def _all_keys(text: str) -> _Keys:
+    return tuple(word_keys(word) for word in bare_words(text))
 
 
 def _is_within(asked: Sequence[frozenset[str]], keys: Sequence[frozenset[str]]) -> bool:

@@ -1,6 +1,5 @@
 """Which words of a sheet are nowhere in what was made of it: neither in a field nor told of as not placed."""
 
-import re
 from collections import Counter
 
 from initiatives.language.keys import bare_words
@@ -17,13 +16,9 @@ def lost_words(text: str, placed: PlacedSheet) -> list[tuple[int, str]]:
     lost = []
     for block in blocks(text):
         words = bare_words(block.opening.rest if block.opening else block.text)
-        if any(not kept[word] for word in words) and not _is_period(block):
+        if any(not kept[word] for word in words):
             lost.append((block.number, block.text))
     return lost
-
-
-def _is_period(block) -> bool:
-    return False
 
 
 def _kept(placed: PlacedSheet):
@@ -34,5 +29,5 @@ def _kept(placed: PlacedSheet):
     yield from (partner.wording for partner in placed.partners)
     yield from (line.text for line in placed.unplaced)
     yield from (proposal.text for proposal in placed.proposals)
-    yield from (re.sub(r"\W", " ", project.source) for project in placed.projects)
+    yield from (project.source for project in placed.projects)
     yield from placed.sheet.headings.values()
