@@ -1,7 +1,6 @@
 """Sheets in the admin: importing several with a look before they are saved, and an entry as a sheet."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,58 +11,21 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import decorator_from_middleware
-from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
+from initiatives.admin.sheet_previews import FIELD_NAMES, Labels, Preview
 from initiatives.admin.sheet_texts import Given, given_in
-from initiatives.entry import HEADINGS
 from initiatives.models import Initiative, SheetLine
-from initiatives.sheets.placing import PlacedSheet, place
+from initiatives.sheets.looking import lines_of
+from initiatives.sheets.placing import place
 from initiatives.sheets.reading import read
 from initiatives.sheets.reference import Reference
-from initiatives.sheets.saving import Decision, Outcome, Run, lines_of
+from initiatives.sheets.saving import Outcome, Run
 from initiatives.sheets.writing import write
 
-FIELD_NAMES: dict[str, str | Promise] = {
-    **HEADINGS,
-    "projects": _("Projects"),
-    "amount_nok": _("Funding"),
-    "website": _("Website"),
-    "municipalities": _("Municipality"),
-    "counties": _("County"),
-    "title": _("Title"),
-    "source_url": _("Address of the source"),
-    "section": _("Heading"),
-    "presented_unassessed": _("Presented without assessment"),
-}
 MAY_NOT_CHANGE = _("The sheet would make a draft anew, and you may not change entries.")
-
-
-@dataclass(frozen=True)
-class ListedTerm:
-    """An item of a list as it will stand in the draft; without a label, no term was found."""
-
-    wording: str
-    label: str
-
-
-@dataclass(frozen=True)
-class Preview:
-    """A sheet on the page: what was given, what was read from it, and what saving it would do."""
-
-    given: Given
-    problem: str | Promise = ""
-    placed: PlacedSheet | None = None
-    decision: Decision | None = None
-    lists: Sequence[tuple[str, Sequence[ListedTerm]]] = ()
-    places: Sequence[str] = ()
-    lines: Sequence[tuple[str, SheetLine]] = ()
-
-    @property
-    def is_savable(self) -> bool:
-        return self.decision is not None and self.decision.outcome in (Outcome.MADE, Outcome.MADE_ANEW)
 
 
 class _TellingCsrf(CsrfViewMiddleware):
@@ -141,10 +103,10 @@ class SheetsMixin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/initiatives/initiative/sheets.html", context, status=status)
 
     def _previews(self, given: Sequence[Given], reference: Reference) -> list[Preview]:
-        run = Run(reference)
-        return [self._preview(sheet, run, reference) for sheet in given]
+        run, labels = Run(reference), Labels()
+        return [self._preview(sheet, run, reference, labels) for sheet in given]
 
-    def _preview(self, given: Given, run: Run, reference: Reference) -> Preview:
+    def _preview(self, given: Given, run: Run, reference: Reference, labels: Labels) -> Preview:
         if given.problem:
             return Preview(given, given.problem)
         placed = place(read(given.text), reference)
@@ -154,7 +116,7 @@ class SheetsMixin(admin.ModelAdmin):
             problem=decision.reason,
             placed=placed,
             decision=decision,
-            lists=_lists(placed),
+            lists=labels.lists(placed),
             places=[
                 reference.places.name_of[number] for number in (*placed.municipalities, *placed.counties)
             ],
@@ -201,15 +163,6 @@ class SheetsMixin(admin.ModelAdmin):
     def _tell(self, request: HttpRequest, number: int) -> None:
         text = ngettext("%(n)d draft is ready.", "%(n)d drafts are ready.", number) % {"n": number}
         self.message_user(request, text, messages.SUCCESS if number else messages.WARNING)
-
-
-def _lists(placed: PlacedSheet) -> list[tuple[str, list[ListedTerm]]]:
-    """The lists of a sheet with their headings: those that are not empty, in the order of an entry."""
-    lists = {"subject_areas": [ListedTerm(term.wording, term.term or "") for term in placed.subject_areas]}
-    for section, terms in placed.terms.items():
-        lists[section] = [ListedTerm(term.wording, term.term or "") for term in terms]
-    lists["partners"] = [ListedTerm(partner.wording, partner.kind or "") for partner in placed.partners]
-    return [(str(HEADINGS[name]), lists[name]) for name in HEADINGS if lists.get(name)]
 
 
 class SheetLineInline(admin.TabularInline):

@@ -8,6 +8,7 @@ from initiatives.models import Reason
 from initiatives.sheets.blocks import VERBATIM_MARK, Block, Kind, blocks
 from initiatives.sheets.closing import is_closing, says_unassessed
 from initiatives.sheets.headings import LIST_SECTIONS, Opening, Section, resembled
+from initiatives.sheets.markdown import goal, prose
 
 MAX_TITLE = 200
 _LONGEST_TITLE = 150
@@ -221,7 +222,7 @@ def read(text: str) -> Sheet:
         lead=reader.lead,
         body=prose([part.block for part in reader.parts]),
         parts=reader.parts,
-        main_goal=_goal(reader.goal),
+        main_goal=goal(reader.goal),
         main_goal_blocks=reader.goal,
         closing_note=prose(reader.closing),
         closing_number=reader.closing[0].number if reader.closing else 0,
@@ -306,51 +307,3 @@ def _items_of_text(block: Block) -> Iterator[Item]:
             yield Item(text, number, True)
         text, number = row, block.number + offset
     yield Item(text, number, True)
-
-
-# Blocks as Markdown
-
-
-def prose(some: Sequence[Block]) -> str:
-    """The blocks as the text of a field: a blank line between paragraphs, none inside a list."""
-    text = ""
-    for at, block in enumerate(some):
-        if at:
-            before = some[at - 1]
-            is_same_list = (
-                before.kind is block.kind and _is_list_item(some, at) and _is_list_item(some, at - 1)
-            )
-            text += "\n" if is_same_list else "\n\n"
-        text += _marked(block) if _is_list_item(some, at) else _unmarked(block)
-    return text
-
-
-def _goal(some: Sequence[Block]) -> str:
-    """The main goal: one that stands as the only item of a list is no list."""
-    if len(some) == 1 and some[0].is_item and not some[0].is_verbatim:
-        return some[0].text
-    return prose(some)
-
-
-def _marked(block: Block) -> str:
-    if block.kind is Kind.NUMBER and block.mark.rstrip(".").isdigit():
-        return f"{block.mark} {block.text}"
-    return f"- {block.text}" if block.kind is Kind.BULLET else f"{block.mark} {block.text}"
-
-
-def _unmarked(block: Block) -> str:
-    return f"{block.mark} {block.text}" if block.mark else block.text
-
-
-def _is_list_item(some: Sequence[Block], at: int) -> bool:
-    """Whether a block is an item: a dash alone is how somebody begins to speak."""
-    block = some[at]
-    if not block.is_item:
-        return False
-    if block.mark not in ("–", "—", "−"):
-        return True
-    before, after = some[at - 1 : at], some[at + 1 : at + 2]
-    return any(
-        other.mark == block.mark and right.is_adjacent
-        for other, right in [*((b, block) for b in before), *((a, a) for a in after)]
-    )

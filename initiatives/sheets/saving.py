@@ -1,6 +1,6 @@
 """A placed sheet as a draft: made, made anew, or refused; never twice, never over somebody's work."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -29,14 +29,14 @@ from initiatives.models import (
     Status,
 )
 from initiatives.sheets.headings import OWN_HEADINGS, Section
+from initiatives.sheets.looking import MAX_NAME, line_not_placed, lines_of
 from initiatives.sheets.partners import tidy_name
 from initiatives.sheets.placing import PlacedSheet
 from initiatives.sheets.reference import TERM_MODELS, Reference
-from initiatives.sheets.results import PlacedPartner, PlacedTerm, Proposal
+from initiatives.sheets.results import PlacedPartner, PlacedTerm
 from initiatives.sheets.texts import NamedText
 from initiatives.sheets.wordings import plain
 
-MAX_NAME = 200
 _LOCK = 7_361_248_005
 """Of imports: any number that no other lock of the database uses."""
 
@@ -217,7 +217,7 @@ def _replace_partners(initiative: Initiative, placed: PlacedSheet) -> Iterator[S
         if partner is None:
             continue
         if partner.pk in linked:
-            yield _line(found.number, found.wording, Reason.SAME_TERM, Section.PARTNERS)
+            yield line_not_placed(found.number, found.wording, Reason.SAME_TERM, Section.PARTNERS)
             continue
         linked.append(partner.pk)
         name = written(partner, "name", initiative.original_form)
@@ -265,43 +265,3 @@ def _replace_projects(initiative: Initiative, placed: PlacedSheet) -> None:
             is_open_ended=found.is_open_ended,
             **{f"name_{placed.form}": found.name},
         )
-
-
-def lines_of(placed: PlacedSheet, reference: Reference) -> Iterator[SheetLine]:
-    """What an editor should look at: not placed, wordings without a term, proposals. Not saved."""
-    for line in placed.unplaced:
-        yield _line(line.number, line.text, line.reason, line.section)
-    for section, terms in placed.terms.items():
-        for term in terms:
-            if term.term is None:
-                yield _line(term.number, term.wording, Reason.NO_TERM, section)
-    yield from _partner_lines(placed.partners)
-    for found in placed.proposals:
-        yield SheetLine(
-            number=found.number,
-            text=found.text,
-            kind=SheetLine.Kind.PROPOSAL,
-            field=found.field,
-            value=_in_words(found, reference),
-            reason=found.reason,
-        )
-
-
-def _in_words(found: Proposal, reference: Reference) -> str:
-    """The value of a proposal for an editor to read: places by name too."""
-    if found.field in (Section.MUNICIPALITIES, Section.COUNTIES):
-        return f"{found.value} {reference.places.name_of[found.value]}"
-    return found.value
-
-
-def _partner_lines(partners: Iterable[PlacedPartner]) -> Iterator[SheetLine]:
-    for partner in partners:
-        if partner.kind is None:
-            yield _line(partner.number, partner.wording, Reason.NO_KIND, Section.PARTNERS)
-        elif len(partner.wording) > MAX_NAME and not partner.partner:
-            yield _line(partner.number, partner.wording, Reason.TOO_LONG, Section.PARTNERS)
-
-
-def _line(number: int, text: str, reason: Reason, section: str) -> SheetLine:
-    kind = SheetLine.Kind.NOT_PLACED
-    return SheetLine(number=number, text=text, kind=kind, field=section, reason=reason)

@@ -196,11 +196,11 @@ def test_labels_say_the_place(reference):
     ("text", "form"),
     [
         (
-            "Aktiviteter\n\n • Eget nettsted\n\nTittel\n\nIngress.\n\nDette er ikkje noko anna enn eit samarbeid.",
+            "Aktiviteter\n\n • Eget nettsted\n\nTittel\n\nIngress.\n\nDette er ikkje noko anna enn eit lag.",
             "nn",
         ),
         (
-            "Aktivitetar\n\n • Eigen nettstad\n\nTittel\n\nIngress.\n\nDette er ikke noe annet enn et samarbeid.",
+            "Aktivitetar\n\n • Eigen nettstad\n\nTittel\n\nIngress.\n\nDette er ikke noe annet enn et lag.",
             "nb",
         ),
         ("Aktivitetar\n\n • Eigen nettstad for tilflyttarar", "nn"),

@@ -94,7 +94,8 @@ def test_introduction_of_a_list_is_told_of():
 
 def test_wrapped_paragraph_is_joined_and_lines_that_end_early_are_kept_apart():
     sheet = read(
-        "Tittel\n\nIngress.\n\nDette er ein lang tekst som går over to\nlinjer i arket.\n\nKontakt\nTokke kommune i Telemark"
+        "Tittel\n\nIngress.\n\nDette er ein lang tekst som går over to\nlinjer i arket.\n\n"
+        "Kontakt\nTokke kommune i Telemark"
     )
     assert (
         sheet.body
@@ -134,7 +135,7 @@ def test_free_text_has_no_title():
     [
         "X er presentert med grunnleggende informasjon uten vurdering fra Distriktssenteret.",
         "X er presantert med grunnleggjande informasjon utan vurdering frå Distriktssenteret.",
-        "Dette prosjektet er presentert med grunnleggende informasjon. Distriktssenteret har ikke vurdert prosjektet.",
+        "Prosjektet er presentert med grunnleggende informasjon. Distriktssenteret har ikke vurdert det.",
         "Tiltaket er presentert uten vurdering fra Distriktssenteret.",
         "Distriktssenteret har ikkje gjort noka vurdering av tiltaket.",
         "Tiltaket er ikkje vurdert av Distriktssenteret.",

@@ -45,7 +45,7 @@ def test_sheet_becomes_a_draft_with_its_lists(reference_data):
         ),
         (11, "vertskapsordning", "Vertsskapsordning"),
     ]
-    assert list(entry.projects.values_list("name_nb", "start_year", "is_open_ended"))[0] == (
+    assert entry.projects.values_list("name_nb", "start_year", "is_open_ended").first() == (
         "Studenttreff i romjula",
         1991,
         True,
