@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -57,10 +58,8 @@ class Labels:
     """The labels of all terms in the editor's form, by list and slug. Five queries."""
 
     def __init__(self) -> None:
-        models = {
-            **{section: terms[0] for section, terms in TERM_MODELS.items()},
-            Section.PARTNERS: PartnerKind,
-        }
+        models: dict[Section, Any] = {section: kinds[0] for section, kinds in TERM_MODELS.items()}
+        models[Section.PARTNERS] = PartnerKind
         self._labels = {
             str(section): {term.slug: str(term) for term in model._default_manager.all()}
             for section, model in models.items()

@@ -1,6 +1,6 @@
 """A sheet with what it speaks of found in the catalogue: terms, partners, places, years; what is in doubt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
@@ -106,7 +106,7 @@ class _Placer:
         section = Section.SUBJECT_AREAS
         wordings = self.reference.terms[section]
         placed: list[PlacedTerm] = []
-        for item in self.sheet.lists.get(section, ()):
+        for item in self.items(section):
             for text in [item.text] if item.is_verbatim else divided_areas(item.text, wordings):
                 part = replace(item, text=text)
                 match = wordings.find(text)
@@ -116,10 +116,18 @@ class _Placer:
                     self.add_term(placed, part, match, section)
         return placed
 
+    def items(self, section: Section) -> Iterator[Item]:
+        """The items of a list; those that no field has room for are told of, and looked at no further."""
+        for item in self.sheet.lists.get(section, ()):
+            if len(item.text) > MAX_WORDING:
+                self.leave(item, Reason.TOO_LONG, section)
+            else:
+                yield item
+
     def terms(self, section: Section) -> list[PlacedTerm]:
         wordings = self.reference.terms[section]
         placed: list[PlacedTerm] = []
-        for item in self.sheet.lists.get(section, ()):
+        for item in self.items(section):
             for part in self.parts_of(item, divided(item, wordings), section):
                 self.add_term(placed, part, self.match(part, wordings, section), section)
         return placed
@@ -146,9 +154,6 @@ class _Placer:
 
     def add_term(self, placed: list[PlacedTerm], item: Item, match: Match | None, section: Section) -> None:
         """Adds a term to a list, unless it is there; another wording of it is told of as not placed."""
-        if len(item.text) > MAX_WORDING:
-            self.leave(item, Reason.TOO_LONG, section)
-            return
         slug = match.slug if match else None
         if any(plain(other.wording) == plain(item.text) for other in placed):
             return
@@ -161,7 +166,7 @@ class _Placer:
         section = Section.PARTNERS
         finder = self.reference.partners
         placed: list[PlacedPartner] = []
-        for item in self.sheet.lists.get(section, ()):
+        for item in self.items(section):
             for part in self.parts_of(item, divided_partners(item, finder), section):
                 match = finder.find(part.text)
                 if match.reason:
@@ -170,9 +175,6 @@ class _Placer:
         return placed
 
     def add_partner(self, placed: list[PlacedPartner], item: Item, match: PartnerMatch) -> None:
-        if len(item.text) > MAX_WORDING:
-            self.leave(item, Reason.TOO_LONG, Section.PARTNERS)
-            return
         partner = PlacedPartner(item.text, match.kind or None, match.slug, match.is_generic, item.number)
         if any(plain(other.wording) == plain(item.text) for other in placed):
             return

@@ -48,6 +48,11 @@ def test_bad_file_is_told_and_does_not_stop_the_others(reference_data, tmp_path,
     assert Initiative.objects.count() == 1
 
 
+def test_dry_run_only_tells_of_a_sheet_that_would_be_refused(tokke, capsys):
+    call_command("import_sheets", FOLDER / "tokke.txt", "--dry-run")
+    assert capsys.readouterr().out.startswith("tokke.txt: refused: ")
+
+
 def test_refused_sheet_is_an_error(tokke):
     with pytest.raises(CommandError):
         call_command("import_sheets", FOLDER / "tokke.txt")

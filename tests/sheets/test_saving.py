@@ -41,7 +41,8 @@ def test_sheet_becomes_a_draft_with_its_lists(reference_data):
         (
             10,
             "samarbeid",
-            "Samarbeid med næringsliv og/eller frivillige lag og organisasjoner for å gjøre stedet attraktivt",
+            "Samarbeid med næringsliv og/eller frivillige lag og organisasjoner "
+            "for å gjøre stedet attraktivt",
         ),
         (11, "vertskapsordning", "Vertsskapsordning"),
     ]

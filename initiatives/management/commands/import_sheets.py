@@ -67,7 +67,8 @@ class Command(BaseCommand):
                 continue
             named, placed = NamedText(path.name, text), place(read(text), reference)
             decision = run.decide(named, placed) if is_dry_run else run.save(named, placed)
-            yield ReadFile(path.name, placed, decision, problem=str(decision.reason))
+            problem = "" if is_dry_run else str(decision.reason)
+            yield ReadFile(path.name, placed, decision, problem)
 
     def warn_of_missing_terms(self, reference: Reference) -> None:
         if not reference.partners.kind_slugs:
@@ -79,9 +80,8 @@ class Command(BaseCommand):
         """One line for the file, and one for each line of it that an editor should look at."""
         if file.placed is None or file.decision is None:
             return
-        self.stdout.write(
-            f"{file.name}: {file.decision.outcome.value}: {file.placed.title or 'without a title'}"
-        )
+        title, outcome = file.placed.title or "without a title", file.decision.outcome.value
+        self.stdout.write(f"{file.name}: {outcome}: {title} {file.decision.reason}".rstrip())
         for line in as_json(file.name, file.placed)["unplaced"]:
             self.stdout.write(f"  line {line['line']}, not placed: {line['text']} ({line['reason']})")
         for proposal in as_json(file.name, file.placed)["proposals"]:
