@@ -14,11 +14,12 @@ from translated_fields import TranslatedFieldAdmin
 from initiatives.admin import inlines as lists
 from initiatives.admin.confirmations import ask_contacts
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
+from initiatives.admin.sheets import SheetLineInline, SheetsMixin
 from initiatives.models import FormerSlug, Initiative, Status
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
+class InitiativeAdmin(SheetsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     form = InitiativeForm
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
@@ -49,6 +50,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (
         (None, {"fields": (("status", "original_form"),)}),
+        SheetLineInline,
         lists.SubjectAreaInline,
         (
             _("Text"),

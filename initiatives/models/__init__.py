@@ -26,6 +26,7 @@ from initiatives.models.links import (
     TargetGroupLink,
 )
 from initiatives.models.places import County, FormerMunicipality, Municipality, Region
+from initiatives.models.sheets import Reason, Sheet, SheetLine
 from initiatives.models.terms import (
     Activity,
     ActivityAlias,
@@ -78,6 +79,7 @@ __all__ = [
     "PartnerLink",
     "Phase",
     "Project",
+    "Reason",
     "Region",
     "Result",
     "RoleRule",
@@ -85,6 +87,8 @@ __all__ = [
     "SellingPoint",
     "SellingPointAlias",
     "SellingPointLink",
+    "Sheet",
+    "SheetLine",
     "Status",
     "SubjectArea",
     "SubjectAreaAlias",

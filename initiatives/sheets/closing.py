@@ -1,0 +1,28 @@
+"""The closing text of the source: its ways to say that an initiative is presented and not assessed."""
+
+import re
+
+_FLAGS = re.IGNORECASE
+_BASIC = re.compile(r"\bgrunnlegg(?:j?ande|ende)\s+informasjon", _FLAGS)
+_PRESENTED = re.compile(
+    r"\b(?:pres[ea]nter\w*|omtal\w*|skildr\w*|beskr[ei]v\w*|lag[dt] fram|lagt frem)\b", _FLAGS
+)
+_WITHOUT = re.compile(
+    r"\b(?:ut[ae]n|ikk(?:j)?e|inga?|ingen|verken|hverken|noka?|noen)\b[^.]{0,60}?"
+    r"\b\w*(?:vurder\w*|evaluer\w*|kvalitetssikr\w*)",
+    _FLAGS,
+)
+_SOURCE = re.compile(r"distriktss?ent(?:er|re)", _FLAGS)
+_CATALOGUE = re.compile(r"\bkatalog(?:en)?\s+over\s+tilflytt(?:ing|ning)sarbeid", _FLAGS)
+
+
+def says_unassessed(text: str) -> bool:
+    """Whether a text says that the initiative is presented with basic information, or not assessed."""
+    if _BASIC.search(text) and (_PRESENTED.search(text) or _SOURCE.search(text)):
+        return True
+    return bool(_WITHOUT.search(text) and _SOURCE.search(text))
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph without its heading is the closing text."""
+    return says_unassessed(text) or bool(_CATALOGUE.search(text) and _SOURCE.search(text))

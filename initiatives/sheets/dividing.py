@@ -1,0 +1,125 @@
+"""Several terms or partners on one line: fused items, sentences, and areas with only a blank between."""
+
+import re
+from collections.abc import Callable
+
+from initiatives.sheets.partners import PartnerFinder
+from initiatives.sheets.reading import Item
+from initiatives.sheets.wordings import Wordings, divisions, without_stop
+
+_COMMA = re.compile(r"\s*[,;]\s*")
+_LAST = re.compile(r"\s+(?:og|samt|&)\s+")
+_INTRODUCTION = re.compile(
+    r"^(?:(?:den|dei|de|det|vår|våre)\s+)?(?:(?:viktig\w+|prioritert\w+|primær\w*)\s+)?"
+    r"(?:målgrupp\w*|\w*partn\w*|aktivitet\w*|sal\w+argument\w*|tiltak\w*|prosjekt\w*|kommun\w*|vi|arbeidet|satsing\w*)"
+    r"\b[^,;:]{0,60}?(?::|\b(?:er|var|har vore|har vært|mot|med|inn mot|rettet mot|retta mot))\s+"
+    r"(?:(?:først og fremst|særleg|særlig|spesielt|i hovudsak|i hovedsak|"
+    r"hovudsakleg|hovedsakelig|både|blant anna|blant annet|mot)\s+)*",
+    re.IGNORECASE,
+)
+_MOST_KNOWN = 2
+_LONGEST_LINE = 300
+
+
+def divided(item: Item, wordings: Wordings) -> list[str]:
+    """The wordings of an item: one, or more where each part is a term by itself."""
+    if item.is_verbatim:
+        return [item.text]
+    text = without_stop(item.text)
+    if wordings.sure(text):
+        return [text]
+    fused = _fused(text, lambda part, _is_listed: wordings.sure(part))
+    if fused:
+        return fused
+    if item.is_sentence:
+        return _listed(text, wordings.sure) or [text]
+    return [text]
+
+
+def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
+    """The partners of an item: one, or more. A comma or slash divides only what whole names know."""
+    if item.is_verbatim:
+        return [item.text]
+    text = without_stop(item.text)
+    if finder.is_exact(text):
+        return [text]
+
+    def known(part: str, is_listed: bool) -> str:
+        exact = finder.is_exact(part)
+        return exact or (part.casefold() if not is_listed and finder.find(part).is_sure else "")
+
+    fused = _fused(text, lambda part, _is_listed: finder.is_exact(part)) or _fused(text, known)
+    if fused:
+        return fused
+    if item.is_sentence:
+        return _listed(text, finder.is_body) or [text]
+    return [text]
+
+
+def divided_areas(text: str, wordings: Wordings) -> list[str]:
+    """The subject areas of a line, also with only a blank between; what is not known stays together."""
+    text = without_stop(text).strip(" ,;")
+    if not text or wordings.sure(text):
+        return [text] if text else []
+    for first, rest in _blanks(text):
+        if wordings.sure(first):
+            return [_bare(first), *divided_areas(rest, wordings)]
+    for first, rest in _blanks(text):
+        if wordings.sure(rest):
+            return [*divided_areas(first, wordings), _bare(rest)]
+    return [part for part in _COMMA.split(text) if part]
+
+
+def without_introduction(text: str) -> str:
+    """A sentence without the words that lead to what it lists: `Målgruppa er ungdom` gives `ungdom`."""
+    return _INTRODUCTION.sub("", text, count=1) or text
+
+
+def _blanks(text: str) -> list[tuple[str, str]]:
+    """Every way to divide a text in two at a blank or comma, the longest first part first."""
+    gaps = list(re.finditer(r"\s*[,;/&]\s*|\s+(?:og|samt)\s+|\s+", text))
+    return [
+        (text[: gap.start()], text[gap.end() :])
+        for gap in reversed(gaps)
+        if gap.start() and gap.end() < len(text)
+    ]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" ,;")
+
+
+def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
+    """The parts of a line, each of which is known by itself and no two the same; empty when it is one."""
+    for first, connector, rest in divisions(text) if len(text) <= _LONGEST_LINE else ():
+        is_listed = connector in (",", ";", "/", "+")
+        one = known(first, is_listed)
+        if not one:
+            continue
+        other = known(rest, is_listed)
+        parts = [rest] if other else _fused(rest, known)
+        if parts and one not in [known(part, is_listed) for part in parts]:
+            return [first, *parts]
+    return []
+
+
+def _listed(sentence: str, known: Callable[[str], object]) -> list[str]:
+    """The parts of a sentence that lists, when all of them, or at least two of three or more, are known."""
+    for text in dict.fromkeys((without_introduction(sentence), sentence)):
+        pieces = [piece for piece in _COMMA.split(text) if piece]
+        pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in pieces]
+        pieces = [*pieces[:-1], *_last_two(pieces[-1], known)] if pieces else []
+        are_known = [bool(known(piece)) for piece in pieces]
+        if len(pieces) > 1 and (all(are_known) or (len(pieces) > 2 and sum(are_known) >= _MOST_KNOWN)):
+            return pieces
+    return []
+
+
+def _last_two(text: str, known: Callable[[str], object]) -> list[str]:
+    """What `og` joins at the end of a list: both sides are known, or one is and the whole is not."""
+    for gap in reversed(list(_LAST.finditer(text))):
+        left, right = text[: gap.start()], text[gap.end() :]
+        sides = [bool(known(left)), bool(known(right))]
+        if all(sides) or (any(sides) and not known(text)):
+            return [*_last_two(left, known), right]
+    return [text]

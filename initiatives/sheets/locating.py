@@ -1,0 +1,141 @@
+"""Where an initiative is, as its sheet tells: what is sure enough for a draft, and what is proposed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from initiatives.models import Reason
+from initiatives.sheets.headings import Section
+from initiatives.sheets.places import Mention, PlaceFinder
+from initiatives.sheets.reading import Sheet, Unplaced
+from initiatives.sheets.results import Proposal
+
+NONE = "–"
+"""Behind a label: that there is none, whatever the text says."""
+
+Piece = tuple[str, int]
+"""A text and the number of its line."""
+
+
+@dataclass
+class Located:
+    """The numbers of the places of a sheet, as they are named, and what an editor should look at."""
+
+    municipalities: list[str] = field(default_factory=list)
+    counties: list[str] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+    def set(self, number: str, is_county: bool) -> None:
+        numbers = self.counties if is_county else self.municipalities
+        if number not in numbers:
+            numbers.append(number)
+
+    def propose(self, mention: Mention, piece: Piece, reason: Reason) -> None:
+        field_name = _field(mention.is_county)
+        known = {(proposal.field, proposal.value) for proposal in self.proposals}
+        for number in mention.numbers:
+            if (field_name, number) not in known:
+                self.proposals.append(Proposal(field_name, number, piece[1], piece[0], reason))
+
+    def leave(self, mention: Mention, piece: Piece) -> None:
+        """Tells once of a name that several places have, with each of them as a proposal."""
+        field_name = _field(mention.is_county)
+        if all(line.text != mention.name or line.section != field_name for line in self.unplaced):
+            self.unplaced.append(Unplaced(piece[1], mention.name, Reason.SEVERAL_PLACES, field_name))
+        self.propose(mention, piece, Reason.SEVERAL_PLACES)
+
+    @property
+    def is_somewhere(self) -> bool:
+        return bool(self.municipalities or self.counties)
+
+
+def _field(is_county: bool) -> str:
+    return Section.COUNTIES if is_county else Section.MUNICIPALITIES
+
+
+def locate(sheet: Sheet, partners: Sequence[Piece], finder: PlaceFinder) -> Located:
+    """Places by label (`Kommune: Tokke`), else by title, else by text; beside a title, text only proposes."""
+    located = Located()
+    if _by_labels(sheet, finder, located):
+        return located
+    title = [(sheet.title.text, sheet.title.number)] if sheet.title else []
+    in_title = _found(title, finder)
+    _take_title(in_title, located)
+    text = _found(_texts(sheet), finder) + [
+        found for found in _found(partners, finder) if found[0].is_named and not found[0].is_county
+    ]
+    _take_text(text, located, only_proposed=bool(in_title))
+    if not located.is_somewhere and not located.proposals:
+        for mention, piece in _found(partners, finder):
+            located.propose(mention, piece, Reason.PLACE_IN_TEXT)
+    return located
+
+
+def _texts(sheet: Sheet) -> list[Piece]:
+    pieces = [(sheet.lead.text, sheet.lead.number)] if sheet.lead else []
+    pieces += [(part.block.text, part.block.number) for part in sheet.parts]
+    return pieces + [(block.text, block.number) for block in sheet.main_goal_blocks]
+
+
+def _found(pieces: Iterable[Piece], finder: PlaceFinder) -> list[tuple[Mention, Piece]]:
+    return [(mention, piece) for piece in pieces for mention in finder.mentions(piece[0])]
+
+
+def _by_labels(sheet: Sheet, finder: PlaceFinder, located: Located) -> bool:
+    """Takes the places that the sheet labels as such; returns whether there are any labels."""
+    for section, is_county in ((Section.MUNICIPALITIES, False), (Section.COUNTIES, True)):
+        for item in sheet.lists.get(section, ()):
+            for name in (part.strip(" .") for part in item.text.replace(";", ",").split(",")):
+                numbers = finder.counties.get(name.casefold(), ()) if is_county else finder.named(name)
+                _take_label(name, numbers, is_county, item.number, located)
+    return bool(sheet.lists.get(Section.MUNICIPALITIES) or sheet.lists.get(Section.COUNTIES))
+
+
+def _take_label(name: str, numbers: Sequence[str], is_county: bool, line: int, located: Located) -> None:
+    mention = Mention(name, tuple(numbers), is_county, True, 0, len(name))
+    if len(numbers) == 1:
+        located.set(numbers[0], is_county)
+    elif numbers:
+        located.leave(mention, (name, line))
+    elif name and name != NONE:
+        located.unplaced.append(Unplaced(line, name, Reason.UNKNOWN_PLACE, _field(is_county)))
+
+
+def _take_title(found: Sequence[tuple[Mention, Piece]], located: Located) -> None:
+    """Sets what the title names: municipalities, or counties where it names none."""
+    has_municipality = any(not mention.is_county for mention, _piece in found)
+    for mention, piece in found:
+        if mention.is_county and has_municipality:
+            continue
+        if len(mention.numbers) > 1:
+            located.leave(mention, piece)
+        else:
+            located.set(mention.numbers[0], mention.is_county)
+
+
+def _take_text(found: Sequence[tuple[Mention, Piece]], located: Located, only_proposed: bool) -> None:
+    """Sets what the text calls a municipality, or the only place it names; the rest is proposed."""
+    for mention, piece in found:
+        if len(mention.numbers) > 1:
+            located.leave(mention, piece)
+    single = [(mention, piece) for mention, piece in found if len(mention.numbers) == 1]
+    chosen = [] if only_proposed else _chosen([mention for mention, _piece in single])
+    for mention, piece in single:
+        if mention.numbers[0] in chosen:
+            located.set(mention.numbers[0], mention.is_county)
+        known = located.counties if mention.is_county else located.municipalities
+        if not only_proposed or mention.numbers[0] not in known:
+            located.propose(mention, piece, Reason.PLACE_IN_TEXT)
+
+
+def _chosen(mentions: Sequence[Mention]) -> set[str]:
+    """The municipalities that are called so, else the only municipality, else the only county."""
+    municipalities = [mention for mention in mentions if not mention.is_county]
+    named = {mention.numbers[0] for mention in municipalities if mention.is_named}
+    if named:
+        return named
+    for group in (municipalities, [mention for mention in mentions if mention.is_county]):
+        numbers = {mention.numbers[0] for mention in group}
+        if group:
+            return numbers if len(numbers) == 1 else set()
+    return set()

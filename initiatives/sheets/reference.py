@@ -1,0 +1,161 @@
+"""What the catalogue knows that a sheet may speak of: terms, partners and places, to be found by name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from initiatives.models import (
+    Activity,
+    ActivityAlias,
+    ActivityLink,
+    County,
+    FormerMunicipality,
+    Municipality,
+    Partner,
+    PartnerAlias,
+    PartnerKind,
+    PartnerKindAlias,
+    PartnerLink,
+    SellingPoint,
+    SellingPointAlias,
+    SellingPointLink,
+    SubjectArea,
+    SubjectAreaAlias,
+    SubjectAreaLink,
+    TargetGroup,
+    TargetGroupAlias,
+    TargetGroupLink,
+)
+from initiatives.sheets.headings import Section
+from initiatives.sheets.partners import PartnerFinder
+from initiatives.sheets.places import FORMER_COUNTIES, PlaceFinder, by_name
+from initiatives.sheets.wordings import Wording, Wordings, plain
+
+TERM_MODELS: dict[Section, tuple[type[Model], type[Model], type[Model]]] = {
+    Section.SUBJECT_AREAS: (SubjectArea, SubjectAreaAlias, SubjectAreaLink),
+    Section.ACTIVITIES: (Activity, ActivityAlias, ActivityLink),
+    Section.SELLING_POINTS: (SellingPoint, SellingPointAlias, SellingPointLink),
+    Section.TARGET_GROUPS: (TargetGroup, TargetGroupAlias, TargetGroupLink),
+}
+"""The sections that are lists of terms: the term, its other wordings, and its links to entries."""
+
+_LANGUAGE_OF_NAME = re.compile(r"\s*\([a-z]{2,3}\)")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Terms by section, partners and places. Loading takes 20 queries."""
+
+    terms: dict[Section, Wordings]
+    partners: PartnerFinder
+    places: PlaceFinder
+
+    @classmethod
+    def load(cls) -> "Reference":
+        return cls(
+            terms={section: Wordings(_wordings(*models)) for section, models in TERM_MODELS.items()},
+            partners=_partners(),
+            places=_places(),
+        )
+
+
+def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Iterator[Wording]:
+    """Labels, then other wordings, then how editors have linked wordings in other entries."""
+    labels = list(term._default_manager.values_list("slug", "label_nn", "label_nb"))
+    for form in (1, 2):
+        yield from ((row[form], row[0]) for row in labels)
+    yield from alias._default_manager.values_list("wording", "term__slug")
+    yield from _linked(link)
+
+
+def _linked(link: type[Model]) -> Iterator[Wording]:
+    """The wordings as published that all entries with them have linked to the same term."""
+    slugs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    rows = (
+        link._default_manager.exclude(wording="").order_by().values_list("wording", "term__slug").distinct()
+    )
+    for wording, slug in rows:
+        slugs[plain(wording)].add((wording, slug))
+    for found in slugs.values():
+        if len({slug for _wording, slug in found}) == 1:
+            yield from found
+
+
+def _partners() -> PartnerFinder:
+    rows = list(Partner.objects.order_by("slug").values_list("slug", "name_nn", "name_nb", "kind__slug"))
+    names = [(row[form], row[0]) for form in (1, 2) for row in rows]
+    kinds = list(PartnerKind.objects.values_list("slug", "label_nn", "label_nb"))
+    labels = [(row[form], row[0]) for form in (1, 2) for row in kinds]
+    return PartnerFinder(
+        partners=Wordings(
+            [*names, *PartnerAlias.objects.values_list("wording", "term__slug"), *_linked(PartnerLink)]
+        ),
+        kinds=Wordings([*labels, *PartnerKindAlias.objects.values_list("wording", "term__slug")]),
+        kind_of={row[0]: row[3] for row in rows},
+        kind_slugs=frozenset(row[0] for row in kinds),
+    )
+
+
+def _places() -> PlaceFinder:
+    municipalities = list(
+        Municipality.objects.values_list("number", "name", "parallel_names", "county__number")
+    )
+    former = list(
+        FormerMunicipality.objects.values_list("number", "name", "successor__number", "successor__name")
+    )
+    counties = list(County.objects.values_list("number", "name", "parallel_names"))
+    known = {number for number, _name, _parallel in counties}
+    return PlaceFinder(
+        municipalities=by_name(
+            [
+                *(
+                    (name, number)
+                    for number, row_name, others, _county in municipalities
+                    for name in _names(row_name, others)
+                ),
+                *((name, successor) for _number, name, successor, _now in former),
+                *_split_names(former),
+            ]
+        ),
+        counties=by_name(
+            [
+                *(
+                    (name, number)
+                    for number, row_name, others in counties
+                    for name in _names(row_name, others)
+                ),
+                *(
+                    (name, number)
+                    for name, numbers in FORMER_COUNTIES.items()
+                    for number in numbers
+                    if number in known
+                ),
+            ]
+        ),
+        county_of={number: county for number, _name, _parallel, county in municipalities},
+        name_of={row[0]: row[1] for row in (*municipalities, *counties)},
+    )
+
+
+def _names(name: str, parallel_names: str) -> list[str]:
+    """The name of a place and its Sámi and Kven names."""
+    return [
+        name,
+        *(_LANGUAGE_OF_NAME.sub("", other).strip() for other in parallel_names.split(";") if other.strip()),
+    ]
+
+
+def _split_names(former: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Names that mean less today than they did: Ålesund of 2020 was today's Ålesund and Haram.
+
+    Whoever wrote either name may mean the other of today, so each leads to both.
+    """
+    parts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for number, name, successor, successor_name in former:
+        parts[number].append((name, successor, successor_name))
+    for rows in parts.values():
+        if len(rows) > 1 and any(name == successor_name for name, _number, successor_name in rows):
+            yield from ((name, number) for _n, _s, name in rows for _n2, number, _name in rows)

@@ -1,0 +1,111 @@
+"""Years as sheets write them: 2012–2014, 2012–14, 2012/2013, frå 2012, hausten 2009, treårig."""
+
+import re
+from dataclasses import dataclass
+
+_YEAR = r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d])"
+_AFTER_POINT = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
+_MONTH = (
+    r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    r"jan\.?|feb\.?|apr\.?|aug\.?|sept?\.?|okt\.?|nov\.?|des\.?"
+)
+_SEASON = r"v[åa]ren|haust(?:en)?|høst(?:en)?|somm[ae]ren|vinteren|vår|årsskiftet|nyttår"
+_EDGE = r"ut(?:gangen)?(?: av)?|slutten av|byrjinga av|begynnelsen av|starten av|midten av|medio|ultimo|primo"
+_WHEN = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.)?|{_MONTH}|{_SEASON}|{_EDGE}|år(?:et)?|i|om)\s*)*"
+_SINCE = (
+    r"fr[åa](?: og med)?|si[dð]an|siden|f\.?o\.?m\.?|starta|startet|startar|starter|oppstart(?: i)?|"
+    r"start|etablert|stifta|stiftet|begynte|byrja|oppretta|opprettet|sett i gang|satt i gang|innført"
+)
+_UNTIL = (
+    r"(?:fram|frem)?\s*til(?: og med)?|t\.?o\.?m\.?|ut|avslutta|avsluttet|slutta|sluttet|sluttar|slutter|"
+    r"slutt|ferdig(?:stilt)?|varte ut|enda"
+)
+_TO = rf"(?:\s*[-–—−/→]\s*(?:og\s+)?(?:til\s+)?|\s+(?:og\s+)?(?:{_UNTIL})\s+)"
+_FLAGS = re.IGNORECASE
+
+_RANGE = re.compile(
+    rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT}){_TO}{_WHEN}(?P<end>{_AFTER_POINT}|\d\d(?![\d.]))", _FLAGS
+)
+_OPEN = re.compile(
+    rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT})\s*(?:[-–—−→]|til|og)\s*"
+    r"(?:til\s+)?(?:d\.\s?d\.?|dags dato|i dag|no\b|nå\b|pågår|framover|fremover|"
+    r"framleis|fortsatt|$|(?=[).,;]))",
+    _FLAGS,
+)
+_START = re.compile(rf"\b(?P<word>{_SINCE})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POINT})", _FLAGS)
+_END = re.compile(rf"\b(?:{_UNTIL})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POINT})", _FLAGS)
+_ALONE = re.compile(rf"{_YEAR}|(?<=\.){_AFTER_POINT}")
+_FROM = re.compile(r"fr[åa]|si[dð]an|siden|f\.?o\.?m", _FLAGS)
+_ONGOING = re.compile(
+    r"\b(?:pågår|pågåande|pågående|løpande|løpende|kontinuerl\w+|"
+    r"(?:framleis|fremdeles|fortsatt|enn[åo]) (?:i gang|i drift)"
+    r"|held (?:framleis )?fram|fortsetter|varig (?:ordning|tiltak)|fast (?:ordning|tiltak)"
+    r"|d\.\s?d\.|til i dag"
+    r"|inntil vid(?:ere|are)|utan sluttdato|uten sluttdato|ongoing)",
+    _FLAGS,
+)
+LENGTH = re.compile(
+    r"\b(?:(?:eit|ett|to|tre|fire|fem|seks|sju|\d{1,2})[- ]?åri?ge?\b"
+    r"|(?:to|tre|fire|fem|seks|sju|\d{1,2}) år\b)",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True)
+class Years:
+    """When something began and ended; None is not said. It stands at text[first:last]."""
+
+    start: int | None
+    end: int | None
+    is_open: bool
+    first: int
+    last: int
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.start or self.end or self.is_open)
+
+
+def years_in(text: str, is_period: bool = False) -> Years | None:
+    """The years of a text, or None. `is_period`: it stands where years are told, so that one is enough."""
+    if (found := _RANGE.search(text)) and (years := _range(found)):
+        return years
+    if found := _OPEN.search(text):
+        return Years(int(found["start"]), None, True, *found.span())
+    return _ends(text) or (_alone(text) if is_period else None)
+
+
+def _range(found: re.Match[str]) -> Years | None:
+    start, end = int(found["start"]), int(found["end"])
+    if end < 100:
+        end += start // 100 * 100
+        end += 100 if end < start and start < 2000 else 0
+    return Years(start, end, False, *found.span()) if start <= end <= 2100 else None
+
+
+def _ends(text: str) -> Years | None:
+    """A beginning, an end, or both, told apart from each other."""
+    start, end = _START.search(text), _END.search(text)
+    if start is None and end is None:
+        return None
+    first_year, last_year = (int(found["year"]) if found else None for found in (start, end))
+    if first_year and last_year and last_year < first_year:
+        last_year = None
+    is_running = start is not None and (_FROM.fullmatch(start["word"].split()[0]) or _ONGOING.search(text))
+    spans = [found.span() for found in (start, end) if found]
+    is_open = (
+        bool(is_running) and last_year is None and not re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
+    )
+    return Years(first_year, last_year, is_open, min(s[0] for s in spans), max(s[1] for s in spans))
+
+
+def _alone(text: str) -> Years | None:
+    found = list(_ALONE.finditer(text))
+    is_open = _ONGOING.search(text)
+    if not found:
+        return Years(None, None, True, *is_open.span()) if is_open else None
+    years = [int(year.group()) for year in found]
+    span = found[0].start(), found[-1].end()
+    if is_open:
+        return Years(min(years), None, True, *span)
+    return Years(min(years), max(years), False, *span)
