@@ -138,6 +138,11 @@ LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
+# Translation
+
+# The program that makes drafts in the other form, where it is installed (Debian: apertium, apertium-nno-nob).
+APERTIUM = env.str("APERTIUM", "apertium")
+
 # Open data
 
 # Who stands behind the catalogue, in what is told of it to catalogues of data and search engines.

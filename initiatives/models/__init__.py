@@ -1,5 +1,6 @@
 """The domain, as in docs/glossary.md: places, controlled terms, initiatives and the facts about them."""
 
+from initiatives.models.addresses import AddressProblem, CheckedAddress
 from initiatives.models.changes import CatalogueVersion, Change
 from initiatives.models.choices import (
     Assessment,
@@ -39,16 +40,19 @@ from initiatives.models.terms import (
     TargetGroupAlias,
     Term,
 )
+from initiatives.models.translations import Translation, TranslationDraft, TranslationState
 from initiatives.models.wordlists import Synonyms, Word, WordEntries
 
 __all__ = [
     "Activity",
     "ActivityAlias",
     "ActivityLink",
+    "AddressProblem",
     "Assessment",
     "Basis",
     "CatalogueVersion",
     "Change",
+    "CheckedAddress",
     "Contact",
     "County",
     "CountyLink",
@@ -87,6 +91,9 @@ __all__ = [
     "TargetGroupAlias",
     "TargetGroupLink",
     "Term",
+    "Translation",
+    "TranslationDraft",
+    "TranslationState",
     "Word",
     "WordEntries",
 ]
