@@ -13,6 +13,7 @@ urlpatterns = [
     path("", site.choose_form, name="choose-form"),
     *i18n_patterns(path("", include("initiatives.urls"))),
     # For editors
+    path("admin/", include("initiatives.admin.urls")),
     path("admin/", admin.site.urls),
     path("skriftform/", include("django.conf.urls.i18n")),
     # For machines

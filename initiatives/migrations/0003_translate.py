@@ -7,65 +7,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('initiatives', '0002_changes_and_words'),
+        ("initiatives", "0002_changes_and_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckedAddress',
+            name="CheckedAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.CharField(max_length=500, unique=True, verbose_name='address')),
-                ('checked_at', models.DateTimeField(verbose_name='last checked')),
-                ('problem', models.CharField(choices=[('none', 'It answers'), ('not-found', 'The page is not there'), ('refused', 'The site will not show the page to our program; a person may see it'), ('server-error', 'The site answers that something is wrong with it'), ('no-such-site', 'There is no site by that name'), ('no-answer', 'The site does not answer'), ('unsafe', 'The connection is not safe: the certificate is not valid'), ('loops', 'The address sends on too many times'), ('not-public', 'The address is not on the open internet'), ('not-an-address', 'This is not the address of a web page')], max_length=20, verbose_name='what is wrong')),
-                ('status', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='answer')),
-                ('moved_to', models.CharField(blank=True, max_length=2000, verbose_name='leads on to')),
-                ('failing_since', models.DateTimeField(blank=True, null=True, verbose_name='failing since')),
-                ('failing_days', models.PositiveSmallIntegerField(default=0, verbose_name='days it failed')),
-                ('is_dead', models.BooleanField(db_index=True, default=False, verbose_name='dead')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.CharField(max_length=500, unique=True, verbose_name="address")),
+                ("checked_at", models.DateTimeField(verbose_name="last checked")),
+                (
+                    "problem",
+                    models.CharField(
+                        choices=[
+                            ("none", "It answers"),
+                            ("not-found", "The page is not there"),
+                            (
+                                "refused",
+                                "The site will not show the page to our program; a person may see it",
+                            ),
+                            ("server-error", "The site answers that something is wrong with it"),
+                            ("no-such-site", "There is no site by that name"),
+                            ("no-answer", "The site does not answer"),
+                            ("unsafe", "The connection is not safe: the certificate is not valid"),
+                            ("loops", "The address sends on too many times"),
+                            ("not-public", "The address is not on the open internet"),
+                            ("not-an-address", "This is not the address of a web page"),
+                        ],
+                        max_length=20,
+                        verbose_name="what is wrong",
+                    ),
+                ),
+                ("status", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="answer")),
+                ("moved_to", models.CharField(blank=True, max_length=2000, verbose_name="leads on to")),
+                ("failing_since", models.DateTimeField(blank=True, null=True, verbose_name="failing since")),
+                ("failing_days", models.PositiveSmallIntegerField(default=0, verbose_name="days it failed")),
+                ("is_dead", models.BooleanField(db_index=True, default=False, verbose_name="dead")),
             ],
             options={
-                'ordering': ['url'],
-                'default_permissions': (),
-                'constraints': [models.CheckConstraint(condition=models.Q(('problem__in', ['none', 'not-found', 'refused', 'server-error', 'no-such-site', 'no-answer', 'unsafe', 'loops', 'not-public', 'not-an-address'])), name='checked_address_problem_known')],
+                "ordering": ["url"],
+                "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "problem__in",
+                                [
+                                    "none",
+                                    "not-found",
+                                    "refused",
+                                    "server-error",
+                                    "no-such-site",
+                                    "no-answer",
+                                    "unsafe",
+                                    "loops",
+                                    "not-public",
+                                    "not-an-address",
+                                ],
+                            )
+                        ),
+                        name="checked_address_problem_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Translation',
+            name="Translation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=2)),
-                ('state', models.CharField(choices=[('none', 'Not translated'), ('draft', 'Draft that is not approved'), ('part', 'Translated in part'), ('changed', 'Original changed since'), ('approved', 'Approved')], max_length=10)),
-                ('basis', models.JSONField(default=dict)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='initiatives.initiative', verbose_name='initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("form", models.CharField(max_length=2)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("none", "Not translated"),
+                            ("draft", "Draft that is not approved"),
+                            ("part", "Translated in part"),
+                            ("changed", "Original changed since"),
+                            ("approved", "Approved"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("basis", models.JSONField(default=dict)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translations",
+                        to="initiatives.initiative",
+                        verbose_name="initiative",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('initiative', 'form'), name='translation_unique'), models.CheckConstraint(condition=models.Q(('form__in', ('nn', 'nb'))), name='translation_form_known'), models.CheckConstraint(condition=models.Q(('state__in', ['none', 'draft', 'part', 'changed', 'approved'])), name='translation_state_known')],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("initiative", "form"), name="translation_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ("nn", "nb"))), name="translation_form_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["none", "draft", "part", "changed", "approved"])),
+                        name="translation_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TranslationDraft',
+            name="TranslationDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=2)),
-                ('field', models.CharField(max_length=20)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('source', models.CharField(max_length=12)),
-                ('text', models.TextField(blank=True)),
-                ('is_machine_made', models.BooleanField(default=False)),
-                ('is_approved', models.BooleanField(default=False)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translation_drafts', to='initiatives.initiative', verbose_name='initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("form", models.CharField(max_length=2)),
+                ("field", models.CharField(max_length=20)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("source", models.CharField(max_length=12)),
+                ("text", models.TextField(blank=True)),
+                ("is_machine_made", models.BooleanField(default=False)),
+                ("is_approved", models.BooleanField(default=False)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translation_drafts",
+                        to="initiatives.initiative",
+                        verbose_name="initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['initiative_id', 'form', 'field', 'position'],
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('initiative', 'form', 'field', 'position'), name='translation_draft_unique'), models.CheckConstraint(condition=models.Q(('form__in', ('nn', 'nb'))), name='translation_draft_form_known')],
+                "ordering": ["initiative_id", "form", "field", "position"],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("initiative", "form", "field", "position"), name="translation_draft_unique"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ("nn", "nb"))), name="translation_draft_form_known"
+                    ),
+                ],
             },
         ),
     ]

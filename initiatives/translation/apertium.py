@@ -63,7 +63,7 @@ def translate(segments: Sequence[str], original_form: str, form: str) -> list[st
 
 
 def _run(command: list[str], text: str) -> str:
-    """What the command writes when it reads `text`. It and all that it has started end with the time limit."""
+    """What the command writes when it reads `text`. All that it has started ends with the time limit."""
     try:
         program = subprocess.Popen(  # noqa: S603 - the setting's program, and arguments of our own
             command,

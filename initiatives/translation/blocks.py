@@ -1,4 +1,4 @@
-"""The text of an entry as fields and blocks: paragraphs, headings and lists, each with a digest of its words."""
+"""The text of an entry as fields and blocks: paragraphs, headings and lists, each with a digest."""
 
 import hashlib
 import re
@@ -24,7 +24,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Block:
-    """A top-level piece of Markdown: `kind` is heading, paragraph or list; `text` has no blank lines around."""
+    """A top-level piece of Markdown, without blank lines around; `kind` is heading, paragraph or list."""
 
     kind: str
     text: str
@@ -71,7 +71,9 @@ def split_field(field: str, text: str) -> list[Block]:
     """The blocks of a field. Only the body is Markdown; a title and a lead are one block each."""
     if field == "body":
         return split_blocks(text)
-    parts = [tidy(text)] if field in ("title", "lead") else re.split(r"\n\s*\n", tidy(text), maxsplit=MOST_BLOCKS)
+    parts = (
+        [tidy(text)] if field in ("title", "lead") else re.split(r"\n\s*\n", tidy(text), maxsplit=MOST_BLOCKS)
+    )
     return [Block("title" if field == "title" else "paragraph", part) for part in parts if part.strip()]
 
 

@@ -1,10 +1,10 @@
-"""Saving translations: typed texts, drafts and approvals, and the state of each entry as others may ask for it."""
+"""Saving translations: typed texts, drafts and approvals, and how far each entry is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -28,17 +28,18 @@ class Typed:
         return digest(self.text) != self.opened.partition(".")[2]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Merged:
     """Typed texts and the database brought together. Nothing of `conflicts` and `homeless` was saved.
 
     A conflict is a text for a row that somebody else has changed meanwhile; a homeless one is for a block
-    that is no longer in the original.
+    that is no longer in the original. `approved` are the keys of rows that may be approved.
     """
 
-    saved: Sequence[Row] = ()
-    conflicts: Mapping[str, Typed] = field(default_factory=dict)
-    homeless: Sequence[str] = ()
+    saved: list[str] = field(default_factory=list)
+    approved: set[str] = field(default_factory=set)
+    conflicts: dict[str, str] = field(default_factory=dict)
+    homeless: list[str] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
@@ -46,7 +47,7 @@ class Merged:
 
 
 def save_typed(
-    initiative: Initiative, typed: Iterable[Typed], approved: Iterable[str], user: AbstractBaseUser | None
+    initiative: Initiative, typed: Iterable[Typed], approved: Iterable[str], user: User | None
 ) -> Merged:
     """Keeps what was typed as drafts, as long as nobody else has changed the same row meanwhile.
 
@@ -54,19 +55,34 @@ def save_typed(
     seen. Call it in a transaction that holds the entry.
     """
     rows = by_key(SideBySide.of(initiative).rows)
-    approved = set(approved)
-    saved, conflicts, homeless = [], {}, []
+    chosen, merged = set(approved), Merged()
     for given in typed:
-        row = _find(rows, given)
-        if not given.is_changed and given.key not in approved:
-            continue
-        if row is None:
-            homeless += [given.text] if given.is_changed else []
-        elif row.opened != given.opened and digest(given.text) != digest(row.text):
-            conflicts[row.key] = given
-        elif given.is_changed and digest(given.text) != digest(row.text):
-            saved.append(_store(initiative, row, given.text, user))
-    return Merged(saved, conflicts, homeless)
+        if given.is_changed or given.key in chosen:
+            _merge(initiative, rows, given, user, merged, given.key in chosen)
+    return merged
+
+
+def _merge(
+    initiative: Initiative,
+    rows: Mapping[str, Row],
+    given: Typed,
+    user: User | None,
+    merged: Merged,
+    is_approved: bool,
+) -> None:
+    row = _find(rows, given)
+    if row is None:
+        merged.homeless.append(given.text)
+        return
+    is_other = digest(given.text) != digest(row.text)
+    if is_other and row.opened != given.opened:
+        merged.conflicts[row.key] = given.text
+        return
+    if is_other:
+        _store(initiative, row, given.text, user)
+        merged.saved.append(row.key)
+    if is_approved:
+        merged.approved.add(row.key)
 
 
 def _find(rows: Mapping[str, Row], given: Typed) -> Row | None:
@@ -79,7 +95,7 @@ def _find(rows: Mapping[str, Row], given: Typed) -> Row | None:
     return next((row for row in rows.values() if row.field == name and row.source == source), None)
 
 
-def _store(initiative: Initiative, row: Row, text: str, user: AbstractBaseUser | None, **more: Any) -> Row:
+def _store(initiative: Initiative, row: Row, text: str, user: User | None, **more: Any) -> Row:
     """The row with a draft of `text`, which is stored; none is needed for what is published just so."""
     if row.draft and row.draft.pk:
         row.draft.delete()
@@ -112,7 +128,7 @@ def _make_room(initiative: Initiative, row: Row) -> None:
 
 
 def store_machine_drafts(
-    initiative: Initiative, texts: Mapping[str, tuple[str, str]], user: AbstractBaseUser | None
+    initiative: Initiative, texts: Mapping[str, tuple[str, str]], user: User | None
 ) -> int:
     """Keeps the program's texts, each as `(source, text)` by the key of its row; returns how many were kept.
 
@@ -128,7 +144,7 @@ def store_machine_drafts(
     return kept
 
 
-def approve(initiative: Initiative, keys: Iterable[str], user: AbstractBaseUser | None) -> list[str]:
+def approve(initiative: Initiative, keys: Iterable[str], user: User | None) -> list[str]:
     """Marks rows with a text as read and right; returns the names of the fields that readers now see anew.
 
     A field is published when all of its rows are approved. Marks of unknown words are taken away. Call it as
@@ -147,7 +163,7 @@ def approve(initiative: Initiative, keys: Iterable[str], user: AbstractBaseUser 
     return published
 
 
-def _store_approved(initiative: Initiative, row: Row, user: AbstractBaseUser | None) -> None:
+def _store_approved(initiative: Initiative, row: Row, user: User | None) -> None:
     _store(
         initiative,
         row,
@@ -181,6 +197,15 @@ def _save_fields(initiative: Initiative, names: Iterable[str]) -> None:
     initiative.save(update_fields=[*changed, "changed_at", *(f"sort_title_{each}" for each in FORMS)])
 
 
+def note_before(initiative: Initiative) -> None:
+    """Notes what the text in the other form was made from, if nobody has, before an entry is saved anew."""
+    if not initiative.pk or initiative.translations.exists():
+        return
+    before = Initiative.objects.filter(pk=initiative.pk).first()
+    if before is not None:
+        keep_state(before)
+
+
 def keep_state(initiative: Initiative) -> None:
     """Stores how far an entry is in its other form, and what its translation was made from. Four queries.
 
@@ -210,4 +235,3 @@ def _renewed(initiative: Initiative, form: str, before: Mapping[str, Any]) -> di
         if originals and published:
             basis[name] = renewed_basis(originals, published, before.get(name))
     return basis
-

@@ -26,7 +26,11 @@ class Mend:
 
     def apply(self, original: str, translated: str) -> str:
         allowed = len(_whole(self.source).findall(original))
-        return _whole(self.machine).sub(lambda found: _as_cased(self.mended, found.group()), translated, allowed) if allowed else translated
+        return (
+            _whole(self.machine).sub(lambda found: _as_cased(self.mended, found.group()), translated, allowed)
+            if allowed
+            else translated
+        )
 
 
 @cache

@@ -68,7 +68,7 @@ def _places() -> Iterable[str]:
 
 
 def _is_proper(name: str) -> bool:
-    """Whether a partner's name is one, rather than words such as «Frivillige lag»: a capital after the first."""
+    """Whether a partner is named, not told by its kind as «Frivillige lag»: it has a second capital."""
     return bool(re.search(rf"[\s-][{_CAPITALS}]|\d", name))
 
 

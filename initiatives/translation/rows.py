@@ -111,7 +111,7 @@ class FieldRows:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """Everything that is translated of an entry, in the order it is read. `form` is the one translated into."""
+    """All that is translated of an entry, in the order it is read; `form` is the one translated into."""
 
     initiative: Initiative
     form: str
@@ -122,9 +122,13 @@ class SideBySide:
         """As the database has it. Two queries."""
         form = other_form(initiative.original_form)
         translation = Translation.objects.filter(initiative=initiative, form=form).first()
-        drafts = list(TranslationDraft.objects.filter(initiative=initiative, form=form).select_related("changed_by"))
+        drafts = list(
+            TranslationDraft.objects.filter(initiative=initiative, form=form).select_related("changed_by")
+        )
         basis = translation.basis if translation else {}
-        return cls(initiative, form, [_field_rows(initiative, name, basis.get(name), drafts) for name in FIELDS])
+        return cls(
+            initiative, form, [_field_rows(initiative, name, basis.get(name), drafts) for name in FIELDS]
+        )
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -163,7 +167,9 @@ def _field_rows(
     rows, left_over = _with_published(rows, published, basis)
     own = [draft for draft in drafts if draft.field == name]
     pairs, lost = match([draft.source for draft in own], [row.source for row in rows])
-    drafted = [row.drafted(own[pair]) if pair is not None else row for row, pair in zip(rows, pairs, strict=True)]
+    drafted = [
+        row.drafted(own[pair]) if pair is not None else row for row, pair in zip(rows, pairs, strict=True)
+    ]
     return FieldRows(name, drafted, left_over, [own[number] for number in lost])
 
 
@@ -178,9 +184,7 @@ def _with_published(
     texts = share_out(basis, published)
     pairs, lost = match([entry[0] for entry in basis], [row.source for row in rows])
     found = [
-        row
-        if pair is None
-        else replace(row, published=texts[pair], is_current=basis[pair][0] == row.source)
+        row if pair is None else replace(row, published=texts[pair], is_current=basis[pair][0] == row.source)
         for row, pair in zip(rows, pairs, strict=True)
     ]
     return found, [texts[number] for number in lost if texts[number]]
