@@ -217,7 +217,7 @@ def tell_of_approval(request: HttpRequest, initiative: Initiative, published: Se
 def change_message(names: Sequence[str], form: str) -> list[dict[str, Any]]:
     """What the history says, with the fields in English, as Django has them until they are shown."""
     with override(None):
-        labels = [label_for_field(f"{name}_{form}", Initiative) for name in names]
+        labels = [str(label_for_field(f"{name}_{form}", Initiative)) for name in names]
     return [{"changed": {"fields": labels}}]
 
 

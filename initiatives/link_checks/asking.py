@@ -59,7 +59,7 @@ class AskingError(Exception):
 
 @dataclass(frozen=True)
 class Asker:
-    """How to ask: what we call ourselves, and whether addresses of this machine may be asked (only in tests)."""
+    """How to ask: what we call ourselves, and whether this machine may be asked too (only in tests)."""
 
     user_agent: str
     may_ask_private: bool = False

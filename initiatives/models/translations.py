@@ -76,11 +76,8 @@ class TranslationDraft(models.Model):
 
     class Meta:
         default_permissions = ()
-        ordering = ["initiative_id", "form", "field", "position"]
+        ordering = ["initiative_id", "form", "field", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["initiative", "form", "field", "position"], name="translation_draft_unique"
-            ),
             models.CheckConstraint(condition=Q(form__in=FORMS), name="translation_draft_form_known"),
         ]
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from initiatives.language import other_form
 from initiatives.translation import apertium
-from initiatives.translation.mending import mend
+from initiatives.translation.mending import MARKS, mend
 from initiatives.translation.names import Shield
 
 MARK = "¤"
 """Stands before a word that the program did not know, until an editor has looked at it."""
 
 _MARKED = re.compile(rf"{MARK}(?=\w)(\w+)")
-_UNKNOWN = re.compile(r"[*@#](?=\w)")
+_UNKNOWN = re.compile(rf"[{MARKS}](?=\w)")
 # Signs of our own text that the program uses for its marks, hidden from it meanwhile.
 _HIDDEN = str.maketrans({"*": "\ue000", "@": "\ue001", "#": "\ue002", MARK: "\ue003"})
 _SHOWN = str.maketrans({"\ue000": "*", "\ue001": "@", "\ue002": "#", "\ue003": MARK})

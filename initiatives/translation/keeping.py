@@ -14,6 +14,9 @@ from initiatives.translation.blocks import FIELDS, digest, join_blocks, split_fi
 from initiatives.translation.drafting import without_marks
 from initiatives.translation.rows import FieldRows, Row, RowState, SideBySide, by_key, renewed_basis
 
+# The place of a draft whose paragraph is no longer in the original.
+NOWHERE = 30_000
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -101,7 +104,6 @@ def _store(initiative: Initiative, row: Row, text: str, user: User | None, **mor
         row.draft.delete()
     if digest(text) == digest(row.published) and row.is_current:
         return row.drafted(None)
-    _make_room(initiative, row)
     draft = TranslationDraft.objects.create(
         initiative=initiative,
         form=other_form(initiative.original_form),
@@ -114,17 +116,6 @@ def _store(initiative: Initiative, row: Row, text: str, user: User | None, **mor
         **more,
     )
     return row.drafted(draft)
-
-
-def _make_room(initiative: Initiative, row: Row) -> None:
-    """Moves a draft of another block, which had this number before, out of the way."""
-    drafts = TranslationDraft.objects.filter(
-        initiative=initiative, form=other_form(initiative.original_form), field=row.field
-    )
-    in_the_way = drafts.filter(position=row.number).first()
-    if in_the_way:
-        in_the_way.position = 1 + max(drafts.values_list("position", flat=True))
-        in_the_way.save(update_fields=["position"])
 
 
 def store_machine_drafts(
@@ -221,10 +212,21 @@ def keep_state(initiative: Initiative) -> None:
         translation.basis = basis
         translation.state = translation.state or "none"
         translation.save()
-        state = SideBySide.of(initiative).state
-        if state != translation.state:
-            translation.state = state
+        beside = SideBySide.of(initiative)
+        _place_drafts(beside)
+        if beside.state != translation.state:
+            translation.state = beside.state
             translation.save(update_fields=["state"])
+
+
+def _place_drafts(beside: SideBySide) -> None:
+    """Tells drafts where their rows are now; those without a row are nowhere."""
+    places = [(row.draft, row.number) for row in beside.rows if row.draft]
+    places += [(draft, NOWHERE) for fields in beside.fields for draft in fields.left_over_drafts]
+    for draft, position in places:
+        if draft.position != position:
+            draft.position = position
+            draft.save(update_fields=["position"])
 
 
 def _renewed(initiative: Initiative, form: str, before: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# Before a word that the program did not know; one that is mended is known.
+MARKS = "*@#"
 TABLE = Path(__file__).with_name("mending.tsv")
 
 
@@ -26,10 +28,10 @@ class Mend:
 
     def apply(self, original: str, translated: str) -> str:
         allowed = len(_whole(self.source).findall(original))
-        return (
-            _whole(self.machine).sub(lambda found: _as_cased(self.mended, found.group()), translated, allowed)
-            if allowed
-            else translated
+        if not allowed:
+            return translated
+        return _marked(self.machine).sub(
+            lambda found: _as_cased(self.mended, found.group().lstrip(MARKS)), translated, allowed
         )
 
 
@@ -52,6 +54,11 @@ def mend(original: str, translated: str, direction: str) -> str:
 @cache
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _marked(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])[{MARKS}]?{re.escape(words)}(?![\w-])", re.IGNORECASE)
 
 
 def _as_cased(text: str, like: str) -> str:

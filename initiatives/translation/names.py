@@ -110,7 +110,7 @@ class Shield:
     def _cover_capitalised(self, found: re.Match[str]) -> str:
         name = found.group()
         is_first = _BEFORE_A_SENTENCE.search(found.string[: found.start()])
-        if is_first or name in _NOT_NAMES or _COVER.fullmatch(name):
+        if is_first or name in _NOT_NAMES or _COVER.search(name):
             return name
         return self._put_away(name, name)
 

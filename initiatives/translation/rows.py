@@ -166,11 +166,9 @@ def _field_rows(
     rows = [Row(name, number, block.text, block.digest) for number, block in enumerate(originals)]
     rows, left_over = _with_published(rows, published, basis)
     own = [draft for draft in drafts if draft.field == name]
-    pairs, lost = match([draft.source for draft in own], [row.source for row in rows])
-    drafted = [
-        row.drafted(own[pair]) if pair is not None else row for row, pair in zip(rows, pairs, strict=True)
-    ]
-    return FieldRows(name, drafted, left_over, [own[number] for number in lost])
+    found, lost = match_drafts(own, rows)
+    drafted = [row.drafted(draft) for row, draft in zip(rows, found, strict=True)]
+    return FieldRows(name, drafted, left_over, lost)
 
 
 def _with_published(
@@ -241,6 +239,32 @@ def match(before: Sequence[str], now: Sequence[str]) -> tuple[list[int | None], 
             elif kind != "insert" and old is not None:
                 lost.append(old)
     return pairs, lost
+
+
+def match_drafts(
+    drafts: Sequence[TranslationDraft], rows: Sequence[Row]
+) -> tuple[list[TranslationDraft | None], list[TranslationDraft]]:
+    """For each row the draft that was made for it, or None; and the drafts left over. Drafts are in order.
+
+    First those whose original is the same; then, where the original has changed, by the place of the row,
+    as far as rows that came or went above have moved the draft before.
+    """
+    found: list[TranslationDraft | None] = [None] * len(rows)
+    unchanged: dict[int, int] = {}
+    for draft in drafts:
+        same = (row.number for row in rows if row.source == draft.source and found[row.number] is None)
+        if (number := next(same, None)) is not None:
+            found[number] = draft
+            unchanged[draft.pk] = number
+    moved, lost = 0, []
+    for draft in drafts:
+        if draft.pk in unchanged:
+            moved = unchanged[draft.pk] - draft.position
+        elif 0 <= (number := draft.position + moved) < len(rows) and found[number] is None:
+            found[number] = draft
+        else:
+            lost.append(draft)
+    return found, lost
 
 
 def by_key(rows: Iterable[Row]) -> Mapping[str, Row]:

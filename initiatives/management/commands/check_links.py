@@ -1,4 +1,4 @@
-"""Asks the addresses that entries lead to whether they still answer, for the page about the catalogue's health."""
+"""Asks the addresses that entries lead to whether they still answer, for the page about health."""
 
 from datetime import timedelta
 from typing import Any
