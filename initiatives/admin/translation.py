@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import label_for_field
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -14,7 +13,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext, override
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -76,8 +76,7 @@ class ShownRow:
 
     @property
     def label(self) -> str:
-        name = str(FIELD_NAMES[self.row.field])
-        return f"{name[:1].upper()}{name[1:]} {self.row.number + 1}"
+        return f"{capfirst(FIELD_NAMES[self.row.field])} {self.row.number + 1}"
 
 
 @dataclass(frozen=True)
@@ -215,10 +214,8 @@ def tell_of_approval(request: HttpRequest, initiative: Initiative, published: Se
 
 
 def change_message(names: Sequence[str], form: str) -> list[dict[str, Any]]:
-    """What the history says, with the fields in English, as Django has them until they are shown."""
-    with override(None):
-        labels = [str(label_for_field(f"{name}_{form}", Initiative)) for name in names]
-    return [{"changed": {"fields": labels}}]
+    """What the history says, with the fields named as it names them after a change in the entry's own form."""
+    return [{"changed": {"fields": [f"{capfirst(FIELD_NAMES[name])} [{form}]" for name in names]}}]
 
 
 def make_draft(request: HttpRequest, initiative: Initiative) -> None:
