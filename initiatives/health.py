@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Length, Replace
 from django.utils import timezone
@@ -228,12 +241,13 @@ def count_forms() -> list[FormShare]:
 
 
 def _words(form: str) -> Combinable:
-    """About how many words an entry has in a form: the blanks in its texts."""
+    """About how many words an entry has in a form: the blanks in its texts, and one more for each text."""
     total: Combinable = Value(0, output_field=IntegerField())
     for name in COUNTED_FIELDS:
         text = F(f"{name}_{form}")
         without = Replace(text, Value(" "), Value(""))
-        total = total + Length(text) - Length(without)
+        first = Case(When(**{f"{name}_{form}": ""}, then=Value(0)), default=Value(1))
+        total = total + Length(text) - Length(without) + first
     return total
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from initiatives import health as catalogue_health
-from initiatives.health import BY_NAME, CHECKS, LEAST_SHARE, OTHER_NUMBERS
+from initiatives.health import BY_NAME, CHECKS, LEAST_SHARE
 from initiatives.language import FORM_NAMES
 from initiatives.models import CheckedAddress, Initiative, TranslationState
 
@@ -39,7 +39,7 @@ class HealthFilter(admin.SimpleListFilter):
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """The numbers, each with the list behind it. Eleven queries of its own, and those of `OTHER_NUMBERS`."""
+    """The numbers, each with the list behind it. Eleven queries of its own, and those of other parts."""
     if not admin.site._registry[Initiative].has_view_or_change_permission(request):
         raise PermissionDenied
     counts = catalogue_health.count_problems()
@@ -83,5 +83,5 @@ def other_numbers() -> Iterator[dict[str, Any]]:
         "number": catalogue_health.count_changed_translations(),
         "address": f"{reverse('translation-report')}?{changed}",
     }
-    for other in OTHER_NUMBERS:
+    for other in catalogue_health.OTHER_NUMBERS:
         yield {"label": other.label, "number": other.count(), "address": other.address()}

@@ -76,7 +76,7 @@ class ShownRow:
 
     @property
     def label(self) -> str:
-        return f"{capfirst(FIELD_NAMES[self.row.field])} {self.row.number + 1}"
+        return f"{capfirst(str(FIELD_NAMES[self.row.field]))} {self.row.number + 1}"
 
 
 @dataclass(frozen=True)
@@ -214,8 +214,8 @@ def tell_of_approval(request: HttpRequest, initiative: Initiative, published: Se
 
 
 def change_message(names: Sequence[str], form: str) -> list[dict[str, Any]]:
-    """What the history says, with the fields named as it names them after a change in the entry's own form."""
-    return [{"changed": {"fields": [f"{capfirst(FIELD_NAMES[name])} [{form}]" for name in names]}}]
+    """What the history says: the fields as it names them after a change in the entry's own form."""
+    return [{"changed": {"fields": [f"{capfirst(str(FIELD_NAMES[name]))} [{form}]" for name in names]}}]
 
 
 def make_draft(request: HttpRequest, initiative: Initiative) -> None:

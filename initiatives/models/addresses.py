@@ -49,3 +49,8 @@ class CheckedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether a link to it is one to a web page."""
+        return self.url.startswith(("http://", "https://"))
