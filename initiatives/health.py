@@ -6,7 +6,7 @@ same condition. Other parts add numbers of their own to `OTHER_NUMBERS`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import (
@@ -80,8 +80,8 @@ OTHER_NUMBERS: list[OtherNumber] = []
 
 def is_not_confirmed_for(months: int) -> Q:
     """Neither confirmed nor first published in so many months."""
-    limit: date = timezone.localdate() - months * MONTH
-    return Q(confirmed_on__lt=limit) | Q(confirmed_on=None, first_published_at__date__lt=limit)
+    limit = timezone.now() - months * MONTH
+    return Q(confirmed_on__lt=limit.date()) | Q(confirmed_on=None, first_published_at__lt=limit)
 
 
 def has_none_of(model: type[Model]) -> Q:
@@ -259,8 +259,10 @@ def terms_used_once() -> list[Term]:
     """Terms that one published entry uses, the first `MOST_TERMS_NAMED`. Four queries."""
     found: list[Term] = []
     for model in (Activity, SellingPoint, TargetGroup, SubjectArea):
-        used = Count("links", filter=Q(links__initiative__status="published"), distinct=True)
-        found += model.objects.annotate(used=used).filter(used=1).order_by("slug")
+        links = model._meta.get_field("links").related_model._base_manager
+        published = links.filter(initiative__status="published").order_by().values("term")
+        once = published.annotate(used=Count("pk")).filter(used=1).values("term")
+        found += model.objects.filter(pk__in=once).order_by("slug")[:MOST_TERMS_NAMED]
     return found[:MOST_TERMS_NAMED]
 
 
