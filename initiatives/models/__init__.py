@@ -41,7 +41,7 @@ from initiatives.models.terms import (
     Term,
 )
 from initiatives.models.translations import Translation, TranslationDraft, TranslationState
-from initiatives.models.wordlists import Synonyms, Word, WordEntries
+from initiatives.models.wordlists import DraftWords, Synonyms, Word, WordEntries
 
 __all__ = [
     "Activity",
@@ -58,6 +58,7 @@ __all__ = [
     "CountyLink",
     "Document",
     "DocumentKind",
+    "DraftWords",
     "Form",
     "FormerMunicipality",
     "FormerSlug",

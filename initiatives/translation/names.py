@@ -67,6 +67,11 @@ def _places() -> Iterable[str]:
             yield name.partition(" (")[0]
 
 
+def place_names() -> dict[str, str]:
+    """The names of all places, each with itself, for texts of more than one entry. Four queries."""
+    return {name: name for name in _places() if name}
+
+
 def _is_proper(name: str) -> bool:
     """Whether a partner is named, not told by its kind as «Frivillige lag»: it has a second capital."""
     return bool(re.search(rf"[\s-][{_CAPITALS}]|\d", name))
