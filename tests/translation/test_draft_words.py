@@ -57,7 +57,7 @@ def test_words_of_drafts_are_on_no_page(entry, program, client):
     program(TRANSLATING)
     draft_words()
     response = client.get("/nb/tiltak/?q=zubbel")
-    assert [str(card.title) for card in response.context["page"]] == ["Økonomisk stønad"]
+    assert "Økonomisk stønad" in response.content.decode()
     assert "zubbel" not in client.get(f"/nb/tiltak/{entry.slug}/").content.decode()
 
 
