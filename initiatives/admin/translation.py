@@ -151,16 +151,20 @@ def translation(request: HttpRequest, pk: int) -> HttpResponseBase:
     if request.method != "POST":
         return show(request, initiative)
     asked = Asked.of(request)
+    marked = set() if asked.are_marks_right else asked.marked
     with transaction.atomic():
+        # What is approved is what was just saved: nobody comes between.
         initiative = Initiative.objects.select_for_update().get(pk=pk)
         merged = save_typed(initiative, asked.typed, asked.approved, editor(request))
         keep_state(initiative)
-    is_stopped = bool(merged.conflicts or merged.homeless or asked.kept)
-    marked = set() if asked.are_marks_right else asked.marked
-    if marked or is_stopped or asked.is_title_too_long:
+        is_stopped = bool(
+            merged.conflicts or merged.homeless or asked.kept or marked or asked.is_title_too_long
+        )
+        published = [] if is_stopped else approve(initiative, merged.approved, editor(request))
+    if is_stopped:
         tell_what_stops(request, merged, asked, marked)
         return show(request, initiative, merged, asked, marked)
-    carry_out(request, initiative, asked, merged)
+    carry_out(request, initiative, asked, merged, published)
     return redirect(request.path)
 
 
@@ -188,14 +192,13 @@ def tell_what_stops(request: HttpRequest, merged: Merged, asked: Asked, marked: 
         messages.warning(request, text % {"mark": MARK})
 
 
-def carry_out(request: HttpRequest, initiative: Initiative, asked: Asked, merged: Merged) -> None:
-    """Does what the button says, now that all that was typed is saved, and tells of it."""
+def carry_out(
+    request: HttpRequest, initiative: Initiative, asked: Asked, merged: Merged, published: Sequence[str]
+) -> None:
+    """Makes the draft that was asked for, or tells what became of what was typed and approved."""
     if asked.action == DRAFT:
         make_draft(request, initiative)
     elif merged.approved:
-        with transaction.atomic():
-            initiative = Initiative.objects.select_for_update().get(pk=initiative.pk)
-            published = approve(initiative, merged.approved, editor(request))
         tell_of_approval(request, initiative, published)
     else:
         messages.success(request, _("Saved as a draft. Readers do not see it before it is approved."))
