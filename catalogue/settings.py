@@ -147,6 +147,18 @@ LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
+# Translation
+
+# The program that makes drafts in the other form, where it is installed (Debian: apertium, apertium-nno-nob).
+APERTIUM = env.str("APERTIUM", "apertium")
+
+# Links
+
+# Between two addresses of one host, for `check_links`; and whether it may ask this machine and its network,
+# which only tests want.
+CHECK_LINKS_PAUSE_SECONDS = 1.0
+CHECK_LINKS_PRIVATE = False
+
 # Open data
 
 # Who stands behind the catalogue, in what is told of it to catalogues of data and search engines.

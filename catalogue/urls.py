@@ -14,6 +14,7 @@ urlpatterns = [
     *i18n_patterns(path("", include("initiatives.urls"))),
     # For editors
     path("admin/", include("initiatives.admin.access.urls")),
+    path("admin/", include("initiatives.admin.urls")),
     path("admin/", admin.site.urls),
     path("skriftform/", include("django.conf.urls.i18n")),
     # For machines

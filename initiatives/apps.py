@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
+from django.db.models.signals import post_migrate, post_save, pre_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,6 +16,8 @@ class InitiativesConfig(AppConfig):
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
         import_module("initiatives.access.receivers")
+        pre_save.connect(note_translation_before, sender="initiatives.Initiative")
+        post_save.connect(keep_translation_state, sender="initiatives.Initiative")
 
 
 # Models can be imported only when the apps are ready.
@@ -33,3 +35,20 @@ def install_triggers(using: str, plan: list | None = None, **options: Any) -> No
     from initiatives.models import triggers  # noqa: PLC0415
 
     triggers.install(using, were_away=plan is None or bool(plan))
+
+
+# Fixtures (raw) are left alone: what they refer to may not be there yet.
+
+
+def note_translation_before(instance: Any, raw: bool, **options: Any) -> None:
+    from initiatives.translation import keeping  # noqa: PLC0415
+
+    if not raw:
+        keeping.note_before(instance)
+
+
+def keep_translation_state(instance: Any, raw: bool, **options: Any) -> None:
+    from initiatives.translation import keeping  # noqa: PLC0415
+
+    if not raw:
+        keeping.keep_state(instance)

@@ -1,10 +1,12 @@
 """Body text: Markdown limited to paragraphs, subheadings, lists, emphasis and links, cleaned as HTML."""
 
 import re
+from collections.abc import Sequence
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 _RULES = ["heading", "list", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join"]
 _TAGS = {"p", "h2", "h3", "ul", "ol", "li", "em", "strong", "a", "br"}
@@ -21,7 +23,7 @@ _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "
 
 def to_html(text: str) -> SafeString:
     """The Markdown `text` as HTML that is safe to show: markup in it is shown as text, never interpreted."""
-    tokens = _markdown.parse(text)
+    tokens = parse(text)
     for token in tokens:
         token.tag = _HEADINGS.get(token.tag, token.tag)
     html = _markdown.renderer.render(tokens, _markdown.options, {})
@@ -29,6 +31,11 @@ def to_html(text: str) -> SafeString:
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="nofollow noopener"
     )
     return mark_safe(clean)  # noqa: S308 - cleaned by nh3 on the line above
+
+
+def parse(text: str) -> Sequence[Token]:
+    """The tokens of the Markdown `text`, by the rules of `to_html`."""
+    return _markdown.parse(text)
 
 
 def to_line(text: str) -> str:

@@ -151,9 +151,14 @@ def _find_word(snapshot: Snapshot, word: QueryWord) -> _Found:
     if word.is_unfinished:
         exact |= index.beginning_with(word.text)
     compounds = index.with_part(word.keys) - exact
-    title, lead, body = (snapshot.families[place].union(exact) for place in PLACES)
+    title, lead, body, draft = (snapshot.families[place].union(exact) for place in PLACES)
     inside = union(snapshot.families[place].union(compounds) for place in PLACES)
-    tiers = [title, lead | _with_terms(snapshot, exact), body, inside | _with_terms(snapshot, compounds)]
+    tiers = [
+        title,
+        lead | _with_terms(snapshot, exact),
+        body | draft,
+        inside | _with_terms(snapshot, compounds),
+    ]
     reached = [reduce(or_, tiers[: number + 1]) for number in range(len(tiers))]
     return _Found(reached, exact | compounds)
 

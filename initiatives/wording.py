@@ -16,6 +16,7 @@ from initiatives.language.keys import RULES_VERSION, bare_words, part_keys, word
 from initiatives.language.letters import SOFT_HYPHEN
 from initiatives.models import (
     ActivityLink,
+    DraftWords,
     Initiative,
     PartnerLink,
     Project,
@@ -31,8 +32,10 @@ WORDING_VERSION = hashlib.sha256(RULES_VERSION.encode() + Path(__file__).read_by
 # Longer than any word that somebody would look for; the rest of a longer one is not indexed.
 MAX_WORD_LENGTH = 60
 
-# Where words stand, best first.
-PLACES = ("title", "lead", "body")
+# Where words stand that a reader can see, best first; and where those of a machine's draft do, which nobody
+# is shown and which only help to find.
+SEEN_PLACES = ("title", "lead", "body")
+PLACES = (*SEEN_PLACES, "draft")
 
 # By model, the fields whose words count as the entry's, and as standing where.
 _WORDING = {"lead": ("wording",)}
@@ -47,6 +50,7 @@ _TEXTS: Mapping[type[Model], Mapping[str, Sequence[str]]] = {
     TargetGroupLink: _WORDING,
     SubjectAreaLink: _WORDING,
     PartnerLink: _WORDING,
+    DraftWords: {"draft": ("words",)},
     Project: {"lead": ("name_nn", "name_nb", "place_name", "note_nn", "note_nb")},
 }
 
@@ -102,7 +106,7 @@ class Texts:
 
 
 def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:
-    """For each entry with one of these keys: its key, and its different words by place. Seven queries."""
+    """For each entry with one of these keys: its key, and its different words by place. Eight queries."""
     texts = Texts()
     for model in _TEXTS:
         name = "pk" if model is Initiative else "initiative_id"

@@ -14,6 +14,7 @@ from translated_fields import TranslatedFieldAdmin
 from initiatives.admin import inlines as lists
 from initiatives.admin.confirmations import ask_contacts
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
+from initiatives.admin.health import HealthFilter
 from initiatives.admin.sheets import SheetLineInline, SheetsMixin
 from initiatives.models import FormerSlug, Initiative, Status
 
@@ -29,6 +30,7 @@ class InitiativeAdmin(SheetsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
         "organisation",
         "municipalities__county",
         "is_example",
+        HealthFilter,
     )
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = (

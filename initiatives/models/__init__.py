@@ -1,6 +1,7 @@
 """The domain, as in docs/glossary.md: places, controlled terms, initiatives and the facts about them."""
 
 from initiatives.models.access import AccessEvent, EditorSession, EventKind, RoleRule
+from initiatives.models.addresses import AddressProblem, CheckedAddress
 from initiatives.models.changes import CatalogueVersion, Change
 from initiatives.models.choices import (
     Assessment,
@@ -42,24 +43,28 @@ from initiatives.models.terms import (
     TargetGroupAlias,
     Term,
 )
-from initiatives.models.wordlists import Synonyms, Word, WordEntries
+from initiatives.models.translations import Translation, TranslationDraft, TranslationState
+from initiatives.models.wordlists import DraftWords, Synonyms, Word, WordEntries
 
 __all__ = [
     "AccessEvent",
     "Activity",
     "ActivityAlias",
     "ActivityLink",
+    "AddressProblem",
     "Answer",
     "Assessment",
     "Basis",
     "CatalogueVersion",
     "Change",
+    "CheckedAddress",
     "ConfirmationRequest",
     "Contact",
     "County",
     "CountyLink",
     "Document",
     "DocumentKind",
+    "DraftWords",
     "EditorSession",
     "EventKind",
     "Form",
@@ -99,6 +104,9 @@ __all__ = [
     "TargetGroupAlias",
     "TargetGroupLink",
     "Term",
+    "Translation",
+    "TranslationDraft",
+    "TranslationState",
     "Word",
     "WordEntries",
 ]

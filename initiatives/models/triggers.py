@@ -39,7 +39,7 @@ from initiatives.models.terms import (
     TargetGroup,
     TargetGroupAlias,
 )
-from initiatives.models.wordlists import Synonyms
+from initiatives.models.wordlists import DraftWords, Synonyms
 
 # Rows that belong to an entry, and the columns that say which.
 ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
@@ -60,6 +60,7 @@ ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
             Document,
             Contact,
             FormerSlug,
+            DraftWords,
         ),
         ("initiative_id",),
     ),

@@ -47,6 +47,25 @@ class WordEntries(models.Model):
         return f"{self.word} in {self.place}"
 
 
+class DraftWords(models.Model):
+    """Words that a machine would use for an entry in its other form, beyond those that the entry has.
+
+    They only widen what search finds, and are shown to nobody. `made_from` is the digest of the text.
+    """
+
+    initiative = models.OneToOneField(
+        "initiatives.Initiative", on_delete=models.CASCADE, primary_key=True, related_name="draft_words"
+    )
+    words = models.TextField()
+    made_from = models.CharField(max_length=12)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id}: {self.words}"
+
+
 class SynonymsManager(models.Manager["Synonyms"]):
     def get_by_natural_key(self, words: str) -> "Synonyms":
         return self.get(words=words)

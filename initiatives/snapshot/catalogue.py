@@ -16,7 +16,7 @@ from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Choice, Vocabulary
 from initiatives.snapshot.words import WordIndex
-from initiatives.wording import PLACES
+from initiatives.wording import SEEN_PLACES
 
 # The members of a kind are of this kind: an entry of a municipality is one of its county and its regions.
 MEMBER_KINDS = {"county": "municipality", "region": "municipality", "partnerkind": "partner"}
@@ -30,7 +30,7 @@ class Snapshot:
     published: BitMap
     families: Mapping[str, Bitmaps]
     """By kind of term or place (values are keys), field (`organisation`), `years` of projects as
-    `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`; values are words)."""
+    `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`, `draft`; values are words)."""
 
     orders: Mapping[str, SlotOrder]
     vocabulary: Vocabulary
@@ -104,7 +104,7 @@ class Snapshot:
 
     @property
     def words_in_use(self) -> set[str]:
-        """The words that any entry, or any term or place of an entry, has."""
+        """The words that any entry, or any term or place of an entry, has for readers to see."""
         return self.once("words in use", self._list_words)
 
     def _list_words(self) -> set[str]:
@@ -113,7 +113,7 @@ class Snapshot:
             for word, places in self.vocabulary.words.items()
             if any(self.linked(kind).get(key) for kind, key in places)
         }
-        return of_terms.union(*(self.families[place] for place in PLACES))
+        return of_terms.union(*(self.families[place] for place in SEEN_PLACES))
 
     def once(self, name: object, make: Callable[[], Any]) -> Any:
         """What `make` gives, made the first time it is asked for and kept. Two threads may both make it."""

@@ -1,7 +1,7 @@
 """Snapshots out of the database: a whole one, and a later one from an earlier and the rows that changed."""
 
 import logging
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from initiatives.models import (
     CatalogueVersion,
     Change,
     CountyLink,
+    DraftWords,
     Initiative,
     MunicipalityLink,
     PartnerLink,
@@ -182,7 +183,7 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
 
 
 def read_entries(keys: Collection[int] | None) -> Rows:
-    """What a snapshot needs of the published entries with these keys, their texts too. Nine queries.
+    """What a snapshot needs of the published entries with these keys, their texts too. Ten queries.
 
     With None of all entries, without texts; links of those that are not published are read then too.
     """
@@ -191,6 +192,9 @@ def read_entries(keys: Collection[int] | None) -> Rows:
     for kind, model in LINKS.items():
         rows.families[kind].add_all(_read(rows, model, keys, "term_id", "initiative_id"))
     _read_projects(rows, keys)
+    if keys is not None:
+        # Nothing but its text is wanted, which is noted on the way.
+        deque(_read(rows, DraftWords, keys, "initiative_id"), maxlen=0)
     return rows
 
 
