@@ -13,6 +13,7 @@ from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin import inlines as lists
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
+from initiatives.admin.usage import UsesFilter
 from initiatives.models import FormerSlug, Initiative, Status
 
 
@@ -27,6 +28,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         "organisation",
         "municipalities__county",
         "is_example",
+        UsesFilter,
     )
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = (

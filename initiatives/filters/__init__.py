@@ -20,6 +20,7 @@ from initiatives.filters.fields import (
     SlugsField,
     YearField,
 )
+from initiatives.filters.renamed import words_of_today
 from initiatives.language import reader_form
 from initiatives.models import (
     Assessment,
@@ -142,7 +143,8 @@ class InitiativeFilter(django_filters.FilterSet):
         """What was ignored and why, in the reader's form."""
         notices = list(self.answered_form.notices)
         for name, unknown in self.answered_form.unknown.items():
-            missing = [value for value in unknown if value not in self.successors]
+            known = {*self.led_on.get(name, ()), *self.successors}
+            missing = [value for value in unknown if value not in known]
             if missing:
                 notices.append(self.filters[name].field.notice(missing))
         if gone := [slug for slug in self.usable[TRAY] if slug not in self.tray and slug not in self.moved]:
@@ -164,6 +166,15 @@ class InitiativeFilter(django_filters.FilterSet):
             return {}
         former = FormerSlug.objects.filter(slug__in=unknown, initiative__status=Status.PUBLISHED)
         return dict(former.values_list("slug", "initiative__slug"))
+
+    @cached_property
+    def led_on(self) -> Mapping[str, Mapping[str, str]]:
+        """What stands today for former values that were asked for, by parameter and former value.
+
+        A municipality that was split is not among them. Queries: see `successors` and `words_of_today`.
+        """
+        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
+        return {"kommune": today, **words_of_today(self.answered_form.unknown)}
 
     @property
     def usual_sort(self) -> str:
@@ -261,13 +272,14 @@ class InitiativeFilter(django_filters.FilterSet):
     def canonical(self) -> Address:
         """The one address of this page: what was asked, put right, with what the reader is told was ignored.
 
-        A former number stands as the municipality of today where there is just one.
+        A former number stands as the municipality of today where there is just one, and a former address word
+        of a term as the one of today.
         """
-        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
         pairs: list[tuple[str, str]] = []
         for name, values in self.data.lists():
             if name in self.facets():
-                pairs += [(name, today.get(value, value) if name == "kommune" else value) for value in values]
+                led_on = self.led_on.get(name, {})
+                pairs += [(name, led_on.get(value, value)) for value in values]
             elif name == TRAY:
                 pairs += [(name, self.moved.get(value, value)) for value in values]
             elif name == PAGE:

@@ -12,6 +12,7 @@ from initiatives.models.choices import (
     Status,
 )
 from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
+from initiatives.models.imports import ImportFile
 from initiatives.models.initiatives import FormerSlug, Initiative, InitiativeQuerySet
 from initiatives.models.links import (
     ActivityLink,
@@ -22,6 +23,16 @@ from initiatives.models.links import (
     SellingPointLink,
     SubjectAreaLink,
     TargetGroupLink,
+)
+from initiatives.models.mergers import (
+    FormerActivitySlug,
+    FormerPartnerKindSlug,
+    FormerPartnerSlug,
+    FormerSellingPointSlug,
+    FormerSubjectAreaSlug,
+    FormerTargetGroupSlug,
+    FormerTermSlug,
+    Merger,
 )
 from initiatives.models.places import County, FormerMunicipality, Municipality, Region
 from initiatives.models.terms import (
@@ -55,11 +66,20 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Form",
+    "FormerActivitySlug",
     "FormerMunicipality",
+    "FormerPartnerKindSlug",
+    "FormerPartnerSlug",
+    "FormerSellingPointSlug",
     "FormerSlug",
+    "FormerSubjectAreaSlug",
+    "FormerTargetGroupSlug",
+    "FormerTermSlug",
     "Funding",
+    "ImportFile",
     "Initiative",
     "InitiativeQuerySet",
+    "Merger",
     "Municipality",
     "MunicipalityLink",
     "OrderedInInitiative",

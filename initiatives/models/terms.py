@@ -25,7 +25,7 @@ class Term(models.Model):
         _("address word"),
         unique=True,
         max_length=80,
-        help_text=_("Stands in addresses. Do not change it without need: links to it stop working."),
+        help_text=_("Stands in addresses. When you change it, the old one leads to the new."),
     )
     label = TranslatedField(models.CharField(_("label"), max_length=200), attrgetter=in_reader_form)
     description = TranslatedField(models.TextField(_("description"), blank=True), attrgetter=in_reader_form)
