@@ -12,14 +12,17 @@ from django.utils.translation import ngettext
 from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin import inlines as lists
+from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.admin.usage import UsesFilter
+from initiatives.bulk.entries import EntryResource
 from initiatives.models import FormerSlug, Initiative, Status
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
+class InitiativeAdmin(BulkMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     form = InitiativeForm
+    bulk_resource = EntryResource
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
         "status",

@@ -97,9 +97,7 @@ class MergeMixin:
         term = context.get("original")
         if term is not None and self.has_merge_permission(request):
             context["merge_address"] = self.address("merge", term.pk)
-            context["mergers"] = Merger.objects.filter(
-                kind=kind_of(term), stays_key=term.pk, undone_at=None
-            )
+            context["mergers"] = Merger.objects.filter(kind=kind_of(term), stays_key=term.pk, undone_at=None)
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 
     @admin.action(description=gettext_lazy("Merge the two chosen"), permissions=["merge"])

@@ -9,8 +9,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
+from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.merging import FormerSlugForm, MergeMixin
 from initiatives.admin.usage import RefusedDeletionMixin, WhereUsedMixin
+from initiatives.bulk.terms import TERM_RESOURCES
 from initiatives.models import (
     Activity,
     ActivityAlias,
@@ -29,7 +31,7 @@ from initiatives.models import (
 
 
 class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
-    """Where a row is used, and a column that counts the entries of any status that use the row, with one query for all rows."""
+    """Where a row is used, also as a column: how many entries of any status, in one query for all rows."""
 
     used_path = "links"
 
@@ -52,7 +54,7 @@ def alias_inline(alias_model: type[models.Model]) -> type[AliasInline]:
     return type(f"{alias_model.__name__}Inline", (AliasInline,), {"model": alias_model})
 
 
-class TermAdmin(MergeMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class TermAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     form = FormerSlugForm
     actions = ("merge_chosen",)
     list_display = ("label_nn", "label_nb", "used", "position")
@@ -69,32 +71,38 @@ class TermAdmin(MergeMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
 
 @admin.register(Activity)
 class ActivityAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[Activity]
     inlines = (alias_inline(ActivityAlias),)
 
 
 @admin.register(SellingPoint)
 class SellingPointAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[SellingPoint]
     inlines = (alias_inline(SellingPointAlias),)
 
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[TargetGroup]
     inlines = (alias_inline(TargetGroupAlias),)
 
 
 @admin.register(SubjectArea)
 class SubjectAreaAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[SubjectArea]
     inlines = (alias_inline(SubjectAreaAlias),)
 
 
 @admin.register(PartnerKind)
 class PartnerKindAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[PartnerKind]
     inlines = (alias_inline(PartnerKindAlias),)
     used_path = "partners__links__initiative"
 
 
 @admin.register(Partner)
-class PartnerAdmin(MergeMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class PartnerAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+    bulk_resource = TERM_RESOURCES[Partner]
     form = FormerSlugForm
     actions = ("merge_chosen",)
     list_display = ("listed_name", "kind", "used")

@@ -1,4 +1,4 @@
-"""Where a term, partner or place is used: on its page, as a filter of the entries, and when it is to be deleted."""
+"""Where a term, partner or place is used: on its page, as a filter of entries, and before it is deleted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -97,7 +97,8 @@ class UsesFilter(admin.SimpleListFilter):
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(self.value() or "", str(self.used))] if self.used else []
+        value = self.value()
+        return [(value, str(self.used or value))] if value else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Entries of a row that there is none of are told of by an empty list, not by all entries."""
@@ -130,13 +131,23 @@ class RefusedDeletionMixin:
         """As Django's, with the entries by name where there are any; they stand in the way."""
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
         model: type[Model] = self.model  # type: ignore[attr-defined]
-        entries = entries_with(model, [row.pk for row in objs])
+        rows = list(objs)
+        entries = entries_with(model, [row.pk for row in rows])
         total = entries.count()
         if total and request.user.has_perm("initiatives.view_initiative"):
-            protected = [_named(entries[:SHOWN_BY_NAME], total)]
+            protected = [self.name_entries(request, rows, entries, total)]
         return deleted, counts, lacking, protected
 
-
-def _named(entries: QuerySet[Initiative], total: int) -> SafeString:
-    context = {"entries": entries, "more": max(0, total - SHOWN_BY_NAME)}
-    return render_to_string("admin/initiatives/named_entries.html", context)
+    def name_entries(
+        self, request: HttpRequest, rows: Sequence[Any], entries: QuerySet, total: int
+    ) -> SafeString:
+        """The entries by name, and what to do instead of deleting."""
+        page = f"admin:initiatives_{rows[0]._meta.model_name}_merge"
+        can_merge = getattr(self, "has_merge_permission", None)
+        context = {
+            "entries": entries[:SHOWN_BY_NAME],
+            "more": max(0, total - SHOWN_BY_NAME),
+            "can_be_merged": can_merge is not None,
+            "merge_address": reverse(page, args=[rows[0].pk]) if can_merge and can_merge(request) else "",
+        }
+        return render_to_string("admin/initiatives/named_entries.html", context)

@@ -1,4 +1,4 @@
-"""Former address words of terms, of those that were merged into others too: they lead to the terms of today."""
+"""Former address words of terms, also of those merged into others: they lead to the terms of today."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ KINDS: Mapping[str, type[Term]] = {
 
 
 def words_of_today(unknown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
-    """For each parameter: the address words of today by those former ones that are among its `unknown` values.
+    """For each parameter: the address words of today, by the former ones among its `unknown` values.
 
     One query for each kind of term of which something unknown is asked for.
     """

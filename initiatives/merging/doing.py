@@ -4,27 +4,19 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from initiatives.language import FORMS
+from initiatives.link_lists import hold_writers, remove_links
 from initiatives.merging.kinds import has_links, kind_of, label_in, rows_of
-from initiatives.merging.planning import Plan, links_of, positions_after_double
+from initiatives.merging.planning import Plan, links_of
 from initiatives.models import Merger
 
 
 class MergeError(Exception):
     """Something that stands in the way; the argument says what, in the form of whoever asks."""
-
-
-def take_hold(model: type[Model], *keys: int) -> bool:
-    """Whether the rows with these keys are all there; nobody else can then write of entries or terms.
-
-    An update that changes nothing: its trigger takes the lock of the catalogue's version before any row is
-    locked (`initiatives.models.triggers`), in the same order as everybody who writes.
-    """
-    return model._base_manager.filter(pk__in=keys).update(slug=F("slug")) == len(keys)
 
 
 def merge(gone: Model, stays: Model, editor: AbstractBaseUser, digest: str | None = None) -> Merger:
@@ -35,7 +27,7 @@ def merge(gone: Model, stays: Model, editor: AbstractBaseUser, digest: str | Non
     if type(gone) is not type(stays) or gone.pk == stays.pk:
         raise MergeError(_("Choose two different ones of the same kind."))
     with transaction.atomic():
-        if not take_hold(type(gone), gone.pk, stays.pk):
+        if not hold_writers(type(gone), gone.pk, stays.pk):
             raise MergeError(_("One of the two is no longer there. Somebody has merged or deleted it."))
         gone.refresh_from_db()
         stays.refresh_from_db()
@@ -97,15 +89,11 @@ def move_links(gone: Model, stays: Model) -> list[tuple[int, str, str]]:
 def remove_doubles(plan: Plan) -> list[tuple[int, int, str]]:
     """Removes `gone` from the entries with both, and closes the gaps. Entries by key, position and wording.
 
-    Five queries. Positions are unique at every moment, so rows move by way of negative numbers.
+    Four queries.
     """
-    gone, stays = plan.gone, plan.stays
-    _only, both = links_of(gone, stays)
+    _only, both = links_of(plan.gone, plan.stays)
     before = list(both.values_list("initiative_id", "position", "wording"))
-    positions_after_double(gone, stays).update(position=-F("position"))
-    both.delete()
-    # Nobody else's positions are negative now: every writer waits.
-    rows_of(type(gone), "links").filter(position__lt=0).update(position=-F("position") - 1)
+    remove_links(both)
     return before
 
 

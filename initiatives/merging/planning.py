@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from initiatives.merging.kinds import folded, has_links, label_in, labels_of, rows_of
@@ -150,14 +150,3 @@ def wordings_of_others(gone: Any, stays: Any) -> dict[str, str]:
     found = {folded(alias.wording): str(alias.term) for alias in aliases}
     terms: Iterable[Any] = model._default_manager.exclude(pk__in=own)
     return found | {folded(label): str(term) for term in terms for label in labels_of(term)}
-
-
-def positions_after_double(gone: Model, stays: Model) -> QuerySet[Any]:
-    """The links that stand after the one that goes, in the entries that have both terms."""
-    _only, both = links_of(gone, stays)
-    position = both.filter(initiative=OuterRef("initiative")).order_by().values("position")
-    return (
-        rows_of(type(gone), "links")
-        .annotate(gone_at=Subquery(position))
-        .filter(gone_at__isnull=False, position__gt=F("gone_at"))
-    )

@@ -10,7 +10,8 @@ from django.db.models import F, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from initiatives.merging.doing import MergeError, take_hold
+from initiatives.link_lists import hold_writers
+from initiatives.merging.doing import MergeError
 from initiatives.merging.kinds import MERGED_KINDS, rows_of
 from initiatives.models import Initiative, Merger, PartnerKind
 
@@ -88,7 +89,7 @@ def undo(merger: Merger, editor: AbstractBaseUser) -> Undone:
     """Puts back what `merge` changed, but for what has been changed since. Raises `MergeError`."""
     with transaction.atomic():
         if merger.kind in MERGED_KINDS:
-            take_hold(MERGED_KINDS[merger.kind], merger.stays_key)
+            hold_writers(MERGED_KINDS[merger.kind], merger.stays_key)
         merger.refresh_from_db()
         if reasons := reasons_against(merger):
             raise MergeError(" ".join(reasons))

@@ -1,4 +1,4 @@
-"""Merging two terms: what is planned is what happens, readers see the same words, and undoing gives it all back."""
+"""Merging two terms: what is planned happens, readers see the same words, and undoing gives it all back."""
 
 import threading
 
