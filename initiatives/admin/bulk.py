@@ -121,8 +121,8 @@ class BulkMixin:
         """GET asks for a file; POST keeps it for the next step and shows what it would do."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        form = ImportForm(request.POST or None, request.FILES or None)
-        if request.method != "POST" or not form.is_valid():
+        form = ImportForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+        if not form.is_valid():
             return self.upload_page(request, form)
         try:
             report = self.try_out(request, form.table)

@@ -14,13 +14,14 @@ from translated_fields import TranslatedFieldAdmin
 from initiatives.admin import inlines as lists
 from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
+from initiatives.admin.term_actions import TermActionsMixin
 from initiatives.admin.usage import UsesFilter
 from initiatives.bulk.entries import EntryResource
 from initiatives.models import FormerSlug, Initiative, Status
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(BulkMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class InitiativeAdmin(BulkMixin, TermActionsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     form = InitiativeForm
     bulk_resource = EntryResource
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
@@ -48,7 +49,7 @@ class InitiativeAdmin(BulkMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     list_per_page = 50
     ordering = ("-changed_at", "slug")
     readonly_fields = ("first_published_at", "changed_at", "is_example")
-    actions = ("publish", "archive")
+    actions = ("publish", "archive", "add_term", "remove_term")
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (

@@ -21,6 +21,7 @@ from initiatives.bulk.finding import Finder
 from initiatives.language import FORMS
 
 BETWEEN = " | "
+ENDINGS = tuple(f"_{form}" for form in FORMS)
 YES = {"ja", "yes", "1", "x", "true", "sann"}
 NO = {"", "nei", "no", "0", "false", "usann"}
 
@@ -31,16 +32,18 @@ class Column(Field):
     def __init__(self, name: str, heading: str | Promise) -> None:
         super().__init__(attribute=name, column_name=name)
         self.name, self.heading = name, heading
+        self.form = name.rpartition("_")[2] if name.endswith(ENDINGS) else ""
 
     @property
     def title(self) -> str:
         """The heading in the active form."""
-        return capfirst(str(self.heading))
+        title = str(capfirst(str(self.heading)))
+        return f"{title} [{self.form}]" if self.form else title
 
     @property
     def logged(self) -> str:
-        """The heading before translation."""
-        with translation.override(None):
+        """The heading as the log keeps it: before translation, where it is not of one written form."""
+        with translation.override(translation.get_language() if self.form else None):
             return self.title
 
     def titles(self) -> set[str]:

@@ -60,14 +60,13 @@ class TermResource(BulkResource):
         return {key: {"aliases": tuple(wordings)} for key, wordings in found.items()}
 
     def check(self, row: Any, reading: Reading) -> dict[str, list[str]]:
-        errors = self.check_wordings(row)
         if row.pk is None and row.slug in self.finder.former:
             today = {"slug": row.slug, "today": self.finder.former[row.slug][0]}
-            errors["slug"] = [_("“%(slug)s” now leads to “%(today)s”. Write that instead.") % today]
+            return {"slug": [_("“%(slug)s” now leads to “%(today)s”. Write that instead.") % today]}
         if row.pk is None and not row.slug and (found := self.same_named(row)):
             text = _("There is one with this name: write its address word, “%(slug)s”, here.")
-            errors["slug"] = [text % {"slug": found.slug}]
-        return errors
+            return {"slug": [text % {"slug": found.slug}]}
+        return self.check_wordings(row)
 
     def check_wordings(self, row: Any) -> dict[str, list[str]]:
         """A wording leads to one term only."""

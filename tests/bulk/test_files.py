@@ -1,4 +1,4 @@
-"""Files that editors send in: every way a table is written is read, and what cannot be read is told in words."""
+"""Files that editors send in: a table is read however it is written, and what cannot be read is told."""
 
 import io
 import zipfile
