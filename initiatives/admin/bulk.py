@@ -56,7 +56,7 @@ class ImportForm(forms.Form):
 class BulkMixin:
     """Pages that take rows of one kind out and in. `bulk_resource` says what a row is."""
 
-    change_list_template = "admin/initiatives/bulk_change_list.html"
+    change_list_template: Any = "admin/initiatives/bulk_change_list.html"
     bulk_resource: type[BulkResource]
     model: type[Model]
     opts: Any
@@ -136,7 +136,7 @@ class BulkMixin:
         """POST saves the file that was kept, if it still does what was shown; else it is shown anew."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        mine = ImportFile.objects.filter(kind=self.opts.model_name, sent_by=request.user)
+        mine = ImportFile.objects.filter(kind=self.opts.model_name, sent_by=request.user)  # type: ignore[misc]
         kept = mine.filter(pk=key).first() if request.method == "POST" else None
         if kept is None:
             self.message_user(request, _("Send the file once more."), messages.WARNING)  # type: ignore[attr-defined]
@@ -200,7 +200,7 @@ class BulkMixin:
             kind=self.opts.model_name,
             name=name[:200],
             content=content,
-            sent_by=request.user,
+            sent_by=request.user,  # type: ignore[misc]
             sent_at=now,
         )
 

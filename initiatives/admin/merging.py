@@ -31,7 +31,7 @@ SHOWN_ENTRIES = 200
 class MergeForm(forms.Form):
     """Which other one, and which of the two stays."""
 
-    other = forms.ModelChoiceField(queryset=None, label=gettext_lazy("The other one"))
+    other: Any = forms.ModelChoiceField(queryset=None, label=gettext_lazy("The other one"))
     stays = forms.ChoiceField(label=gettext_lazy("Which one stays"), widget=forms.RadioSelect)
 
     def __init__(self, term: Model, *args: Any, **kwargs: Any) -> None:
@@ -186,7 +186,7 @@ class MergeMixin:
         self.message_user(request, text, level)  # type: ignore[attr-defined]
 
     def log(self, request: HttpRequest, rows: Sequence[Model], flag: int, text: str) -> None:
-        LogEntry.objects.log_actions(request.user.pk, rows, flag, text, single_object=True)  # type: ignore[arg-type]
+        LogEntry.objects.log_actions(request.user.pk, rows, flag, text, single_object=True)  # type: ignore[call-overload]
 
     def page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
         """A page of the admin, with what its templates expect."""

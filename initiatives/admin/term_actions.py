@@ -31,7 +31,7 @@ SHOWN_ENTRIES = 100
 
 # The kinds of terms that entries are linked to, by the name of the model, in the order of the page.
 LINKS: Mapping[str, type[Model]] = {
-    str(link._meta.get_field("term").related_model._meta.model_name): link  # type: ignore[union-attr]
+    str(link._meta.get_field("term").related_model._meta.model_name): link
     for link in (SubjectAreaLink, ActivityLink, SellingPointLink, PartnerLink, TargetGroupLink)
 }
 

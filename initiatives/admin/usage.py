@@ -76,7 +76,7 @@ class WhereUsed:
         is_public = kind in TERM_PARAMETERS
         return cls(
             total=entries.count(),
-            first=entries[:SHOWN_FIRST],
+            first=list(entries[:SHOWN_FIRST]),
             admin_list=f"{reverse('admin:initiatives_initiative_changelist')}?{query}",
             public_list=reverse("initiative-list") + Address.of_term(row).query if is_public else "",
         )
@@ -85,7 +85,7 @@ class WhereUsed:
 class UsesFilter(admin.SimpleListFilter):
     """Entries that use one term, partner or place, as `activity:brev`. Shown only while it is chosen."""
 
-    title = _("uses")
+    title = _("term or place")
     parameter_name = "uses"
 
     def __init__(self, request: HttpRequest, params: dict, model: type, model_admin: Any) -> None:
@@ -110,7 +110,7 @@ class UsesFilter(admin.SimpleListFilter):
 class WhereUsedMixin:
     """The page of a row says where it is used, to those who may see entries."""
 
-    change_form_template = "admin/initiatives/used_change_form.html"
+    change_form_template: Any = "admin/initiatives/used_change_form.html"
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -124,8 +124,8 @@ class WhereUsedMixin:
 class RefusedDeletionMixin:
     """What entries use is not deleted; who tries is told which entries, and what to do instead."""
 
-    delete_confirmation_template = "admin/initiatives/delete_confirmation.html"
-    delete_selected_confirmation_template = "admin/initiatives/delete_selected_confirmation.html"
+    delete_confirmation_template: Any = "admin/initiatives/delete_confirmation.html"
+    delete_selected_confirmation_template: Any = "admin/initiatives/delete_selected_confirmation.html"
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list, dict, set, list]:
         """As Django's, with the entries by name where there are any; they stand in the way."""

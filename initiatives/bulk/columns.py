@@ -85,7 +85,7 @@ class Key(Column):
 
 
 class Choice(Column):
-    """A value out of a closed list, by its label in either form or its code. Nothing changes nothing."""
+    """A value out of a closed list, by label in either form or by code. An empty cell changes nothing."""
 
     def __init__(self, name: str, heading: str | Promise, choices: type[TextChoices]) -> None:
         super().__init__(name, heading)

@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import Model
+from django.db.models import Model, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -46,7 +46,7 @@ LINKS: Mapping[str, type[Model]] = {
     "counties": CountyLink,
 }
 FORMED = ("title", "lead", "body", "main_goal", "closing_note")
-CHOICES = {
+CHOICES: Mapping[str, type[TextChoices]] = {
     "status": Status,
     "original_form": Form,
     "scope": Scope,
@@ -103,14 +103,16 @@ class EntryResource(BulkResource):
                 lists[key][name].append(term)
         return {key: {name: tuple(own) for name, own in found.items()} for key, found in lists.items()}
 
-    def check(self, row: Any, reading: Reading) -> dict[str, list[str]]:
-        return self.check_new(row, reading) if row.pk is None else self.check_public(row, reading)
-
-    def check_new(self, row: Initiative, reading: Reading) -> dict[str, list[str]]:
-        """A new entry comes in as a draft, and not twice."""
-        if row.status != Status.DRAFT:
+    def settle(self, row: Any, reading: Reading) -> None:
+        if row.pk is None and row.status != Status.DRAFT:
             reading.notes.append(_("It comes in as a draft. Publish it afterwards."))
             row.status = Status.DRAFT
+
+    def check(self, row: Any, reading: Reading) -> dict[str, list[str]]:
+        return self.check_new(row) if row.pk is None else self.check_public(row, reading)
+
+    def check_new(self, row: Initiative) -> dict[str, list[str]]:
+        """A new entry without an address word does not come in twice."""
         title = str(written(row, "title", row.original_form or "nn"))
         same = Initiative.objects.filter(**{f"title_{row.original_form or 'nn'}": title}) if title else None
         if not row.slug and same is not None and (found := same.first()):

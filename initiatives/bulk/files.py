@@ -66,7 +66,7 @@ def make_table(lines: Iterable[Sequence[str]]) -> Table:
         headings.pop()
     if len(headings) > MAX_COLUMNS:
         raise FileError(_("The file has more than %(number)s columns.") % {"number": MAX_COLUMNS})
-    rows = []
+    rows: list[Row] = []
     for number, cells in filled:
         if len(rows) == MAX_ROWS:
             most = {"number": MAX_ROWS}

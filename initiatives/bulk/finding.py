@@ -1,5 +1,6 @@
 """Terms and places by what stands for them in a cell: an address word or a number, of today or former."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from django.db.models import Model
@@ -26,6 +27,7 @@ class Finder:
     def former(self) -> dict[str, list[str]]:
         """The values of today by each former one; several for a municipality that was split."""
         found: dict[str, list[str]] = {}
+        pairs: Iterable[tuple[str, str]]
         if self.model is Municipality:
             pairs = FormerMunicipality.objects.values_list("number", "successor__number")
         elif self.model is County:

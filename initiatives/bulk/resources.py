@@ -106,6 +106,9 @@ class BulkResource(ModelResource):
         """What stands in the lists of rows, by key and the name of the column."""
         return {}
 
+    def settle(self, row: Any, reading: Reading) -> None:
+        """Sets what a file does not decide, before the row is compared with what was."""
+
     def check(self, row: Any, reading: Reading) -> dict[str, list[str]]:
         """What is wrong with a new or changed row by other rules than the model's, by column."""
         return {}
@@ -152,13 +155,14 @@ class BulkResource(ModelResource):
                     column.save(instance, row, **kwargs)
                 except ValueError as error:
                     errors[column.name] = [str(error)]
+        self.settle(instance, reading)
         self.note_changes(instance)
         if self.is_double(instance, row):
             errors["slug"] = [self.double_of(instance, row)]
         elif reading.changes or instance.pk is None:
             errors |= self.check_rights(instance) | self.check(instance, reading)
         if errors:
-            raise ValidationError(errors)  # type: ignore[arg-type]
+            raise ValidationError(errors)
 
     def note_changes(self, instance: Any) -> None:
         """Notes what is otherwise than it was; of a new row all that is not empty."""
@@ -212,8 +216,8 @@ class BulkResource(ModelResource):
         changed = {name for name, value in instance.lists.items() if value != before.get(name, ())}
         self.save_lists(instance, changed)
 
-    def after_import_row(self, row: Any, row_result: ReadRow, **kwargs: Any) -> None:  # type: ignore[override]
-        reading: Reading = row_result.instance.reading  # type: ignore[attr-defined]
+    def after_import_row(self, row: Any, row_result: ReadRow, **kwargs: Any) -> None:
+        reading: Reading = row_result.instance.reading
         row_result.changes, row_result.notes = reading.changes, reading.notes
 
     # What is asked of the columns

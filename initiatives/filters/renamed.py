@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from initiatives.filters.fields import MAX_VALUES
 from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup, Term
@@ -25,5 +26,6 @@ def words_of_today(unknown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, 
 
 def _words_of_today(model: type[Term], values: Sequence[str]) -> dict[str, str]:
     slugs = [value for value in values[:MAX_VALUES] if re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", value)]
-    rows = model._default_manager.filter(former_slugs__slug__in=slugs)
-    return dict(rows.values_list("former_slugs__slug", "slug"))
+    # Every kind has its own relation of this name, which the abstract model has not.
+    rows: Any = model._default_manager
+    return dict(rows.filter(former_slugs__slug__in=slugs).values_list("former_slugs__slug", "slug"))

@@ -38,7 +38,6 @@ def test_file_taken_out_and_sent_in_changes_nothing(editor, tokke, kind, suffix,
     editor.cookies["skriftform"] = form
     response = editor.get(export(kind, suffix))
     content = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
     editor.cookies["skriftform"] = "nn"
     page = send(editor, content, reverse(f"admin:initiatives_{kind}_import"))
     report = page.context["report"]
@@ -57,7 +56,6 @@ def test_formulas_are_text_in_excel(editor, reference_data):
     make_initiative(slug="x", title_nn="=1+1")
     response = editor.get(export("initiative", "xlsx"))
     book = load_workbook(io.BytesIO(b"".join(response.streaming_content)))
-    response.close()
     assert {cell.data_type for cell in next(book.active.iter_rows(min_row=2))} <= {"s", "n"}
 
 
