@@ -141,37 +141,36 @@ class BulkMixin:
         if kept is None:
             self.message_user(request, _("Send the file once more."), messages.WARNING)  # type: ignore[attr-defined]
             return HttpResponseRedirect(self.bulk_address("import"))
-        table = read_table(bytes(kept.content))
-        report = self.try_out(request, table)
-        if report.digest != request.POST.get("digest"):
-            text = _("Something has changed since you saw the preview. Look at it once more.")
-            self.message_user(request, text, messages.WARNING)  # type: ignore[attr-defined]
+        report, is_saved = self.save(request, kept)
+        if not is_saved:
             return self.preview_page(request, kept, report)
-        leaves_out = "leave_out_wrong" in request.POST
-        if report.failure or (report.of_kind(WRONG) and not leaves_out):
-            return self.preview_page(request, kept, report)
-        return self.save(request, kept, table, leaves_out)
+        self.tell_numbers(request, report)
+        return HttpResponseRedirect(self.bulk_address("changelist"))
 
     def try_out(self, request: HttpRequest, table: Table) -> Report:
         with transaction.atomic():
             return import_table(self.bulk_resource, table, self.rights_of(request))
 
-    def save(self, request: HttpRequest, kept: ImportFile, table: Table, leaves_out: bool) -> HttpResponse:
+    def save(self, request: HttpRequest, kept: ImportFile) -> tuple[Report, bool]:
+        """What the file did and True; or what it would do and False, when nothing of it was saved."""
+        leaves_out = "leave_out_wrong" in request.POST
+        table, rights = read_table(bytes(kept.content)), self.rights_of(request)
         with transaction.atomic():
             report = import_table(
-                self.bulk_resource,
-                table,
-                self.rights_of(request),
-                is_dry=False,
-                leaves_out_wrong=leaves_out,
+                self.bulk_resource, table, rights, is_dry=False, leaves_out_wrong=leaves_out
             )
-            if report.failure or (report.of_kind(WRONG) and not leaves_out):
-                return self.preview_page(request, kept, report)
-            for row in report.rows:
-                self.log_row(request, row)
-            kept.delete()
-        self.tell_numbers(request, report)
-        return HttpResponseRedirect(self.bulk_address("changelist"))
+            is_as_shown = report.digest == request.POST.get("digest")
+            if not is_as_shown or report.failure or (report.of_kind(WRONG) and not leaves_out):
+                transaction.set_rollback(True)
+            else:
+                for row in report.rows:
+                    self.log_row(request, row)
+                kept.delete()
+                return report, True
+        if not is_as_shown:
+            text = _("Something has changed since you saw the preview. Look at it once more.")
+            self.message_user(request, text, messages.WARNING)  # type: ignore[attr-defined]
+        return report, False
 
     def log_row(self, request: HttpRequest, row: RowReport) -> None:
         """One entry in the log for each row that was added or changed, as a form would write it."""

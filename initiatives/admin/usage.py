@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from initiatives.address import TERM_PARAMETERS, Address
 from initiatives.models import (
@@ -134,7 +135,10 @@ class RefusedDeletionMixin:
         rows = list(objs)
         entries = entries_with(model, [row.pk for row in rows])
         total = entries.count()
-        if total and request.user.has_perm("initiatives.view_initiative"):
+        if total and not request.user.has_perm("initiatives.view_initiative"):
+            number = ngettext("%(number)s entry uses it.", "%(number)s entries use it.", total)
+            protected = [number % {"number": total}]
+        elif total:
             protected = [self.name_entries(request, rows, entries, total)]
         return deleted, counts, lacking, protected
 

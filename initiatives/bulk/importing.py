@@ -1,6 +1,7 @@
 """A table into the database, or as a dry run: what each row changes, and what is wrong with it."""
 
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from tablib import Dataset
 
 from initiatives.bulk.files import FileError, Table
 from initiatives.bulk.resources import BulkResource, Change, ReadRow, Rights
+
+logger = logging.getLogger(__name__)
 
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 KINDS = {
@@ -109,6 +112,11 @@ def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
 def report_of(resource: BulkResource, result: Result) -> Report:
     invalid = {row.number: row for row in result.invalid_rows}
     rows = [_report(resource, index, row, invalid) for index, row in enumerate(result.rows, start=1)]
+    for error in (
+        *result.base_errors,
+        *(error for _number, errors in result.row_errors() for error in errors),
+    ):
+        logger.error("A row could not be imported", exc_info=error.error)
     failure = _("Something in the file could not be saved, so nothing was.") if result.has_errors() else ""
     return Report(rows, failure)
 

@@ -11,7 +11,10 @@ from initiatives.models import (
     ActivityLink,
     CatalogueVersion,
     Change,
+    FormerPartnerSlug,
+    ImportFile,
     Initiative,
+    Merger,
     Municipality,
     Partner,
     Project,
@@ -117,4 +120,12 @@ def test_version_grows_after_the_row_was_removed() -> None:
 def test_every_table_that_readers_see_is_watched() -> None:
     watched = {*triggers.ENTRY_ROWS, *triggers.VOCABULARY_ROWS}
     models = set(apps.get_app_config("initiatives").get_models(include_auto_created=True))
-    assert models - watched == {CatalogueVersion, Change, Word, WordEntries}
+    assert models - watched == {
+        CatalogueVersion,
+        Change,
+        FormerPartnerSlug,
+        ImportFile,
+        Merger,
+        Word,
+        WordEntries,
+    }
