@@ -186,7 +186,7 @@ class MergeMixin:
         self.message_user(request, text, level)  # type: ignore[attr-defined]
 
     def log(self, request: HttpRequest, rows: Sequence[Model], flag: int, text: str) -> None:
-        LogEntry.objects.log_actions(request.user.pk, rows, flag, text, single_object=True)  # type: ignore[call-overload]
+        LogEntry.objects.log_actions(request.user.pk, rows, flag, text)  # type: ignore[arg-type]
 
     def page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
         """A page of the admin, with what its templates expect."""

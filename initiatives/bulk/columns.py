@@ -7,6 +7,7 @@ be read raises `ValueError` with the reason in words.
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import TextChoices
@@ -94,18 +95,23 @@ class Choice(Column):
     def cell(self, row: Any) -> Cell:
         return str(self.choices(self.value(row)).label) if self.value(row) else ""
 
-    def read(self, text: str) -> str:
+    @cached_property
+    def known(self) -> dict[str, str]:
+        """The codes by all that they may be called, folded."""
         known = {fold(value): value for value in self.choices.values}
         for form in FORMS:
             with translation.override(form):
                 known |= {fold(str(label)): value for value, label in self.choices.choices}
-        if fold(text) not in known:
+        return known
+
+    def read(self, text: str) -> str:
+        if fold(text) not in self.known:
             options = ", ".join(f"“{label}”" for label in self.choices.labels)
             raise ValueError(
                 _("“%(text)s” cannot be chosen. Write one of %(options)s.")
                 % {"text": text, "options": options}
             )
-        return known[fold(text)]
+        return self.known[fold(text)]
 
     def save(self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any) -> None:
         if row[self.name]:

@@ -21,6 +21,9 @@ MAX_COLUMNS = 100
 MEGABYTE = 1_000_000
 DELIMITERS = ";,\t"
 
+# A cell may be as long as a file; Python's own limit is lower.
+csv.field_size_limit(MAX_BYTES)
+
 _ZIP, _OLD_EXCEL, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
 

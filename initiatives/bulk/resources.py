@@ -50,6 +50,7 @@ class Reading:
     """What is known of a row while it is read, kept on its instance."""
 
     number: int
+    may_change: bool = True
     before: Mapping[str, Any] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -142,6 +143,7 @@ class BulkResource(ModelResource):
         for column in self.columns:
             instance.lists.setdefault(column.name, ())
         if not new:
+            reading.may_change = self.rights is None or self.rights.may_change(instance)
             reading.before = {column.name: column.value(instance) for column in self.columns}
             reading.shown = {column.name: column.shown(instance) for column in self.columns}
         instance.reading = reading
@@ -189,7 +191,7 @@ class BulkResource(ModelResource):
             return {}
         if instance.pk is None:
             return {} if self.rights.may_add else {NON_FIELD_ERRORS: [_("You may not add new ones.")]}
-        if not self.rights.may_change(instance):
+        if not instance.reading.may_change:
             return {NON_FIELD_ERRORS: [_("You may not change this one.")]}
         return {}
 

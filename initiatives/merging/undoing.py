@@ -1,5 +1,6 @@
 """Undoing a merger: the term, its entries, wordings and addresses as they were, where that can still be."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from initiatives.link_lists import hold_writers
 from initiatives.merging.doing import MergeError
 from initiatives.merging.kinds import MERGED_KINDS, rows_of
-from initiatives.models import Initiative, Merger, PartnerKind
+from initiatives.models import Merger, PartnerKind
 
 ROWS_AT_A_TIME = 500
 
@@ -144,15 +145,30 @@ def give_back_links(gone: Any, stays: Any, moved: Sequence[tuple[int, str, str]]
 
 
 def put_back_doubles(gone: Any, stays: Any, doubled: Sequence[tuple[int, int, str]]) -> int:
-    """Entries that lost `gone` as a double get it again in its place. How many have not both any more."""
-    links, missing = rows_of(type(gone), "links"), 0
+    """Entries that lost `gone` as a double get it again in its place. How many have not `stays` any more."""
+    portions = (doubled[first : first + ROWS_AT_A_TIME] for first in range(0, len(doubled), ROWS_AT_A_TIME))
+    return sum(_put_back(gone, stays, some) for some in portions)
+
+
+def _put_back(gone: Any, stays: Any, doubled: Sequence[tuple[int, int, str]]) -> int:
+    links = rows_of(type(gone), "links")
+    lists: dict[int, list[Any]] = defaultdict(list)
+    entries = [entry for entry, _position, _wording in doubled]
+    for link in links.filter(initiative__in=entries).order_by("initiative_id", "position"):
+        lists[link.initiative_id].append(link)
+    # Out of the way: positions are unique at every moment.
+    links.filter(initiative__in=entries).update(position=-F("position"))
+    missing, added = 0, []
     for entry, position, wording in doubled:
-        own = links.filter(initiative=entry)
-        if not own.filter(term=stays).exists():
+        if any(link.term_id == stays.pk for link in lists[entry]):
+            added.append(links.model(initiative_id=entry, term=gone, wording=wording))
+            lists[entry].insert(position - 1, added[-1])
+        else:
             missing += 1
-            continue
-        position = min(position, own.count() + 1)
-        own.filter(position__gte=position).update(position=-F("position"))
-        own.filter(position__lt=0).update(position=-F("position") + 1)
-        links.create(initiative=Initiative(pk=entry), term=gone, position=position, wording=wording)
+        for number, link in enumerate(lists[entry], start=1):
+            link.position = number
+    links.bulk_update(
+        [link for own in lists.values() for link in own if link.pk], ["position"], ROWS_AT_A_TIME
+    )
+    links.bulk_create(added)
     return missing

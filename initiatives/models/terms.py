@@ -160,9 +160,9 @@ class Partner(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug:
-            self.slug = unused_slug(
-                written(self, "name", NYNORSK), "partnar", [Partner.objects.exclude(pk=self.pk)]
-            )
+            former = Partner._meta.get_field("former_slugs").related_model._base_manager
+            others = [Partner.objects.exclude(pk=self.pk), former.exclude(term=self.pk)]
+            self.slug = unused_slug(written(self, "name", NYNORSK), "partnar", others)
         super().save(*args, **options)
 
     def natural_key(self) -> tuple[str]:

@@ -201,6 +201,12 @@ def test_partners_are_merged_with_their_links(editor, reference_data):
     )
 
 
+def test_new_partner_does_not_take_the_address_of_one_that_was_merged(editor, reference_data):
+    gone = Partner.objects.create(name_nn="Laget", kind=PartnerKind.objects.first())
+    merge(gone, PartnerFactory(name_nn="Idrettslaget"), editor)
+    assert Partner.objects.create(name_nn="Laget", kind=PartnerKind.objects.first()).slug == "laget-2"
+
+
 def test_undo_gives_back_every_row_as_it_was(editor, client, reference_data):
     entries = [
         make_initiative(activities=["annonsering", "brev", "utstilling"]),
@@ -274,6 +280,16 @@ def test_undo_is_refused_when_a_double_was_lost_because_of_it(editor, reference_
     assert [second.gone_label in reason for reason in reasons_against(first)] == [True]
     undo(second, editor)
     assert reasons_against(first) == []
+
+
+def test_undo_has_a_number_of_queries_that_does_not_grow(
+    editor, reference_data, django_assert_max_num_queries
+):
+    for _ in range(30):
+        make_initiative(activities=["annonsering", "brev", "brosjyrar", "utstilling"])
+    merger = merge(term("brev"), term("brosjyrar"), editor)
+    with django_assert_max_num_queries(45):
+        undo(merger, editor)
 
 
 def test_undo_twice_is_refused(editor, reference_data):
