@@ -12,16 +12,21 @@ from django.utils.translation import ngettext
 from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin import inlines as lists
+from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.confirmations import ask_contacts
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.admin.health import HealthFilter
 from initiatives.admin.sheets import SheetLineInline, SheetsMixin
+from initiatives.admin.term_actions import TermActionsMixin
+from initiatives.admin.usage import UsesFilter
+from initiatives.bulk.entries import EntryResource
 from initiatives.models import FormerSlug, Initiative, Status
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(SheetsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class InitiativeAdmin(SheetsMixin, BulkMixin, TermActionsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     form = InitiativeForm
+    bulk_resource = EntryResource
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
         "status",
@@ -31,6 +36,7 @@ class InitiativeAdmin(SheetsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
         "municipalities__county",
         "is_example",
         HealthFilter,
+        UsesFilter,
     )
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = (
@@ -47,7 +53,7 @@ class InitiativeAdmin(SheetsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     list_per_page = 50
     ordering = ("-changed_at", "slug")
     readonly_fields = ("first_published_at", "changed_at", "is_example")
-    actions = ("publish", "archive", ask_contacts)
+    actions = ("publish", "archive", "add_term", "remove_term", ask_contacts)
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from initiatives.admin.terms import UsedMixin
+from initiatives.admin.usage import RefusedDeletionMixin, WhereUsedMixin
 from initiatives.models import County, FormerMunicipality, Municipality, Region
 
 
 @admin.register(County)
-class CountyAdmin(admin.ModelAdmin):
+class CountyAdmin(WhereUsedMixin, RefusedDeletionMixin, admin.ModelAdmin):
     list_display = ("number", "name", "parallel_names")
     list_display_links = ("number", "name")
     search_fields = ("number", "name", "parallel_names")
@@ -43,7 +44,7 @@ class FormerMunicipalityAdmin(admin.ModelAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(WhereUsedMixin, admin.ModelAdmin):
     list_display = ("name", "kind")
     search_fields = ("name", "municipalities__name")
     prepopulated_fields = {"slug": ("name",)}

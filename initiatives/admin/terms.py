@@ -6,12 +6,13 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
-from initiatives.address import Address
+from initiatives.admin.bulk import BulkMixin
+from initiatives.admin.merging import FormerSlugForm, MergeMixin
+from initiatives.admin.usage import RefusedDeletionMixin, WhereUsedMixin
+from initiatives.bulk.terms import TERM_RESOURCES
 from initiatives.models import (
     Activity,
     ActivityAlias,
@@ -29,8 +30,8 @@ from initiatives.models import (
 )
 
 
-class UsedMixin:
-    """A column that counts the entries of any status that use the row, with one query for all rows."""
+class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
+    """Where a row is used, also as a column: how many entries of any status, in one query for all rows."""
 
     used_path = "links"
 
@@ -53,55 +54,57 @@ def alias_inline(alias_model: type[models.Model]) -> type[AliasInline]:
     return type(f"{alias_model.__name__}Inline", (AliasInline,), {"model": alias_model})
 
 
-class TermAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class TermAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+    form = FormerSlugForm
+    actions = ("merge_chosen",)
     list_display = ("label_nn", "label_nb", "used", "position")
     # Said here too: a counted query forgets the model's own order.
     ordering = ("position", "slug")
     list_display_links = ("label_nn", "label_nb")
     search_fields = ("label_nn", "label_nb", "slug", "aliases__wording")
     prepopulated_fields = {"slug": ("label_nn",)}
-    fields = (("label_nn", "label_nb"), ("description_nn", "description_nb"), "slug", "position", "entries")
-    readonly_fields = ("entries",)
+    fields = (("label_nn", "label_nb"), ("description_nn", "description_nb"), "slug", "position")
 
     class Media:
         css = {"all": ("admin.css",)}
 
-    @admin.display(description=_("entries"))
-    def entries(self, term: Any) -> str:
-        if not term.pk:
-            return "–"
-        address = reverse("initiative-list") + Address.of_term(term).query
-        return format_html('<a href="{}">{}</a>', address, _("Published entries that use this"))
-
 
 @admin.register(Activity)
 class ActivityAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[Activity]
     inlines = (alias_inline(ActivityAlias),)
 
 
 @admin.register(SellingPoint)
 class SellingPointAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[SellingPoint]
     inlines = (alias_inline(SellingPointAlias),)
 
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[TargetGroup]
     inlines = (alias_inline(TargetGroupAlias),)
 
 
 @admin.register(SubjectArea)
 class SubjectAreaAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[SubjectArea]
     inlines = (alias_inline(SubjectAreaAlias),)
 
 
 @admin.register(PartnerKind)
 class PartnerKindAdmin(TermAdmin):
+    bulk_resource = TERM_RESOURCES[PartnerKind]
     inlines = (alias_inline(PartnerKindAlias),)
     used_path = "partners__links__initiative"
 
 
 @admin.register(Partner)
-class PartnerAdmin(UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class PartnerAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+    bulk_resource = TERM_RESOURCES[Partner]
+    form = FormerSlugForm
+    actions = ("merge_chosen",)
     list_display = ("listed_name", "kind", "used")
     ordering = ("slug",)
     list_filter = ("kind",)

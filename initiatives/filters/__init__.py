@@ -20,6 +20,7 @@ from initiatives.filters.fields import (
     SlugsField,
     YearField,
 )
+from initiatives.filters.renamed import words_of_today
 from initiatives.language import reader_form
 from initiatives.models import (
     Assessment,
@@ -154,7 +155,8 @@ class InitiativeFilter(django_filters.FilterSet):
         """What was ignored and why, in the reader's form."""
         notices = list(self.answered_form.notices)
         for name, unknown in self.answered_form.unknown.items():
-            missing = [v for v in unknown if v not in self.successors and v not in self._meant(name)]
+            known = {*self.led_on.get(name, ()), *self.successors}
+            missing = [value for value in unknown if value not in known]
             if missing:
                 notices.append(self.filters[name].field.notice(missing))
         if gone := [slug for slug in self.usable[TRAY] if slug not in self.tray and slug not in self.moved]:
@@ -176,6 +178,26 @@ class InitiativeFilter(django_filters.FilterSet):
             return {}
         former = FormerSlug.objects.filter(slug__in=unknown, initiative__status=Status.PUBLISHED)
         return dict(former.values_list("slug", "initiative__slug"))
+
+    @cached_property
+    def led_on(self) -> Mapping[str, Mapping[str, str]]:
+        """What the address has for unknown values that were asked for, by parameter and value.
+
+        Former values, but for a municipality that was split, and names of municipalities, which readers may
+        write. Queries: see `successors` and `words_of_today`.
+        """
+        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
+        return {"kommune": self._numbers_of_names | today, **words_of_today(self.answered_form.unknown)}
+
+    @property
+    def _numbers_of_names(self) -> dict[str, str]:
+        """The numbers of municipalities that were asked for by their names."""
+        unknown = self.answered_form.unknown.get("kommune", ())
+        if not unknown:
+            return {}
+        by_name = {label.casefold(): value for value, label in self.facets()["kommune"].options.items()}
+        numbers = {value: by_name.get(value.strip().casefold()) for value in unknown}
+        return {value: number for value, number in numbers.items() if number}
 
     @property
     def usual_sort(self) -> str:
@@ -261,13 +283,13 @@ class InitiativeFilter(django_filters.FilterSet):
     def canonical(self) -> Address:
         """The one address of this page: what was asked, put right, with what the reader is told was ignored.
 
-        A former number stands as the municipality of today where there is just one, and a name as its number.
+        What is called something else today stands as that: see `led_on`.
         """
         pairs: list[tuple[str, str]] = []
         for name, values in self.data.lists():
             if name in self.facets():
-                meant = self._meant(name)
-                pairs += [(name, meant.get(value, value)) for value in values]
+                led_on = self.led_on.get(name, {})
+                pairs += [(name, led_on.get(value, value)) for value in values]
             elif name == TRAY:
                 pairs += [(name, self.moved.get(value, value)) for value in values]
             elif name == PAGE:
@@ -277,19 +299,6 @@ class InitiativeFilter(django_filters.FilterSet):
         address, laid_aside = Address.of(pairs), [value for name, value in pairs if name == TRAY]
         is_too_many = len(set(laid_aside)) > MOST_COMPARED
         return address.with_given_order(TRAY, laid_aside) if is_too_many else address
-
-    def _meant(self, name: str) -> Mapping[str, str]:
-        """The values that some of the unknown ones of a facet stand for.
-
-        A name in a long facet, which readers may write, and a former number of one municipality of today.
-        """
-        unknown, facet = self.answered_form.unknown.get(name, ()), self.facets().get(name)
-        if not unknown or facet is None or not facet.is_long:
-            return {}
-        by_label = {label.casefold(): value for value, label in facet.options.items()}
-        written = {value: by_label.get(value.strip().casefold()) for value in unknown}
-        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
-        return {value: meant for value, meant in (written | today).items() if meant}
 
     def _repaired(self, name: str, value: str) -> str:
         """A single value as its field reads it; as it is where the reader must be told about it."""

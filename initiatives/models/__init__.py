@@ -15,6 +15,7 @@ from initiatives.models.choices import (
 )
 from initiatives.models.confirmations import Answer, ConfirmationRequest
 from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
+from initiatives.models.imports import ImportFile
 from initiatives.models.initiatives import FormerSlug, Initiative, InitiativeQuerySet
 from initiatives.models.links import (
     ActivityLink,
@@ -25,6 +26,16 @@ from initiatives.models.links import (
     SellingPointLink,
     SubjectAreaLink,
     TargetGroupLink,
+)
+from initiatives.models.mergers import (
+    FormerActivitySlug,
+    FormerPartnerKindSlug,
+    FormerPartnerSlug,
+    FormerSellingPointSlug,
+    FormerSubjectAreaSlug,
+    FormerTargetGroupSlug,
+    FormerTermSlug,
+    Merger,
 )
 from initiatives.models.places import County, FormerMunicipality, Municipality, Region
 from initiatives.models.sheets import Reason, Sheet, SheetLine
@@ -68,11 +79,20 @@ __all__ = [
     "EditorSession",
     "EventKind",
     "Form",
+    "FormerActivitySlug",
     "FormerMunicipality",
+    "FormerPartnerKindSlug",
+    "FormerPartnerSlug",
+    "FormerSellingPointSlug",
     "FormerSlug",
+    "FormerSubjectAreaSlug",
+    "FormerTargetGroupSlug",
+    "FormerTermSlug",
     "Funding",
+    "ImportFile",
     "Initiative",
     "InitiativeQuerySet",
+    "Merger",
     "Municipality",
     "MunicipalityLink",
     "OrderedInInitiative",

@@ -25,7 +25,7 @@ class Term(models.Model):
         _("address word"),
         unique=True,
         max_length=80,
-        help_text=_("Stands in addresses. Do not change it without need: links to it stop working."),
+        help_text=_("Stands in addresses. When you change it, the old one leads to the new."),
     )
     label = TranslatedField(models.CharField(_("label"), max_length=200), attrgetter=in_reader_form)
     description = TranslatedField(models.TextField(_("description"), blank=True), attrgetter=in_reader_form)
@@ -160,9 +160,9 @@ class Partner(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug:
-            self.slug = unused_slug(
-                written(self, "name", NYNORSK), "partnar", [Partner.objects.exclude(pk=self.pk)]
-            )
+            former = Partner._meta.get_field("former_slugs").related_model._base_manager
+            others = [Partner.objects.exclude(pk=self.pk), former.exclude(term=self.pk)]
+            self.slug = unused_slug(written(self, "name", NYNORSK), "partnar", others)
         super().save(*args, **options)
 
     def natural_key(self) -> tuple[str]:

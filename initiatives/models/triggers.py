@@ -24,6 +24,13 @@ from initiatives.models.links import (
     SubjectAreaLink,
     TargetGroupLink,
 )
+from initiatives.models.mergers import (
+    FormerActivitySlug,
+    FormerPartnerKindSlug,
+    FormerSellingPointSlug,
+    FormerSubjectAreaSlug,
+    FormerTargetGroupSlug,
+)
 from initiatives.models.places import County, FormerMunicipality, Municipality, Region
 from initiatives.models.terms import (
     Activity,
@@ -79,6 +86,11 @@ VOCABULARY_ROWS: tuple[type[Model], ...] = (
     PartnerKindAlias,
     Partner,
     PartnerAlias,
+    FormerActivitySlug,
+    FormerSellingPointSlug,
+    FormerTargetGroupSlug,
+    FormerSubjectAreaSlug,
+    FormerPartnerKindSlug,
     County,
     Municipality,
     FormerMunicipality,

@@ -1,9 +1,12 @@
 """The page of a term of any kind, and the page of all terms."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 
 from initiatives.caching import public_page
+from initiatives.models.mergers import find_by_slug
 from initiatives.snapshot import Snapshot
 from initiatives.term_pages import KINDS, TermPage, list_terms
 from initiatives.views.sharing import render_shared
@@ -11,8 +14,13 @@ from initiatives.views.sharing import render_shared
 
 @public_page()
 def term(request: HttpRequest, snapshot: Snapshot, kind: str, slug: str) -> HttpResponse:
-    page = TermPage.of(snapshot, kind, get_object_or_404(KINDS[kind], slug=slug))
-    return render_shared(request, "initiatives/term.html", snapshot, page)
+    """By its address word; a former one, also of a term that was merged into it, leads on."""
+    found: Any = find_by_slug(KINDS[kind], slug)
+    if found is None:
+        raise Http404
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    return render_shared(request, "initiatives/term.html", snapshot, TermPage.of(snapshot, kind, found))
 
 
 @public_page()

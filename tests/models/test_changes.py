@@ -7,16 +7,25 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from initiatives.models import (
+    AccessEvent,
     Activity,
     ActivityLink,
     CatalogueVersion,
     Change,
     CheckedAddress,
+    ConfirmationRequest,
+    EditorSession,
+    FormerPartnerSlug,
+    ImportFile,
     Initiative,
+    Merger,
     Municipality,
     Partner,
     Project,
     Region,
+    RoleRule,
+    Sheet,
+    SheetLine,
     Status,
     Succession,
     Synonyms,
@@ -120,5 +129,18 @@ def test_version_grows_after_the_row_was_removed() -> None:
 def test_every_table_that_readers_see_is_watched() -> None:
     watched = {*triggers.ENTRY_ROWS, *triggers.VOCABULARY_ROWS}
     models = set(apps.get_app_config("initiatives").get_models(include_auto_created=True))
-    for_editors_only = {CheckedAddress, Translation, TranslationDraft}
+    for_editors_only = {
+        AccessEvent,
+        CheckedAddress,
+        ConfirmationRequest,
+        EditorSession,
+        FormerPartnerSlug,
+        ImportFile,
+        Merger,
+        RoleRule,
+        Sheet,
+        SheetLine,
+        Translation,
+        TranslationDraft,
+    }
     assert models - watched - for_editors_only == {CatalogueVersion, Change, Word, WordEntries}

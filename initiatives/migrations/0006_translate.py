@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0002_changes_and_words"),
+        ("initiatives", "0005_terms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0002_changes_and_words"),
+        ("initiatives", "0003_access"),
     ]
 
     operations = [

@@ -1,0 +1,142 @@
+"""Entries as rows: texts, facts of the entry itself, and its lists of terms and places.
+
+New entries come in as drafts. What readers see is changed by those who may publish.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import Model, TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from initiatives.bulk.columns import Choice, Column, Day, Key, ListColumn, YesNo
+from initiatives.bulk.finding import Finder
+from initiatives.bulk.resources import BulkResource, Lists, Reading
+from initiatives.language import written
+from initiatives.link_lists import set_terms
+from initiatives.models import (
+    ActivityLink,
+    Assessment,
+    CountyLink,
+    Form,
+    Initiative,
+    MunicipalityLink,
+    Organisation,
+    PartnerLink,
+    Scope,
+    SellingPointLink,
+    Status,
+    SubjectAreaLink,
+    TargetGroupLink,
+)
+
+# By the name of the column, in the order of the page.
+LINKS: Mapping[str, type[Model]] = {
+    "subject_areas": SubjectAreaLink,
+    "activities": ActivityLink,
+    "selling_points": SellingPointLink,
+    "partners": PartnerLink,
+    "target_groups": TargetGroupLink,
+    "municipalities": MunicipalityLink,
+    "counties": CountyLink,
+}
+FORMED = ("title", "lead", "body", "main_goal", "closing_note")
+CHOICES: Mapping[str, type[TextChoices]] = {
+    "status": Status,
+    "original_form": Form,
+    "scope": Scope,
+    "organisation": Organisation,
+    "assessment": Assessment,
+}
+TEXTS = (
+    *("slug", "status", "original_form"),
+    *(f"{name}_{form}" for name in FORMED for form in ("nn", "nb")),
+    *("is_presented_unassessed", "scope", "place_name", "owner", "organisation", "website", "assessment"),
+    *("source_url", "confirmed_on"),
+)
+
+
+def may_publish(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether an editor may change what readers see, and which entries they see."""
+    return user.has_perm("initiatives.publish_initiative")  # type: ignore[union-attr]
+
+
+def term_of(link: type[Model]) -> type[Model]:
+    """What a kind of link leads to."""
+    return link._meta.get_field("term").related_model  # type: ignore[return-value]
+
+
+class EntryResource(BulkResource):
+    naming = ("title_nn", "title_nb", "slug")
+
+    class Meta(BulkResource.Meta):
+        model = Initiative
+
+    def make_columns(self) -> list[Column]:
+        self.finders = {name: Finder(term_of(link)) for name, link in LINKS.items()}
+        own = [self.make_column(name) for name in TEXTS]
+        lists = [
+            ListColumn(name, link._meta.verbose_name_plural or name, self.finders[name])
+            for name, link in LINKS.items()
+        ]
+        return [*own, *lists]
+
+    def make_column(self, name: str) -> Column:
+        heading: Any = Initiative._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+        if name in CHOICES:
+            return Choice(name, heading, CHOICES[name])
+        special = {"slug": Key, "is_presented_unassessed": YesNo, "confirmed_on": Day}
+        return special.get(name, Column)(name, heading)
+
+    def lists_of(self, keys: Sequence[int]) -> dict[int, Lists]:
+        """One query for each list."""
+        lists: dict[int, dict[str, list[str]]] = defaultdict(lambda: {name: [] for name in LINKS})
+        for name, link in LINKS.items():
+            value = f"term__{self.finders[name].field}"
+            rows = link._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
+            for key, term in rows.values_list("initiative_id", value):
+                lists[key][name].append(term)
+        return {key: {name: tuple(own) for name, own in found.items()} for key, found in lists.items()}
+
+    def settle(self, row: Any, reading: Reading) -> None:
+        if row.pk is None and row.status != Status.DRAFT:
+            reading.notes.append(_("It comes in as a draft. Publish it afterwards."))
+            row.status = Status.DRAFT
+
+    def check(self, row: Any, reading: Reading) -> dict[str, list[str]]:
+        return self.check_new(row) if row.pk is None else self.check_public(row, reading)
+
+    def check_new(self, row: Initiative) -> dict[str, list[str]]:
+        """A new entry without an address word does not come in twice."""
+        title = str(written(row, "title", row.original_form or "nn"))
+        same = Initiative.objects.filter(**{f"title_{row.original_form or 'nn'}": title}) if title else None
+        if not row.slug and same is not None and (found := same.first()):
+            text = _("There is an entry with this title: write its address word, “%(slug)s”, here.")
+            return {"slug": [text % {"slug": found.slug}]}
+        return {}
+
+    def check_public(self, row: Initiative, reading: Reading) -> dict[str, list[str]]:
+        """Readers see nothing changed by who may not publish."""
+        if self.rights is None or self.rights.may_publish:
+            return {}
+        if row.status != reading.before["status"]:
+            text = _("You may not change the status. Leave it at “%(status)s”.")
+            return {"status": [text % {"status": reading.shown["status"]}]}
+        if row.is_public:
+            text = _("The entry is published. Only those who may publish can change it here.")
+            return {NON_FIELD_ERRORS: [text]}
+        return {}
+
+    def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        instance.changed_at = timezone.now()
+
+    def save_lists(self, row: Any, changed: set[str]) -> None:
+        for name in LINKS:
+            if name in changed:
+                keys = self.finders[name].keys
+                set_terms(LINKS[name]._base_manager, row, [keys[value] for value in row.lists[name]])

@@ -1,0 +1,59 @@
+"""Terms and places by what stands for them in a cell: an address word or a number, of today or former."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from initiatives.models import County, FormerMunicipality, Municipality
+
+DIGITS = {Municipality: 4, County: 2}
+
+
+class Finder:
+    """All rows of a model, read in at most two queries when the first is asked for."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+        self.field = "number" if model in DIGITS else "slug"
+
+    @cached_property
+    def keys(self) -> dict[str, int]:
+        """Keys by the value of today."""
+        return dict(self.model._default_manager.values_list(self.field, "pk"))
+
+    @cached_property
+    def former(self) -> dict[str, list[str]]:
+        """The values of today by each former one; several for a municipality that was split."""
+        found: dict[str, list[str]] = {}
+        pairs: Iterable[tuple[str, str]]
+        if self.model is Municipality:
+            pairs = FormerMunicipality.objects.values_list("number", "successor__number")
+        elif self.model is County:
+            return found
+        else:
+            pairs = self.model._default_manager.exclude(former_slugs=None).values_list(
+                "former_slugs__slug", "slug"
+            )
+        for old, new in pairs:
+            found.setdefault(old, []).append(new)
+        return found
+
+    def today(self, text: str) -> str:
+        """The value of today. Raises `ValueError` in words. A spreadsheet may have lost leading zeros."""
+        value = text.zfill(DIGITS.get(self.model, 0)) if text.isascii() and text.isdigit() else text
+        if value in self.keys:
+            return value
+        new = self.former.get(value, [])
+        if len(new) > 1:
+            named = {"text": text, "today": ", ".join(sorted(new))}
+            raise ValueError(_("“%(text)s” was split. Write one of %(today)s.") % named)
+        if not new:
+            raise ValueError(_("There is no “%(text)s”.") % {"text": text})
+        return new[0]
+
+    @cached_property
+    def values(self) -> dict[int, str]:
+        """The values of today by key."""
+        return {key: value for value, key in self.keys.items()}

@@ -1,0 +1,143 @@
+"""A table into the database, or as a dry run: what each row changes, and what is wrong with it."""
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import Model
+from django.utils.translation import gettext as _
+from import_export.results import InvalidRow, Result, RowResult
+from tablib import Dataset
+
+from initiatives.bulk.files import FileError, Table
+from initiatives.bulk.resources import BulkResource, Change, ReadRow, Rights
+
+logger = logging.getLogger(__name__)
+
+NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
+KINDS = {
+    RowResult.IMPORT_TYPE_NEW: NEW,
+    RowResult.IMPORT_TYPE_UPDATE: CHANGED,
+    RowResult.IMPORT_TYPE_SKIP: SAME,
+}
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong with a row; `heading` is the column's, or empty for the row as a whole."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RowReport:
+    """What a row does, or would do."""
+
+    number: int
+    kind: str
+    label: str
+    changes: Sequence[Change] = ()
+    notes: Sequence[str] = ()
+    mistakes: Sequence[Mistake] = ()
+    row: Model | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a file does, or would do, row by row."""
+
+    rows: Sequence[RowReport]
+    failure: str = ""
+    """Why nothing of the file can be saved, whatever is left out."""
+
+    def of_kind(self, kind: str) -> list[RowReport]:
+        return [row for row in self.rows if row.kind == kind]
+
+    @property
+    def numbers(self) -> Counter[str]:
+        return Counter(row.kind for row in self.rows)
+
+    @property
+    def digest(self) -> str:
+        """A name of what is reported: the same as long as the file would do the same."""
+        parts = [(row.number, row.kind, row.changes, row.mistakes) for row in self.rows]
+        return hashlib.sha256(repr((parts, self.failure)).encode()).hexdigest()[:16]
+
+
+def import_table(
+    resource_class: type[BulkResource],
+    table: Table,
+    rights: Rights,
+    *,
+    is_dry: bool = True,
+    leaves_out_wrong: bool = False,
+) -> Report:
+    """Imports a table and gives what was done; as a dry run, what would be done.
+
+    Without `leaves_out_wrong` nothing is saved when any row is wrong. Raises `FileError` for headings that
+    cannot be used. Call inside a transaction.
+    """
+    resource = resource_class(rights, [row.number for row in table.rows])
+    dataset = Dataset(*(row.cells for row in table.rows), headers=name_columns(resource, table.headings))
+    result = resource.import_data(
+        dataset, dry_run=is_dry, rollback_on_validation_errors=not leaves_out_wrong, raise_errors=False
+    )
+    return report_of(resource, result)
+
+
+def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
+    """The names of the columns by their headings. Raises `FileError` in words."""
+    columns = [(heading, resource.column_called(heading)) for heading in headings]
+    if unknown := [heading or _("(empty)") for heading, column in columns if column is None]:
+        text = _("There is no column %(unknown)s. Take it away, or call it one of these: %(known)s.")
+        known = ", ".join(f"“{column.title}”" for column in resource.columns)
+        raise FileError(text % {"unknown": ", ".join(f"“{name}”" for name in unknown), "known": known})
+    names = [column.name for _heading, column in columns if column]
+    if doubled := [heading for heading, column in columns if column and names.count(column.name) > 1]:
+        text = _("The column “%(heading)s” stands twice. Keep only one of them.")
+        raise FileError(text % {"heading": doubled[0]})
+    if "slug" not in names:
+        heading = resource.fields["slug"].title
+        text = _(
+            "The column “%(heading)s” is missing. It says which row is which; leave it empty for new ones."
+        )
+        raise FileError(text % {"heading": heading})
+    return names
+
+
+def report_of(resource: BulkResource, result: Result) -> Report:
+    invalid = {row.number: row for row in result.invalid_rows}
+    rows = [_report(resource, index, row, invalid) for index, row in enumerate(result.rows, start=1)]
+    for error in (
+        *result.base_errors,
+        *(error for _number, errors in result.row_errors() for error in errors),
+    ):
+        logger.error("A row could not be imported", exc_info=error.error)
+    failure = _("Something in the file could not be saved, so nothing was.") if result.has_errors() else ""
+    return Report(rows, failure)
+
+
+def _report(resource: BulkResource, index: int, row: ReadRow, invalid: dict[int, InvalidRow]) -> RowReport:
+    number = resource.numbers[index - 1]
+    if index in invalid:
+        values = dict(zip(resource.fields, invalid[index].values, strict=True))
+        mistakes = _mistakes(resource, invalid[index])
+        label = next((values[name] for name in resource.naming if values.get(name, "---") != "---"), "")
+        return RowReport(number, WRONG, label, mistakes=mistakes)
+    if row.errors:
+        return RowReport(number, WRONG, "", mistakes=[Mistake("", _("The row could not be saved."))])
+    kind = KINDS[row.import_type or ""]
+    return RowReport(number, kind, row.object_repr or "", row.changes, row.notes, row=row.instance)
+
+
+def _mistakes(resource: BulkResource, row: InvalidRow) -> list[Mistake]:
+    found = []
+    for name, texts in row.error_dict.items():
+        column = resource.fields.get(name)
+        heading = "" if name == NON_FIELD_ERRORS or column is None else column.title
+        found += [Mistake(heading, str(text)) for text in texts]
+    return found
