@@ -15,6 +15,13 @@ PERMISSION_NAMES = {
     "change": _("%(kind)s: change"),
     "delete": _("%(kind)s: delete"),
     "view": _("%(kind)s: see"),
+    "publish": _("%(kind)s: publish, archive and take from readers"),
+}
+# The groups that the catalogue makes, by their names in the database.
+ROLE_NAMES = {
+    "writer": _("Writer: adds and changes drafts, sends them to review"),
+    "publisher": _("Publisher: does all with entries and terms"),
+    "administrator": _("Administrator: does all, also with users and groups"),
 }
 
 
@@ -28,12 +35,21 @@ class PermissionChoiceField(ModelMultipleChoiceField):
         return str(name) % {"kind": kind[:1].upper() + kind[1:]} if name else permission.name
 
 
+class GroupChoiceField(ModelMultipleChoiceField):
+    """Groups by name; those that stand for a role by what the role may do."""
+
+    def label_from_instance(self, group: Group) -> str:
+        return str(ROLE_NAMES.get(group.name, group.name))
+
+
 class PermissionNamesMixin:
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest | None = None, **kwargs: Any
     ) -> Any:
         if db_field.related_model is Permission:
             kwargs["form_class"] = PermissionChoiceField
+        elif db_field.related_model is Group:
+            kwargs["form_class"] = GroupChoiceField
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
 

@@ -2,25 +2,47 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin import inlines as lists
+from initiatives.admin.choosing import WorkFilter
+from initiatives.admin.collisions import CollisionMixin, TakenPartsMixin
+from initiatives.admin.copies import CopiesMixin
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
-from initiatives.models import FormerSlug, Initiative, Status
+from initiatives.admin.history import HistoryMixin
+from initiatives.admin.presence import PresenceMixin
+from initiatives.admin.preview import PreviewMixin
+from initiatives.admin.trial import TrialMixin
+from initiatives.admin.workflow import WorkflowMixin
+from initiatives.editing.restoring import keep_former_slug
+from initiatives.models import FormerSlug, Initiative
 
 
+# The order of the mixins is that of their work: a stale form is told before anything is done with it, and a
+# version is kept when all has been saved.
 @admin.register(Initiative)
-class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
+class InitiativeAdmin(
+    TrialMixin,
+    CollisionMixin,
+    PreviewMixin,
+    HistoryMixin,
+    CopiesMixin,
+    PresenceMixin,
+    WorkflowMixin,
+    TakenPartsMixin,
+    TranslatedFieldAdmin,
+    admin.ModelAdmin,
+):
     form = InitiativeForm
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
+        WorkFilter,
         "status",
         "original_form",
         "assessment",
@@ -43,11 +65,10 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
     list_per_page = 50
     ordering = ("-changed_at", "slug")
     readonly_fields = ("first_published_at", "changed_at", "is_example")
-    actions = ("publish", "archive")
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (
-        (None, {"fields": (("status", "original_form"),)}),
+        (None, {"fields": ("original_form",)}),
         lists.SubjectAreaInline,
         (
             _("Text"),
@@ -76,6 +97,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         lists.ResultInline,
         lists.DocumentInline,
         lists.SuccessorInline,
+        (_("When"), {"fields": (("publish_on", "unpublish_on"),)}),
         (
             _("Source and dates"),
             {
@@ -105,6 +127,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
 
     class Media:
         css = {"all": ("admin.css",)}
+        js = ("desk.js",)
 
     @admin.display(description=_("title"), ordering="sort_title_nn")
     def listed_title(self, initiative: Initiative) -> str:
@@ -137,41 +160,7 @@ class InitiativeAdmin(TranslatedFieldAdmin, admin.ModelAdmin):
         initiative.changed_at = timezone.now()
         super().save_model(request, initiative, form, change)
         if change and "slug" in form.changed_data:
-            self.keep_former_slug(initiative, form.initial["slug"])
-
-    def keep_former_slug(self, initiative: Initiative, former: str) -> None:
-        """The old address goes on leading to the entry; one that it takes back is its own again."""
-        FormerSlug.objects.filter(slug=initiative.slug).delete()
-        FormerSlug.objects.update_or_create(slug=former, defaults={"initiative": initiative})
-
-    @admin.action(description=_("Publish the chosen entries"), permissions=["change"])
-    def publish(self, request: HttpRequest, initiatives: QuerySet[Initiative]) -> None:
-        published = 0
-        for initiative in initiatives.exclude(status=Status.PUBLISHED):
-            if getattr(initiative, f"title_{initiative.original_form}"):
-                self.set_status(request, initiative, Status.PUBLISHED)
-                published += 1
-            else:
-                text = _("“%(entry)s” was not published: it has no title in its original form.")
-                self.message_user(request, text % {"entry": initiative}, messages.ERROR)
-        self.tell_number(request, published, ngettext("%(n)d published.", "%(n)d published.", published))
-
-    @admin.action(description=_("Archive the chosen entries"), permissions=["change"])
-    def archive(self, request: HttpRequest, initiatives: QuerySet[Initiative]) -> None:
-        archived = list(initiatives.exclude(status=Status.ARCHIVED))
-        for initiative in archived:
-            self.set_status(request, initiative, Status.ARCHIVED)
-        text = ngettext("%(n)d archived.", "%(n)d archived.", len(archived))
-        self.tell_number(request, len(archived), text)
-
-    def set_status(self, request: HttpRequest, initiative: Initiative, status: Status) -> None:
-        initiative.status = status
-        initiative.changed_at = timezone.now()
-        initiative.save()
-        self.log_change(request, initiative, [{"changed": {"fields": [str(_("status"))]}}])
-
-    def tell_number(self, request: HttpRequest, number: int, text: str) -> None:
-        self.message_user(request, text % {"n": number}, messages.SUCCESS if number else messages.WARNING)
+            keep_former_slug(initiative, form.initial["slug"])
 
 
 @admin.register(FormerSlug)

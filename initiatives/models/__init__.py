@@ -10,6 +10,7 @@ from initiatives.models.choices import (
     Phase,
     Scope,
     Status,
+    Step,
 )
 from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
 from initiatives.models.initiatives import FormerSlug, Initiative, InitiativeQuerySet
@@ -40,6 +41,7 @@ from initiatives.models.terms import (
     Term,
 )
 from initiatives.models.wordlists import Synonyms, Word, WordEntries
+from initiatives.models.workflow import OpenForm, WorkflowStep
 
 __all__ = [
     "Activity",
@@ -62,6 +64,7 @@ __all__ = [
     "InitiativeQuerySet",
     "Municipality",
     "MunicipalityLink",
+    "OpenForm",
     "OrderedInInitiative",
     "Organisation",
     "Partner",
@@ -78,6 +81,7 @@ __all__ = [
     "SellingPointAlias",
     "SellingPointLink",
     "Status",
+    "Step",
     "SubjectArea",
     "SubjectAreaAlias",
     "SubjectAreaLink",
@@ -89,4 +93,5 @@ __all__ = [
     "Term",
     "Word",
     "WordEntries",
+    "WorkflowStep",
 ]
