@@ -21,8 +21,12 @@ OPEN_FOR = timedelta(minutes=15)
 
 
 def note_open(initiative: Initiative, request: HttpRequest) -> None:
-    OpenForm.objects.update_or_create(
-        initiative=initiative, user=request.user, defaults={"seen_at": timezone.now()}
+    """One query, also where two pages of one person are opened at once."""
+    OpenForm.objects.bulk_create(
+        [OpenForm(initiative=initiative, user=request.user)],
+        update_conflicts=True,
+        unique_fields=["initiative", "user"],
+        update_fields=["seen_at"],
     )
 
 

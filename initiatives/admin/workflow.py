@@ -117,7 +117,7 @@ class WorkflowMixin:
         try:
             taken = workflow.take(entry, step, request.user, comment)
         except (ValidationError, copies.ChangedMeanwhileError) as error:
-            why = " ".join(error.messages) if isinstance(error, ValidationError) else _("It has changed.")
+            why = " ".join(getattr(error, "messages", [str(error)]))
             text = _("“%(entry)s” was left as it is. %(why)s") % {"entry": entry, "why": why}
             self.message_user(request, text, messages.ERROR)  # type: ignore[attr-defined]
             return False

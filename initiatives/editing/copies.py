@@ -1,6 +1,7 @@
 """Working copies: a published entry is changed as a draft of its own, and the change published as a whole."""
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from initiatives.editing import history
 from initiatives.editing.restoring import put
@@ -14,6 +15,9 @@ OWN = frozenset({"slug", *WAY})
 
 class ChangedMeanwhileError(Exception):
     """The entry is not what it was when its copy was made, or when somebody last looked at it."""
+
+    def __str__(self) -> str:
+        return gettext("The entry was changed after this change of it was begun.")
 
 
 def start(entry: Initiative, user: history.Actor) -> Initiative:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import BooleanField, DateField, Field, ForeignKey, Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from translated_fields import show_language_code
 
 from initiatives.editing.state import FIELDS, LISTS, Row, State
 from initiatives.models import Initiative
@@ -101,7 +102,8 @@ def _compare_lists(before: State, after: State) -> Iterator[Difference]:
 
 
 def _field_label(model: type[Model], name: str) -> str:
-    label = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    with show_language_code(True):
+        label = str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
     return label[:1].upper() + label[1:]
 
 

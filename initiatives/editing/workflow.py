@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.editing import copies, history
-from initiatives.language import written
 from initiatives.models import Initiative, Status, Step, WorkflowStep
 
 CHANGE = "initiatives.change_initiative"
@@ -72,7 +71,7 @@ def _fits(move: Move, initiative: Initiative) -> bool:
 def title_problem(initiative: Initiative) -> tuple[str, str] | None:
     """The field that an entry lacks to be published, and what to tell; None if it may be."""
     form = initiative.original_form
-    if form and not written(initiative, "title", form).strip():
+    if form and not getattr(initiative, f"title_{form}").strip():
         return f"title_{form}", str(_("A published entry must have a title in its original form."))
     return None
 
