@@ -1,6 +1,7 @@
 """The history of entries in the admin: every version, what it changed, and the way back to it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
@@ -44,11 +45,11 @@ class VersionPage:
 
 def lines_of(page: Page) -> list[Line]:
     """The versions of a page, the newest first; the one that is looked up besides has the last's before."""
-    versions = [KeptVersion(revision) for revision in page.object_list]
-    earlier = [*versions[1:], version_before(page)]
+    versions: list[KeptVersion | None] = [KeptVersion(revision) for revision in page.object_list]
     return [
         Line(new, labels_of(changed_names(old.state, new.state)) if old else [])
-        for new, old in zip(versions, earlier, strict=True)
+        for new, old in pairwise([*versions, version_before(page)])
+        if new
     ]
 
 

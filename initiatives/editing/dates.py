@@ -23,8 +23,10 @@ class Outcome:
 
 
 def act_on_dates(today: date) -> Iterator[Outcome]:
-    """Takes every step whose day has come, each in a transaction of its own. May be repeated, and run twice at
-    once: a step that another has taken meanwhile is not taken again."""
+    """Takes every step whose day has come, each in a transaction of its own.
+
+    May be repeated, and run twice at once: a step that another has taken meanwhile is not taken again.
+    """
     is_due = Q(publish_on__lte=today) & ~Q(status=Status.PUBLISHED)
     is_over = Q(unpublish_on__lte=today, status=Status.PUBLISHED)
     for key in list(Initiative.objects.filter(is_due | is_over).order_by("pk").values_list("pk", flat=True)):
@@ -50,7 +52,7 @@ def _act(key: int, today: date) -> Outcome | None:
 
 
 def step_due(entry: Initiative, today: date) -> Step | None:
-    """The step whose day has come. An entry whose time is over before it was published is archived at once."""
+    """The step whose day has come. An entry whose time was over before it was published is only archived."""
     is_due = entry.publish_on is not None and entry.publish_on <= today and not entry.is_public
     is_over = entry.unpublish_on is not None and entry.unpublish_on <= today
     if is_over and (entry.is_public or is_due):

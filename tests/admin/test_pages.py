@@ -113,5 +113,5 @@ def test_form_of_an_initiative_has_a_fixed_number_of_queries(
     for _ in range(number):
         ProjectFactory(initiative=initiative)
         Succession.objects.create(predecessor=initiative, successor=InitiativeFactory())
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(36):
         editor.get(url(Initiative, "change", initiative.pk))
