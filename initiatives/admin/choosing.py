@@ -7,8 +7,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models import InitiativeQuerySet
-
 
 class WorkFilter(admin.SimpleListFilter):
     """Entries, and only where it is asked for the working copies of published ones."""
@@ -23,7 +21,7 @@ class WorkFilter(admin.SimpleListFilter):
             ("changes", _("Changes of published entries")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: InitiativeQuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
         chosen = {
             "mine": queryset.drafts_of(request.user),
             "review": queryset.in_review(),

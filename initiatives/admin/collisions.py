@@ -10,6 +10,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from initiatives.admin.posted import with_living_rows
+from initiatives.admin.trial import TrialMixin
 from initiatives.editing import history
 from initiatives.editing.merging import Choice, choices, merged
 from initiatives.editing.restoring import put
@@ -27,7 +28,7 @@ class Collision:
     theirs: history.KeptVersion | None
 
 
-class CollisionMixin:
+class CollisionMixin(TrialMixin):
     """For the `ModelAdmin` of initiatives. The form says as `opened` which version it was made of."""
 
     def changeform_view(
@@ -37,8 +38,8 @@ class CollisionMixin:
         form_url: str = "",
         extra_context: Any = None,
     ) -> Any:
-        view = super().changeform_view  # type: ignore[misc]
-        if request.method != "POST" or object_id is None or self.is_trial(request):  # type: ignore[attr-defined]
+        view = super().changeform_view
+        if request.method != "POST" or object_id is None or self.is_trial(request):
             return view(request, object_id, form_url, extra_context)
         with transaction.atomic():
             entry = self.locked_entry(request, object_id)
@@ -52,35 +53,35 @@ class CollisionMixin:
             entry = history.locked(int(object_id))
         except (ValueError, OverflowError, Initiative.DoesNotExist):
             return None
-        return entry if self.has_change_permission(request, entry) else None  # type: ignore[attr-defined]
+        return entry if self.has_change_permission(request, entry) else None
 
     def answer_stale(
-        self, request: HttpRequest, entry: Initiative, now: State, context: dict[str, Any]
+        self, request: Any, entry: Initiative, now: State, context: dict[str, Any]
     ) -> HttpResponse:
         """Saves what is saved knowingly; else shows both versions, with what was typed still in the form."""
-        view = super().changeform_view  # type: ignore[misc]
+        view = super().changeform_view
         is_known = request.POST.get("over") == now.digest or "_preview" in request.POST
         taken = set(request.POST.getlist("take"))
         self.set_posted(request, with_living_rows(request.POST, entry))
         if is_known:
-            request.taking = (taken, now)  # type: ignore[attr-defined]
+            request.taking = (taken, now)
             try:
                 with transaction.atomic():
                     return view(request, str(entry.pk), "", context)
             except ValidationError as error:
-                self.message_user(request, " ".join(error.messages), messages.ERROR)  # type: ignore[attr-defined]
-                del request.taking  # type: ignore[attr-defined]
-        mine, answer = self.try_saving(request, str(entry.pk), State.of)  # type: ignore[attr-defined]
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+                del request.taking
+        mine, answer = self.try_saving(request, str(entry.pk), State.of)
         if answer is not None:
             return answer
         collision = self.collision(request, entry, now, mine)
         if collision.choices:
-            request.collision = collision  # type: ignore[attr-defined]
+            request.collision = collision
         return view(request, str(entry.pk), "", context)
 
     @staticmethod
-    def set_posted(request: HttpRequest, data: QueryDict) -> None:
-        request.POST = data  # type: ignore[assignment]
+    def set_posted(request: Any, data: QueryDict) -> None:
+        request.POST = data
 
     @staticmethod
     def collision(request: HttpRequest, entry: Initiative, now: State, mine: State) -> Collision:
@@ -91,27 +92,27 @@ class CollisionMixin:
             history.version_with(entry, now.digest, among=1),
         )
 
-    def get_form(self, request: HttpRequest, obj: Initiative | None = None, **options: Any) -> Any:
-        form = super().get_form(request, obj, **options)  # type: ignore[misc]
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+        form = super().get_form(request, obj, change, **options)
         return type(form.__name__, (form,), {"is_stale": hasattr(request, "collision")})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> Any:
         entry = context.get("original")
-        if entry and self.has_change_permission(request, entry):  # type: ignore[attr-defined]
+        if entry and self.has_change_permission(request, entry):
             is_posted = request.method == "POST"
             context["opened"] = request.POST.get("opened", "") if is_posted else State.of(entry).digest
             context["collision"] = collision = getattr(request, "collision", None)
             context["over"] = collision.over if collision else request.POST.get("over", "")
-        return super().render_change_form(request, context, *args, **options)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **options)
 
 
-class TakenPartsMixin:
+class TakenPartsMixin(TrialMixin):
     """Puts the chosen parts of theirs in the place of mine, before anything is kept or published of it."""
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)
         taken, theirs = getattr(request, "taking", (None, None))
         if taken and theirs:
             entry = form.instance

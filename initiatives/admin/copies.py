@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -13,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from initiatives.admin.trial import TrialMixin
 from initiatives.editing import copies, history
 from initiatives.editing.merging import Choice, choices, merged
 from initiatives.editing.restoring import put
@@ -24,7 +24,7 @@ def form_address(initiative: Initiative) -> str:
     return reverse("admin:initiatives_initiative_change", args=[initiative.pk])
 
 
-class CopiesMixin:
+class CopiesMixin(TrialMixin):
     """For the `ModelAdmin` of initiatives."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -33,13 +33,13 @@ class CopiesMixin:
             "discard": self.discard_view,
             "catch-up": require_POST(self.catch_up_view),
         }
-        wrap = self.admin_site.admin_view  # type: ignore[attr-defined]
+        wrap = self.admin_site.admin_view
         return [
             *(
                 path(f"<int:key>/{word}/", wrap(view), name=f"initiatives_initiative_{word}")
                 for word, view in views.items()
             ),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),
         ]
 
     # Beginning
@@ -47,7 +47,7 @@ class CopiesMixin:
     def begin_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Makes a working copy of a published entry, for any who may write entries."""
         entry = get_object_or_404(Initiative.objects.entries().published(), pk=key)
-        if not self.has_change_permission(request):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(form_address(copies.start(entry, request.user)))
 
@@ -59,18 +59,18 @@ class CopiesMixin:
         extra_context: Any = None,
     ) -> Any:
         """Keeps what was typed as a draft change of the entry, where that is asked for."""
-        view = super().changeform_view  # type: ignore[misc]
+        view = super().changeform_view
         is_asked = request.method == "POST" and object_id and "_as_draft" in request.POST
-        if not is_asked or self.is_trial(request):  # type: ignore[attr-defined]
+        if not is_asked or self.is_trial(request):
             return view(request, object_id, form_url, extra_context)
         entry = get_object_or_404(Initiative.objects.entries().published(), pk=object_id)
-        typed, answer = self.try_saving(request, object_id, State.of)  # type: ignore[attr-defined]
+        typed, answer = self.try_saving(request, object_id, State.of)
         return answer or self.keep_as_draft(request, entry, typed)
 
     def keep_as_draft(self, request: HttpRequest, entry: Initiative, typed: State) -> HttpResponse:
         if Initiative.objects.filter(revises=entry).exists():
             text = _("There is a change of this entry already, which is opened here. Nothing was saved.")
-            self.message_user(request, text, messages.WARNING)  # type: ignore[attr-defined]
+            self.message_user(request, text, messages.WARNING)
             return HttpResponseRedirect(form_address(entry.working_copy))
         with transaction.atomic():
             copy = copies.start(entry, request.user)
@@ -79,7 +79,7 @@ class CopiesMixin:
         text = _(
             "Your change is kept as a draft. Readers see the entry as it was until the change is published."
         )
-        self.message_user(request, text, messages.SUCCESS)  # type: ignore[attr-defined]
+        self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(form_address(copy))
 
     # The form of a copy, and of the entry behind it
@@ -93,8 +93,8 @@ class CopiesMixin:
             context["conflict"], context["over_entry"] = self.conflict(request, entry)
         elif entry:
             context["working_copy"] = Initiative.objects.filter(revises=entry).first()
-            context["may_begin_change"] = entry.is_public and self.has_change_permission(request)  # type: ignore[attr-defined]
-        return super().render_change_form(request, context, *args, **options)  # type: ignore[misc]
+            context["may_begin_change"] = entry.is_public and self.has_change_permission(request)
+        return super().render_change_form(request, context, *args, **options)
 
     @staticmethod
     def conflict(request: HttpRequest, copy: Initiative) -> tuple[list[Choice], str]:
@@ -102,53 +102,53 @@ class CopiesMixin:
         entry = copies.changed_meanwhile(copy)
         if entry is None:
             return [], ""
-        made_of = history.version_with(copy.revises, copy.revised_state)
+        made_of = history.version_with(copies.entry_of(copy), copy.revised_state)
         mine = State.of(copy).without(copies.OWN)
         return choices(made_of.state if made_of else None, entry.without(copies.OWN), mine), entry.digest
 
     def catch_up_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Takes into a copy what has changed in its entry and not in the copy."""
         copy = get_object_or_404(Initiative, pk=key, revises__isnull=False)
-        if not self.has_change_permission(request, copy):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, copy):
             raise PermissionDenied
         found, digest = self.conflict(request, copy)
         taken = {choice.difference.name for choice in found if choice.is_taken}
         with transaction.atomic():
             copy = history.locked(copy.pk)
-            entry = State.of(copy.revises)
+            entry = State.of(copies.entry_of(copy))
             if entry.digest == digest:
                 put(copy, merged(State.of(copy), entry, taken), keeping=copies.OWN)
                 Initiative.objects.filter(pk=copy.pk).update(revised_state=digest)
                 history.keep(copy, request.user, history.Event.SAVED)
-        self.message_user(request, _("The change has what is new in the entry."), messages.SUCCESS)  # type: ignore[attr-defined]
+        self.message_user(request, _("The change has what is new in the entry."), messages.SUCCESS)
         return HttpResponseRedirect(form_address(copy))
 
     # Publishing and throwing away
 
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
-        if form.step == Step.PUBLISH_CHANGE and not self.is_trial(request):  # type: ignore[attr-defined]
-            comment, over = form.cleaned_data["comment"], form.over  # type: ignore[attr-defined]
-            request.published = copies.publish(form.instance, request.user, comment, over)  # type: ignore[attr-defined]
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.step == Step.PUBLISH_CHANGE and not self.is_trial(request):
+            comment, over = form.cleaned_data["comment"], form.over
+            request.published = copies.publish(form.instance, request.user, comment, over)
 
     def response_change(self, request: HttpRequest, initiative: Initiative) -> HttpResponse:
         published = getattr(request, "published", None)
         if published is None:
-            return super().response_change(request, initiative)  # type: ignore[misc]
-        self.tell_step(request)  # type: ignore[attr-defined]
+            return super().response_change(request, initiative)
+        self.message_user(request, f"{Step.PUBLISH_CHANGE.label}.", messages.SUCCESS)
         return HttpResponseRedirect(form_address(published))
 
     def discard_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Asks first; what is thrown away can be found among the deleted entries."""
         copy = get_object_or_404(Initiative.objects.select_related("revises"), pk=key, revises__isnull=False)
-        if not self.has_change_permission(request, copy):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, copy):
             raise PermissionDenied
         if request.method == "POST":
             entry = copies.discard(copy, request.user)
-            self.message_user(request, _("The change was thrown away."), messages.SUCCESS)  # type: ignore[attr-defined]
+            self.message_user(request, _("The change was thrown away."), messages.SUCCESS)
             return HttpResponseRedirect(form_address(entry))
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": _("Throw away the change?"),
             "opts": Initiative._meta,
             "original": copy,

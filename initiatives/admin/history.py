@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
+from initiatives.admin.trial import TrialMixin
 from initiatives.editing import history, workflow
 from initiatives.editing.differences import Difference, changed_names, compare, labels_of
 from initiatives.editing.history import Event, KeptVersion
@@ -60,18 +61,18 @@ def version_before(page: Page) -> KeptVersion | None:
     return next((KeptVersion(revision) for revision in rows[after : after + 1]), None)
 
 
-class HistoryMixin:
+class HistoryMixin(TrialMixin):
     """For the `ModelAdmin` of initiatives. Keeps a version with everything that is saved or deleted."""
 
     def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view  # type: ignore[attr-defined]
+        wrap = self.admin_site.admin_view
         return [
             path(
                 "<int:key>/history/<int:revision>/",
                 wrap(self.version_view),
                 name="initiatives_initiative_version",
             ),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),
         ]
 
     # Keeping
@@ -79,23 +80,23 @@ class HistoryMixin:
     def save_model(self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool) -> None:
         if change:
             history.catch_up(initiative)
-        super().save_model(request, initiative, form, change)  # type: ignore[misc]
+        super().save_model(request, initiative, form, change)
 
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
-        if not self.is_trial(request) and not hasattr(request, "published"):  # type: ignore[attr-defined]
-            move = workflow.BY_STEP.get(form.step)  # type: ignore[attr-defined]
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not self.is_trial(request) and not hasattr(request, "published"):
+            move = workflow.BY_STEP.get(form.step)
             what = move.step if move else Event.SAVED if change else Event.CREATED
             history.keep(form.instance, request.user, what, form.cleaned_data["comment"].strip())
 
     def delete_model(self, request: HttpRequest, initiative: Initiative) -> None:
         history.catch_up(initiative)
-        super().delete_model(request, initiative)  # type: ignore[misc]
+        super().delete_model(request, initiative)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Initiative]) -> None:
         for initiative in queryset:
             history.catch_up(initiative)
-        super().delete_queryset(request, queryset)  # type: ignore[misc]
+        super().delete_queryset(request, queryset)
 
     # Looking and restoring
 
@@ -118,32 +119,32 @@ class HistoryMixin:
             compare(KeptVersion(earlier).state, found.state) if earlier else None,
             compare(State.of(entry).without(WAY), found.state.without(WAY)),
         )
-        may_restore = self.has_change_permission(request, entry)  # type: ignore[attr-defined]
+        may_restore = self.has_change_permission(request, entry)
         context = {"page": page, "may_restore": may_restore}
         return self.answer(request, entry, "version.html", _("A version"), context)
 
     def restore_version(self, request: HttpRequest, entry: Initiative, version: KeptVersion) -> HttpResponse:
-        if not self.has_change_permission(request, entry):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, entry):
             raise PermissionDenied
         address = reverse("admin:initiatives_initiative_change", args=[entry.pk])
         try:
             told = restore(entry, version, request.user)
         except ValidationError as error:
             text = _("This version cannot be restored. %(why)s") % {"why": " ".join(error.messages)}
-            self.message_user(request, text, messages.ERROR)  # type: ignore[attr-defined]
+            self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(request.path)
-        self.log_change(request, entry, [{"changed": {"fields": [_("an earlier version")]}}])  # type: ignore[attr-defined]
+        self.log_change(request, entry, [{"changed": {"fields": [_("an earlier version")]}}])
         text = _("The version is restored, as a new version. Restore the one before it to undo that.")
-        self.message_user(request, text, messages.SUCCESS)  # type: ignore[attr-defined]
+        self.message_user(request, text, messages.SUCCESS)
         for warning in told:
-            self.message_user(request, warning, messages.WARNING)  # type: ignore[attr-defined]
+            self.message_user(request, warning, messages.WARNING)
         return HttpResponseRedirect(address)
 
     def seen_entry(self, request: HttpRequest, object_id: str) -> Initiative:
         if not object_id.isdecimal() or len(object_id) > 18:
             raise Http404
         entry = get_object_or_404(Initiative, pk=object_id)
-        if not self.has_view_permission(request, entry):  # type: ignore[attr-defined]
+        if not self.has_view_permission(request, entry):
             raise PermissionDenied
         return entry
 
@@ -151,7 +152,7 @@ class HistoryMixin:
         self, request: HttpRequest, entry: Initiative, template: str, title: str, context: dict[str, Any]
     ) -> HttpResponse:
         known = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": title,
             "subtitle": str(entry),
             "opts": Initiative._meta,

@@ -18,7 +18,6 @@ from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.admin.history import HistoryMixin
 from initiatives.admin.presence import PresenceMixin
 from initiatives.admin.preview import PreviewMixin
-from initiatives.admin.trial import TrialMixin
 from initiatives.admin.workflow import WorkflowMixin
 from initiatives.editing.restoring import keep_former_slug
 from initiatives.models import FormerSlug, Initiative
@@ -28,7 +27,6 @@ from initiatives.models import FormerSlug, Initiative
 # version is kept when all has been saved.
 @admin.register(Initiative)
 class InitiativeAdmin(
-    TrialMixin,
     CollisionMixin,
     PreviewMixin,
     HistoryMixin,

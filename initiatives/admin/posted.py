@@ -42,14 +42,14 @@ def _mend_list(data: QueryDict, name: str, entry: Initiative) -> None:
 def _take_out(data: QueryDict, name: str) -> list[Sent]:
     """The rows that were sent, taken out of `data`."""
     try:
-        total = min(int(data[f"{name}-TOTAL_FORMS"]), DEFAULT_MAX_NUM)
+        total = min(int(str(data[f"{name}-TOTAL_FORMS"])), DEFAULT_MAX_NUM)
     except ValueError:
         total = 0
     rows: list[Sent] = [{} for _ in range(total)]
     for key in [key for key in data if key.startswith(f"{name}-")]:
         number, _, field = key.removeprefix(f"{name}-").partition("-")
         if number.isdecimal() and int(number) < total:
-            rows[int(number)][field] = data[key]
+            rows[int(number)][field] = str(data[key])
             del data[key]
     return rows
 

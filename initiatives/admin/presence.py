@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.forms import ModelForm
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from initiatives.admin.trial import TrialMixin
 from initiatives.editing import history
 from initiatives.editing.state import State
 from initiatives.models import Initiative, OpenForm
@@ -20,52 +20,52 @@ from initiatives.models import Initiative, OpenForm
 OPEN_FOR = timedelta(minutes=15)
 
 
-def note_open(initiative: Initiative, request: HttpRequest) -> None:
+def note_open(initiative: Initiative, user: Any) -> None:
     """One query, also where two pages of one person are opened at once."""
     OpenForm.objects.bulk_create(
-        [OpenForm(initiative=initiative, user=request.user)],
+        [OpenForm(initiative=initiative, user=user)],
         update_conflicts=True,
         unique_fields=["initiative", "user"],
         update_fields=["seen_at"],
     )
 
 
-def notice(initiative: Initiative, request: HttpRequest) -> str:
+def notice(initiative: Initiative, user: Any) -> str:
     """Who else is at work, in words; empty when nobody is. One query."""
     others = OpenForm.objects.filter(initiative=initiative, seen_at__gte=timezone.now() - OPEN_FOR)
-    names = [str(row.user) for row in others.exclude(user=request.user).select_related("user")]
+    names = [str(row.user) for row in others.exclude(user=user).select_related("user")]
     if not names:
         return ""
     text = _("%(names)s has this open too and may be changing it. Agree on who goes first.")
     return text % {"names": ", ".join(sorted(names))}
 
 
-class PresenceMixin:
+class PresenceMixin(TrialMixin):
     """For the `ModelAdmin` of initiatives."""
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(require_POST(self.presence_view))  # type: ignore[attr-defined]
+        view = self.admin_site.admin_view(require_POST(self.presence_view))
         return [
             path("<int:key>/presence/", view, name="initiatives_initiative_presence"),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),
         ]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> Any:
         entry = context.get("original")
-        if entry and self.has_change_permission(request, entry):  # type: ignore[attr-defined]
-            note_open(entry, request)
-            context["presence"] = notice(entry, request)
-        return super().render_change_form(request, context, *args, **options)  # type: ignore[misc]
+        if entry and self.has_change_permission(request, entry):
+            note_open(entry, request.user)
+            context["presence"] = notice(entry, request.user)
+        return super().render_change_form(request, context, *args, **options)
 
     def presence_view(self, request: HttpRequest, key: int) -> JsonResponse:
         """Told by the form's script that it is still open; tells what has happened meanwhile."""
         entry = get_object_or_404(Initiative, pk=key)
-        if not self.has_change_permission(request, entry):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, entry):
             raise PermissionDenied
-        note_open(entry, request)
-        told = [notice(entry, request)]
+        note_open(entry, request.user)
+        told = [notice(entry, request.user)]
         if request.POST.get("opened") != State.of(entry).digest:
             told.append(self.tell_saved(entry))
         return JsonResponse(
@@ -78,6 +78,6 @@ class PresenceMixin:
         text = _("%(name)s has saved it since you opened it. When you save, you see both versions.")
         return text % {"name": last.revision.user if last and last.revision.user else _("Somebody else")}
 
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
         OpenForm.objects.filter(initiative=form.instance, user=request.user).delete()

@@ -33,7 +33,7 @@ def start(entry: Initiative, user: history.Actor) -> Initiative:
         copy = Initiative(
             revises=entry,
             revised_state=state.digest,
-            drafted_by=user if user is not None and user.is_authenticated else None,
+            drafted_by=history.account_of(user),
             slug=unused_slug(f"endring-{entry.pk}", "endring", taken),
             original_form=entry.original_form,
             is_example=entry.is_example,
@@ -43,9 +43,16 @@ def start(entry: Initiative, user: history.Actor) -> Initiative:
     return copy
 
 
+def entry_of(copy: Initiative) -> Initiative:
+    """The entry that a working copy is to change. Raises `ValueError` for what is no copy."""
+    if copy.revises is None:
+        raise ValueError(f"{copy} is no working copy")
+    return copy.revises
+
+
 def changed_meanwhile(copy: Initiative) -> State | None:
     """The entry as it is now, if it is not what the copy was made of; None if it is."""
-    state = State.of(copy.revises)
+    state = State.of(entry_of(copy))
     return None if state.digest == copy.revised_state else state
 
 
@@ -57,7 +64,7 @@ def publish(copy: Initiative, user: history.Actor, comment: str = "", over: str 
     `ChangedMeanwhileError`, and `ValidationError` where the rules of an entry forbid it.
     """
     with transaction.atomic():
-        entry, copy = history.locked(copy.revises_id), history.locked(copy.pk)
+        entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
         if State.of(entry).digest not in (copy.revised_state, over):
             raise ChangedMeanwhileError
         history.catch_up(entry)
@@ -72,7 +79,7 @@ def publish(copy: Initiative, user: history.Actor, comment: str = "", over: str 
 def discard(copy: Initiative, user: history.Actor, comment: str = "") -> Initiative:
     """Takes a copy away; its last version stays in the history of deleted entries. Returns the entry."""
     with transaction.atomic():
-        entry, copy = history.locked(copy.revises_id), history.locked(copy.pk)
+        entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
         history.catch_up(copy)
         _end(copy, entry, Step.DISCARD_CHANGE, user, comment)
     return entry
@@ -86,7 +93,7 @@ def _end(copy: Initiative, entry: Initiative, step: Step, user: history.Actor, c
         step=step,
         from_status=copy.status,
         to_status=entry.status,
-        user=user if user is not None and user.is_authenticated else None,
+        user=history.account_of(user),
         comment=comment,
     )
     copy.delete()

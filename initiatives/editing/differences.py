@@ -115,7 +115,7 @@ def _list_label(name: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def shown(field: Field, value: Any) -> str:
+def shown(field: Any, value: Any) -> str:
     """A value as an editor reads it; empty for one that is not known."""
     if value is None:
         return ""
@@ -144,7 +144,7 @@ class RowTexts:
         if link is None:
             return cls(model, {})
         keys = {tuple(row.values[link.name]) for row in rows if row.values.get(link.name)}
-        target = link.related_model
+        target: Any = link.related_model
         column = "number" if hasattr(target, "number") else "slug"
         found = target._default_manager.filter(**{f"{column}__in": {key[0] for key in keys}})
         return cls(model, {tuple(thing.natural_key()): str(thing) for thing in found})

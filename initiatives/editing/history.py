@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 import reversion
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, router
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from reversion.models import Revision, Version
 from initiatives.editing.state import FIELDS, LISTS, State
 from initiatives.models import Initiative, Step, triggers
 
-Actor = AbstractBaseUser | AnonymousUser | None
+Actor = User | AnonymousUser | None
 """Who does something; None where a date or a command does it."""
 
 
@@ -68,6 +68,10 @@ class KeptVersion:
         return self._note.get("comment", "")
 
 
+def account_of(actor: Actor) -> User | None:
+    return actor if isinstance(actor, User) else None
+
+
 def versions_of(initiative: Initiative) -> QuerySet[Revision]:
     """The versions of an entry, the newest first, with who made them; what they say is one query more."""
     kept = Version.objects.get_for_object(initiative).order_by().values("revision")
@@ -92,7 +96,7 @@ def keep(initiative: Initiative, user: Actor, what: str, comment: str = "") -> N
     if last and last.state == State.of(initiative):
         return
     with reversion.create_revision(manage_manually=True):
-        if user is not None and user.is_authenticated:
+        if account_of(user):
             reversion.set_user(user)
         reversion.set_comment(json.dumps({"what": what, "comment": comment}, ensure_ascii=False))
         # Read anew: the one at hand may remember lists as they were.

@@ -39,7 +39,7 @@ def put(entry: Initiative, state: State, keeping: Iterable[str] = ()) -> list[st
     state = state.without({*WAY, *keeping})
     told = _put_slug(entry, state)
     for name, value in state.without({"slug"}).fields.items():
-        setattr(entry, name, Initiative._meta.get_field(name).to_python(value))
+        setattr(entry, name, _field(Initiative, name).to_python(value))
     entry.changed_at = timezone.now()
     entry.validate_constraints()
     entry.save()
@@ -48,6 +48,10 @@ def put(entry: Initiative, state: State, keeping: Iterable[str] = ()) -> list[st
         if rows != current.lists[name]:
             told += _put_rows(entry, LISTS[name], rows)
     return told
+
+
+def _field(model: type[Model], name: str) -> Any:
+    return model._meta.get_field(name)
 
 
 def _put_slug(entry: Initiative, state: State) -> list[str]:
@@ -101,7 +105,7 @@ def _found_again(model: type[Model], row: Row) -> tuple[dict[str, Any] | None, l
     values: dict[str, Any] = {}
     told: list[str] = []
     for name, value in row.values.items():
-        field = model._meta.get_field(name)
+        field = _field(model, name)
         if isinstance(field, ForeignKey):
             values[name] = _target(field.related_model, value, row.label)
             told += _tell(model, row.label, values[name], value)

@@ -30,8 +30,8 @@ class Move:
     for_copies: bool = True
 
 
-def _move(step: Step, sources: Iterable[str], target: Status, *rest: Any, **options: bool) -> Move:
-    return Move(step, frozenset(sources), target, *rest, **options)
+def _move(step: Step, sources: Iterable[str], *rest: Any, **options: Any) -> Move:
+    return Move(step, frozenset(sources), *rest, **options)
 
 
 _DRAFT, _REVIEW, _PUBLISHED, _ARCHIVED = Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED, Status.ARCHIVED
@@ -110,7 +110,7 @@ def note(initiative: Initiative, move: Move, before: str, user: history.Actor, c
         step=move.step,
         from_status=before,
         to_status=move.target,
-        user=user if user is not None and user.is_authenticated else None,
+        user=history.account_of(user),
         comment=comment.strip(),
     )
 
