@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.forms import ModelForm, Script
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -125,10 +125,12 @@ class InitiativeAdmin(
 
     class Media:
         css = {"all": ("admin.css",)}
-        js = ("desk.js",)
+        js = (Script("desk.js", defer=True),)
 
     @admin.display(description=_("title"), ordering="sort_title_nn")
     def listed_title(self, initiative: Initiative) -> str:
+        if initiative.is_working_copy:
+            return _("Change of: %(title)s") % {"title": initiative}
         return str(initiative)
 
     @admin.display(description=_("places"))
