@@ -14,6 +14,7 @@ from initiatives.admin import inlines as lists
 from initiatives.admin.choosing import WorkFilter
 from initiatives.admin.collisions import CollisionMixin, TakenPartsMixin
 from initiatives.admin.copies import CopiesMixin
+from initiatives.admin.deleted import DeletedMixin
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.admin.history import HistoryMixin
 from initiatives.admin.presence import PresenceMixin
@@ -31,6 +32,7 @@ class InitiativeAdmin(
     PreviewMixin,
     HistoryMixin,
     CopiesMixin,
+    DeletedMixin,
     PresenceMixin,
     WorkflowMixin,
     TakenPartsMixin,

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from initiatives.editing import history
-from initiatives.editing.restoring import put
+from initiatives.editing.restoring import COPY_WORD, put
 from initiatives.editing.state import WAY, State
 from initiatives.models import FormerSlug, Initiative, Step, WorkflowStep
 from initiatives.models.slugs import unused_slug
@@ -34,7 +34,7 @@ def start(entry: Initiative, user: history.Actor) -> Initiative:
             revises=entry,
             revised_state=state.digest,
             drafted_by=history.account_of(user),
-            slug=unused_slug(f"endring-{entry.pk}", "endring", taken),
+            slug=unused_slug(f"{COPY_WORD}-{entry.pk}", COPY_WORD, taken),
             original_form=entry.original_form,
             is_example=entry.is_example,
         )

@@ -79,6 +79,12 @@ def versions_of(initiative: Initiative) -> QuerySet[Revision]:
     return revisions.prefetch_related("version_set").order_by("-pk")
 
 
+def deleted() -> QuerySet[Version]:
+    """The last version of each entry that is not there any more, the newest first."""
+    gone = Version.objects.get_deleted(Initiative)
+    return gone.select_related("revision__user").order_by("-revision_id")
+
+
 def last_version(initiative: Initiative) -> KeptVersion | None:
     newest = versions_of(initiative).first()
     return KeptVersion(newest) if newest else None

@@ -1,5 +1,6 @@
 """Makes an entry say again what a state says, and tells what could not be put back."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -7,10 +8,16 @@ from django.db import transaction
 from django.db.models import ForeignKey, Model, ObjectDoesNotExist
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from reversion.models import Version
 
 from initiatives.editing import history
 from initiatives.editing.state import LISTS, WAY, Row, State, owner_of
 from initiatives.models import FormerSlug, Initiative
+from initiatives.models.slugs import unused_slug
+
+# The address words of working copies, which nobody sees.
+COPY_WORD = "endring"
+COPY_SLUG = re.compile(rf"{COPY_WORD}-\d+(-\d+)?")
 
 
 def restore(initiative: Initiative, version: history.KeptVersion, user: history.Actor) -> list[str]:
@@ -25,6 +32,26 @@ def restore(initiative: Initiative, version: history.KeptVersion, user: history.
         told = put(entry, version.state)
         history.keep(entry, user, history.Event.RESTORED, _time(version))
     return told
+
+
+def bring_back(version: Version, user: history.Actor) -> tuple[Initiative, list[str]]:
+    """An entry that was deleted, as a draft under its old key, so that its history goes on; and what is to be
+    told. It has its address again, if no other has it now; a change comes back as an entry of its own.
+
+    Raises `ValidationError` where it cannot stand as it was.
+    """
+    state = history.KeptVersion(version.revision).state
+    slug = state.fields["slug"]
+    others = (Initiative.objects.all(), FormerSlug.objects.all())
+    with transaction.atomic():
+        entry = Initiative(
+            pk=int(version.object_id),
+            slug="" if COPY_SLUG.fullmatch(slug) else unused_slug(slug, slug, others),
+            drafted_by=history.account_of(user),
+        )
+        told = put(entry, state, keeping={"slug"})
+        history.keep(entry, user, history.Event.RESTORED)
+    return entry, told
 
 
 def _time(version: history.KeptVersion) -> str:
