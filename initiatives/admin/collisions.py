@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext as _
 
 from initiatives.admin.posted import with_living_rows
 from initiatives.admin.trial import TrialMixin
@@ -77,6 +78,7 @@ class CollisionMixin(TrialMixin):
         collision = self.collision(request, entry, now, mine)
         if collision.choices:
             request.collision = collision
+            request.refusal = _("Somebody else has saved this entry since you opened it. Nothing is lost.")
         return view(request, str(entry.pk), "", context)
 
     @staticmethod
@@ -94,7 +96,7 @@ class CollisionMixin(TrialMixin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         form = super().get_form(request, obj, change, **options)
-        return type(form.__name__, (form,), {"is_stale": hasattr(request, "collision")})
+        return type(form.__name__, (form,), {"refusal": getattr(request, "refusal", "")})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -53,7 +53,7 @@ class CopiesMixin(TrialMixin):
 
     def changeform_view(
         self,
-        request: HttpRequest,
+        request: Any,
         object_id: str | None = None,
         form_url: str = "",
         extra_context: Any = None,
@@ -63,15 +63,16 @@ class CopiesMixin(TrialMixin):
         is_asked = request.method == "POST" and object_id and "_as_draft" in request.POST
         if not is_asked or self.is_trial(request):
             return view(request, object_id, form_url, extra_context)
-        entry = get_object_or_404(Initiative.objects.entries().published(), pk=object_id)
+        entry = self.get_object(request, str(object_id))
+        if entry is None or not entry.is_public:
+            raise Http404
+        if Initiative.objects.filter(revises=entry).exists():
+            request.refusal = _("There is a change of this entry already. Open that one, or save here.")
+            return view(request, object_id, form_url, extra_context)
         typed, answer = self.try_saving(request, object_id, State.of)
         return answer or self.keep_as_draft(request, entry, typed)
 
     def keep_as_draft(self, request: HttpRequest, entry: Initiative, typed: State) -> HttpResponse:
-        if Initiative.objects.filter(revises=entry).exists():
-            text = _("There is a change of this entry already, which is opened here. Nothing was saved.")
-            self.message_user(request, text, messages.WARNING)
-            return HttpResponseRedirect(form_address(entry.working_copy))
         with transaction.atomic():
             copy = copies.start(entry, request.user)
             put(copy, typed, keeping=copies.OWN)
@@ -136,6 +137,9 @@ class CopiesMixin(TrialMixin):
         if published is None:
             return super().response_change(request, initiative)
         self.message_user(request, f"{Step.PUBLISH_CHANGE.label}.", messages.SUCCESS)
+        if not published.is_public:
+            text = _("Readers do not see it: the entry itself is not published now.")
+            self.message_user(request, text, messages.WARNING)
         return HttpResponseRedirect(form_address(published))
 
     def discard_view(self, request: HttpRequest, key: int) -> HttpResponse:

@@ -35,8 +35,8 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
     user: Any = None
     # The digest of the entry that the person has seen beside the change of it (initiatives.editing.copies).
     over = ""
-    # Somebody else has saved the entry since this form was opened, and the person does not know it yet.
-    is_stale = False
+    # Why the form is not to be saved as it is, though nothing in it is wrong.
+    refusal = ""
 
     comment = CharField(
         label=_("Comment"),
@@ -67,10 +67,8 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.is_stale:
-            self.add_error(
-                None, _("Somebody else has saved this entry since you opened it. Nothing is lost.")
-            )
+        if self.refusal:
+            self.add_error(None, self.refusal)
         try:
             self.check_way()
         except ValidationError as error:

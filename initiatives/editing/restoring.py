@@ -1,10 +1,12 @@
 """Makes an entry say again what a state says, and tells what could not be put back."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model, ObjectDoesNotExist
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,13 +22,22 @@ COPY_WORD = "endring"
 COPY_SLUG = re.compile(rf"{COPY_WORD}-\d+(-\d+)?")
 
 
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Says in words that the rules of the catalogue have changed since a version was kept."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ValidationError(_("What it says is against a rule that has come since.")) from error
+
+
 def restore(initiative: Initiative, version: history.KeptVersion, user: history.Actor) -> list[str]:
     """Puts an earlier version back, as a new version. Whether readers see the entry stays as it is.
 
     Returns, in words, what has gone since and could not be put back. Raises `ValidationError` where the
     version cannot stand as the entry does now.
     """
-    with transaction.atomic():
+    with _explained(), transaction.atomic():
         entry = history.locked(initiative.pk)
         history.catch_up(entry)
         told = put(entry, version.state)
@@ -43,7 +54,7 @@ def bring_back(version: Version, user: history.Actor) -> tuple[Initiative, list[
     state = history.KeptVersion(version.revision).state
     slug = state.fields["slug"]
     others = (Initiative.objects.all(), FormerSlug.objects.all())
-    with transaction.atomic():
+    with _explained(), transaction.atomic():
         entry = Initiative(
             pk=int(version.object_id),
             slug="" if COPY_SLUG.fullmatch(slug) else unused_slug(slug, slug, others),

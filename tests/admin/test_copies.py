@@ -103,3 +103,20 @@ def test_change_does_not_follow_its_own_entry(publisher, tokke):
         },
     )
     assert list(errors(response)) == ["successions-0"]
+
+
+def test_second_draft_change_is_refused_and_the_text_stays(publisher, tokke):
+    opened = filled_form(publisher, change_page(tokke))
+    copies.start(tokke, None)
+    response = post(publisher, tokke, opened, lead_nn="Skriven her", _as_draft="1")
+    assert response.context["adminform"].form["lead_nn"].value() == "Skriven her"
+    assert errors(response)
+
+
+def test_publishing_the_change_of_an_archived_entry_leaves_it_archived(publisher, tokke, client):
+    copy = copies.start(tokke, publisher.user)
+    save(publisher, tokke, _step="archive")
+    data = filled_form(publisher, change_page(copy)) | {"_step": "publish-change"}
+    response = publisher.post(change_page(copy), data, follow=True)
+    assert "warning" in [message.level_tag for message in response.context["messages"]]
+    assert client.get(tokke.get_absolute_url()).status_code == 404

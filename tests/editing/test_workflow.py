@@ -1,6 +1,9 @@
 """Who may take which step, and what a step leaves behind."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -109,10 +112,6 @@ def test_role_has_what_its_pages_ask_for(person, role):
 
 
 def test_roles_may_be_made_again(db):
-    from importlib import import_module  # noqa: PLC0415 - a migration's name begins with a number
-
-    from django.apps import apps  # noqa: PLC0415
-
     before = {group.name: group.permissions.count() for group in Group.objects.all()}
     Group.objects.get(name="writer").permissions.clear()
     own = Permission.objects.get(codename="view_session")

@@ -13,6 +13,7 @@ from initiatives.models import (
     Change,
     Initiative,
     Municipality,
+    OpenForm,
     Partner,
     Project,
     Region,
@@ -21,6 +22,7 @@ from initiatives.models import (
     Synonyms,
     Word,
     WordEntries,
+    WorkflowStep,
     triggers,
 )
 from tests.factories import make_initiative
@@ -117,4 +119,4 @@ def test_version_grows_after_the_row_was_removed() -> None:
 def test_every_table_that_readers_see_is_watched() -> None:
     watched = {*triggers.ENTRY_ROWS, *triggers.VOCABULARY_ROWS}
     models = set(apps.get_app_config("initiatives").get_models(include_auto_created=True))
-    assert models - watched == {CatalogueVersion, Change, Word, WordEntries}
+    assert models - watched == {CatalogueVersion, Change, OpenForm, Word, WordEntries, WorkflowStep}
