@@ -25,6 +25,8 @@ def new_entry(open_page):
 
 def test_text_is_there_when_the_session_had_expired(new_entry):
     page = new_entry
+    # A search for activities that is still under way would be answered with the sign-in page.
+    page.wait_for_load_state("networkidle")
     page.context.clear_cookies(name="sessionid")
     page.locator("input[name=_continue]").first.click()
     sign_in(page)
