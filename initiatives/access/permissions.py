@@ -9,6 +9,7 @@ PERMISSION_NAMES = {
     "change": _("%(kind)s: change"),
     "delete": _("%(kind)s: delete"),
     "view": _("%(kind)s: see"),
+    "publish": _("%(kind)s: publish, archive and take from readers"),
 }
 # Apps that the admin has no pages of: their permissions open nothing.
 WITHOUT_PAGES = ("axes", "contenttypes", "otp_static", "otp_totp", "sessions")

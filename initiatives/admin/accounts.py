@@ -25,6 +25,13 @@ from initiatives.access.sessions import end_stays
 from initiatives.access.throttling import let_in_again
 from initiatives.models import EditorSession, EventKind, RoleRule
 
+# The groups that the catalogue makes, by their names in the database.
+ROLE_NAMES = {
+    "writer": _("Writer: adds and changes drafts, sends them to review"),
+    "publisher": _("Publisher: does all with entries and terms"),
+    "administrator": _("Administrator: does all, also with users and groups"),
+}
+
 
 class PermissionChoiceField(ModelMultipleChoiceField):
     """Permissions by what they are for; Django stores their names in English."""
@@ -32,6 +39,13 @@ class PermissionChoiceField(ModelMultipleChoiceField):
     def label_from_instance(self, permission: Permission) -> str:
         kind = permission.content_type
         return permission_in_words(kind.app_label, kind.model, permission.codename)
+
+
+class GroupChoiceField(ModelMultipleChoiceField):
+    """Groups by name; those that stand for a role by what the role may do."""
+
+    def label_from_instance(self, group: Group) -> str:
+        return str(ROLE_NAMES.get(group.name, group.name))
 
 
 class PermissionNamesMixin:
@@ -42,6 +56,8 @@ class PermissionNamesMixin:
             kwargs["form_class"] = PermissionChoiceField
             permissions = Permission.objects.select_related("content_type")
             kwargs["queryset"] = permissions.exclude(content_type__app_label__in=WITHOUT_PAGES)
+        elif db_field.related_model is Group:
+            kwargs["form_class"] = GroupChoiceField
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
 

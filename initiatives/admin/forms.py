@@ -3,11 +3,13 @@
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
-from django.forms import CharField, ModelForm
+from django.forms import CharField, ModelForm, Textarea
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.editing import workflow
+from initiatives.editing.copies import changed_meanwhile
 from initiatives.entry import HEADINGS
-from initiatives.models import FormerSlug, Initiative
+from initiatives.models import FormerSlug, Initiative, Status, Step
 
 # One field of the form for each heading that the source may have written in its own way.
 HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}
@@ -24,11 +26,29 @@ HeadingForm = type(
 
 
 class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
-    """The entry's own fields, and a text field for each heading in `published_headings`."""
+    """The entry's own fields, and a text field for each heading in `published_headings`.
+
+    The status is no field: it changes by the steps that the person may take, one of which may be asked for.
+    """
+
+    step = ""
+    user: Any = None
+    # The digest of the entry that the person has seen beside the change of it (initiatives.editing.copies).
+    over = ""
+    # Why the form is not to be saved as it is, though nothing in it is wrong.
+    refusal = ""
+
+    comment = CharField(
+        label=_("Comment"),
+        required=False,
+        max_length=2000,
+        widget=Textarea({"rows": 3}),
+        help_text=_("Those who work on the entry see it. It is needed when the entry is sent back."),
+    )
 
     class Meta:
         model = Initiative
-        exclude = ("published_headings",)
+        exclude = ("published_headings", "status")
         error_messages = {"slug": {"unique": _("Another entry has this address already. Choose another.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,6 +64,27 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
             message = _("This address leads to “%(entry)s”, which had it before. Choose another.")
             raise ValidationError(message, params={"entry": former.initiative})
         return slug
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.refusal:
+            self.add_error(None, self.refusal)
+        try:
+            self.check_way()
+        except ValidationError as error:
+            self.add_error(None, error)
+
+    def check_way(self) -> None:
+        """Refuses a step that cannot be taken, and what a public entry may not be."""
+        if self.step:
+            workflow.check(self.user, self.instance, self.step, self.cleaned_data.get("comment", ""))
+        problem = workflow.title_problem(self.instance)
+        if self.instance.status == Status.PUBLISHED and problem:
+            raise ValidationError({problem[0]: problem[1]})
+        if self.step == Step.PUBLISH_CHANGE:
+            entry = changed_meanwhile(self.instance)
+            if entry and entry.digest != self.over:
+                raise ValidationError(_("The entry was changed after this change of it was begun."))
 
     def save(self, commit: bool = True) -> Any:
         headings = {section: self.cleaned_data[name] for section, name in HEADING_FIELDS.items()}

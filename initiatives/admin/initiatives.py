@@ -2,33 +2,59 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.forms import ModelForm, Script
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin import inlines as lists
 from initiatives.admin.bulk import BulkMixin
+from initiatives.admin.choosing import WorkFilter
+from initiatives.admin.collisions import CollisionMixin, TakenPartsMixin
 from initiatives.admin.confirmations import ask_contacts
+from initiatives.admin.copies import CopiesMixin
+from initiatives.admin.deleted import DeletedMixin
 from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
 from initiatives.admin.health import HealthFilter
+from initiatives.admin.history import HistoryMixin
+from initiatives.admin.presence import PresenceMixin
+from initiatives.admin.preview import PreviewMixin
 from initiatives.admin.sheets import SheetLineInline, SheetsMixin
 from initiatives.admin.term_actions import TermActionsMixin
 from initiatives.admin.usage import UsesFilter
+from initiatives.admin.workflow import WorkflowMixin
 from initiatives.bulk.entries import EntryResource
-from initiatives.models import FormerSlug, Initiative, Status
+from initiatives.editing.restoring import keep_former_slug
+from initiatives.models import FormerSlug, Initiative
 
 
+# The order of the mixins is that of their work: a stale form is told before anything is done with it, and a
+# version is kept when all has been saved.
 @admin.register(Initiative)
-class InitiativeAdmin(SheetsMixin, BulkMixin, TermActionsMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class InitiativeAdmin(
+    CollisionMixin,
+    PreviewMixin,
+    HistoryMixin,
+    CopiesMixin,
+    DeletedMixin,
+    PresenceMixin,
+    WorkflowMixin,
+    TakenPartsMixin,
+    SheetsMixin,
+    BulkMixin,
+    TermActionsMixin,
+    TranslatedFieldAdmin,
+    admin.ModelAdmin,
+):
     form = InitiativeForm
     bulk_resource = EntryResource
+    change_list_template: Any = "admin/initiatives/initiative/change_list.html"
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
+        WorkFilter,
         "status",
         "original_form",
         "assessment",
@@ -57,7 +83,7 @@ class InitiativeAdmin(SheetsMixin, BulkMixin, TermActionsMixin, TranslatedFieldA
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (
-        (None, {"fields": (("status", "original_form"),)}),
+        (None, {"fields": ("original_form",)}),
         SheetLineInline,
         lists.SubjectAreaInline,
         (
@@ -87,6 +113,7 @@ class InitiativeAdmin(SheetsMixin, BulkMixin, TermActionsMixin, TranslatedFieldA
         lists.ResultInline,
         lists.DocumentInline,
         lists.SuccessorInline,
+        (_("When"), {"fields": (("publish_on", "unpublish_on"),)}),
         (
             _("Source and dates"),
             {
@@ -116,9 +143,12 @@ class InitiativeAdmin(SheetsMixin, BulkMixin, TermActionsMixin, TranslatedFieldA
 
     class Media:
         css = {"all": ("admin.css",)}
+        js = (Script("desk.js", defer=True),)
 
     @admin.display(description=_("title"), ordering="sort_title_nn")
     def listed_title(self, initiative: Initiative) -> str:
+        if initiative.is_working_copy:
+            return _("Change of: %(title)s") % {"title": initiative}
         return str(initiative)
 
     @admin.display(description=_("places"))
@@ -148,41 +178,7 @@ class InitiativeAdmin(SheetsMixin, BulkMixin, TermActionsMixin, TranslatedFieldA
         initiative.changed_at = timezone.now()
         super().save_model(request, initiative, form, change)
         if change and "slug" in form.changed_data:
-            self.keep_former_slug(initiative, form.initial["slug"])
-
-    def keep_former_slug(self, initiative: Initiative, former: str) -> None:
-        """The old address goes on leading to the entry; one that it takes back is its own again."""
-        FormerSlug.objects.filter(slug=initiative.slug).delete()
-        FormerSlug.objects.update_or_create(slug=former, defaults={"initiative": initiative})
-
-    @admin.action(description=_("Publish the chosen entries"), permissions=["change"])
-    def publish(self, request: HttpRequest, initiatives: QuerySet[Initiative]) -> None:
-        published = 0
-        for initiative in initiatives.exclude(status=Status.PUBLISHED):
-            if getattr(initiative, f"title_{initiative.original_form}"):
-                self.set_status(request, initiative, Status.PUBLISHED)
-                published += 1
-            else:
-                text = _("“%(entry)s” was not published: it has no title in its original form.")
-                self.message_user(request, text % {"entry": initiative}, messages.ERROR)
-        self.tell_number(request, published, ngettext("%(n)d published.", "%(n)d published.", published))
-
-    @admin.action(description=_("Archive the chosen entries"), permissions=["change"])
-    def archive(self, request: HttpRequest, initiatives: QuerySet[Initiative]) -> None:
-        archived = list(initiatives.exclude(status=Status.ARCHIVED))
-        for initiative in archived:
-            self.set_status(request, initiative, Status.ARCHIVED)
-        text = ngettext("%(n)d archived.", "%(n)d archived.", len(archived))
-        self.tell_number(request, len(archived), text)
-
-    def set_status(self, request: HttpRequest, initiative: Initiative, status: Status) -> None:
-        initiative.status = status
-        initiative.changed_at = timezone.now()
-        initiative.save()
-        self.log_change(request, initiative, [{"changed": {"fields": [str(_("status"))]}}])
-
-    def tell_number(self, request: HttpRequest, number: int, text: str) -> None:
-        self.message_user(request, text % {"n": number}, messages.SUCCESS if number else messages.WARNING)
+            keep_former_slug(initiative, form.initial["slug"])
 
 
 @admin.register(FormerSlug)

@@ -109,7 +109,8 @@ class SuccessorForm(KnownChoiceForm):
 
     def clean_successor(self) -> Initiative:
         successor = self.cleaned_data["successor"]
-        if successor.pk == self.instance.predecessor_id:
+        predecessor = self.instance.predecessor
+        if successor.pk in (predecessor.pk, predecessor.revises_id):
             raise ValidationError(_("An initiative cannot follow itself."))
         return successor
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
@@ -31,12 +31,16 @@ from initiatives.models import (
 
 
 class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
-    """Where a row is used, also as a column: how many entries of any status, in one query for all rows."""
+    """Where a row is used, also as a column: how many entries of any status, in one query for all rows.
 
-    used_path = "links"
+    A working copy is no entry of its own.
+    """
+
+    used_path = "links__initiative"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        counted = Count(self.used_path, distinct=True)
+        is_entry = Q(**{f"{self.used_path}__revises": None})
+        counted = Count(self.used_path, filter=is_entry, distinct=True)
         return super().get_queryset(request).annotate(used=counted)  # type: ignore[misc]
 
     @admin.display(description=_("used by"), ordering="used")

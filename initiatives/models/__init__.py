@@ -12,6 +12,7 @@ from initiatives.models.choices import (
     Phase,
     Scope,
     Status,
+    Step,
 )
 from initiatives.models.confirmations import Answer, ConfirmationRequest
 from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
@@ -56,6 +57,7 @@ from initiatives.models.terms import (
 )
 from initiatives.models.translations import Translation, TranslationDraft, TranslationState
 from initiatives.models.wordlists import DraftWords, Synonyms, Word, WordEntries
+from initiatives.models.workflow import OpenForm, WorkflowStep
 
 __all__ = [
     "AccessEvent",
@@ -95,6 +97,7 @@ __all__ = [
     "Merger",
     "Municipality",
     "MunicipalityLink",
+    "OpenForm",
     "OrderedInInitiative",
     "Organisation",
     "Partner",
@@ -115,6 +118,7 @@ __all__ = [
     "Sheet",
     "SheetLine",
     "Status",
+    "Step",
     "SubjectArea",
     "SubjectAreaAlias",
     "SubjectAreaLink",
@@ -129,4 +133,5 @@ __all__ = [
     "TranslationState",
     "Word",
     "WordEntries",
+    "WorkflowStep",
 ]

@@ -51,6 +51,20 @@ class Status(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
+class Step(models.TextChoices):
+    """What may be done with an entry on its way (initiatives.editing.workflow); the labels say it is done."""
+
+    SUBMIT = "submit", _("Sent to review")
+    WITHDRAW = "withdraw", _("Taken back from review")
+    SEND_BACK = "send-back", _("Sent back")
+    PUBLISH = "publish", _("Published")
+    UNPUBLISH = "unpublish", _("Taken from readers, a draft again")
+    ARCHIVE = "archive", _("Archived")
+    REOPEN = "reopen", _("Taken out of the archive, a draft again")
+    PUBLISH_CHANGE = "publish-change", _("The change was published")
+    DISCARD_CHANGE = "discard-change", _("The change was discarded")
+
+
 class Phase(models.TextChoices):
     """Whether an initiative still runs, as its projects' years tell."""
 

@@ -197,6 +197,7 @@ class Succession(models.Model):
         "initiatives.Initiative",
         on_delete=models.CASCADE,
         related_name="preceding",
+        limit_choices_to={"revises": None},
         verbose_name=_("successor"),
     )
 

@@ -3,8 +3,9 @@
 import re
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -34,6 +35,18 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def published(self) -> Self:
         return self.filter(status=Status.PUBLISHED)
+
+    def entries(self) -> Self:
+        """Entries in their own right, without the working copies of published ones."""
+        return self.filter(revises=None)
+
+    def drafts_of(self, user: Any) -> Self:
+        """What somebody has begun and nobody has sent on, working copies too."""
+        return self.filter(drafted_by=user, status=Status.DRAFT)
+
+    def in_review(self) -> Self:
+        """What waits for who publishes, working copies too."""
+        return self.filter(status=Status.IN_REVIEW)
 
     def with_entry_content(self) -> Self:
         """All that the page of an entry shows, in a fixed number of queries."""
@@ -138,6 +151,44 @@ class Initiative(models.Model):
         blank=True,
         help_text=_("When somebody last said that it is still right."),
     )
+    # The desk's own: readers see nothing of it.
+    publish_on = models.DateField(
+        _("publish on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Filled in, the entry is published by itself on this day. Until then only publishers change it."
+        ),
+    )
+    unpublish_on = models.DateField(
+        _("archive on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Filled in, a published entry is archived by itself on this day, and readers no longer see it."
+        ),
+    )
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="drafts",
+        verbose_name=_("drafted by"),
+    )
+    # A working copy: what a published entry is to become, while readers see the entry as it is.
+    revises = models.OneToOneField(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="working_copy",
+        verbose_name=_("change to"),
+    )
+    # The digest of the entry when its copy was made (initiatives.editing.state).
+    revised_state = models.CharField(max_length=64, blank=True, editable=False)
     sort_title_nn = models.CharField(max_length=200, editable=False, default="")
     sort_title_nb = models.CharField(max_length=200, editable=False, default="")
 
@@ -169,6 +220,7 @@ class Initiative(models.Model):
         verbose_name = _("initiative")
         verbose_name_plural = _("initiatives")
         ordering = ["-first_published_at", "slug"]
+        permissions = [("publish_initiative", "Can publish, archive and take down initiatives")]
         indexes = [models.Index(fields=["status", "-first_published_at", "slug"], name="initiative_newest")]
         constraints = [
             models.CheckConstraint(condition=Q(original_form__in=FORMS), name="initiative_form_known"),
@@ -182,6 +234,15 @@ class Initiative(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(first_published_at__isnull=False),
                 name="initiative_published_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(revises=None) | Q(status__in=["draft", "in-review"]),
+                name="initiative_working_copy_is_not_public",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_on=None) | Q(unpublish_on=None) | Q(unpublish_on__gt=F("publish_on")),
+                name="initiative_dates_in_order",
+                violation_error_message=_("The entry would be archived before it is published."),
             ),
             make_choice_constraint("status", Status),
             make_choice_constraint("scope", Scope),
@@ -222,6 +283,10 @@ class Initiative(models.Model):
     @property
     def is_public(self) -> bool:
         return self.status == Status.PUBLISHED
+
+    @property
+    def is_working_copy(self) -> bool:
+        return self.revises_id is not None
 
     @property
     def is_in_reader_form(self) -> bool:
@@ -266,7 +331,11 @@ class FormerSlug(models.Model):
 
     slug = models.SlugField(_("former address word"), unique=True, max_length=120)
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.CASCADE, related_name="former_slugs", verbose_name=_("initiative")
+        Initiative,
+        on_delete=models.CASCADE,
+        related_name="former_slugs",
+        limit_choices_to={"revises": None},
+        verbose_name=_("initiative"),
     )
 
     objects = FormerSlugManager()

@@ -147,6 +147,17 @@ def install(using: str, were_away: bool) -> None:
             note_everything(cursor)
 
 
+def wait_for_turn(using: str) -> None:
+    """Takes the lock that the triggers take, before any row is locked: so none waits for another crosswise.
+
+    SQLite has one writer at a time anyway.
+    """
+    connection = connections[using]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_advisory_xact_lock('{_VERSION}'::regclass::oid::bigint)")
+
+
 def note_everything(cursor: CursorWrapper) -> None:
     """Gives the catalogue a version that every process loads anew."""
     if cursor.db.vendor == "postgresql":

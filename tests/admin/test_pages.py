@@ -102,7 +102,7 @@ def test_list_of_initiatives_has_a_fixed_number_of_queries(
 ):
     for _ in range(number):
         make_initiative(municipalities=["4034", "4601"])
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         editor.get(url(Initiative, "changelist"))
 
 
@@ -118,5 +118,5 @@ def test_form_of_an_initiative_has_a_fixed_number_of_queries(
     for _ in range(number):
         ProjectFactory(initiative=initiative)
         Succession.objects.create(predecessor=initiative, successor=InitiativeFactory())
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(37):
         editor.get(url(Initiative, "change", initiative.pk))

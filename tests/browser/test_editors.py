@@ -18,7 +18,6 @@ def test_editor_adds_and_publishes_in_bokmal(open_page):
     page = open_page("/admin/")
     sign_in(page)
     page.get_by_role("row", name=re.compile("^Tiltak")).get_by_role("link", name="Opprett").click()
-    page.get_by_label("Status").select_option("published")
     page.get_by_label("Opphavleg målform").select_option("nb")
     page.locator("#id_title_nb").fill("Boliger ved fjorden")
     page.locator("#id_lead_nb").fill("Kommunen bygger utleieboliger for dem som vil prøve å bo her.")
@@ -26,8 +25,8 @@ def test_editor_adds_and_publishes_in_bokmal(open_page):
     page.locator("#activitylinks-0 .select2-selection").click()
     page.locator(".select2-search__field").last.fill("vertsk")
     page.locator(".select2-results__option", has_text="Vertskapsordning").click()
-    page.locator("input[name=_save]").first.click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.locator("button[name=_step][value=publish]").click()
+    expect(page.locator(".messagelist .success").first).to_be_visible()
     for form in ("nn", "nb"):
         page.goto(f"/{form}/tiltak/?q=utleieboliger")
         card = page.locator("article", has_text="Boliger ved fjorden")

@@ -20,6 +20,7 @@ from initiatives.models import (
     Initiative,
     Merger,
     Municipality,
+    OpenForm,
     Partner,
     Project,
     Region,
@@ -33,6 +34,7 @@ from initiatives.models import (
     TranslationDraft,
     Word,
     WordEntries,
+    WorkflowStep,
     triggers,
 )
 from tests.factories import make_initiative
@@ -137,10 +139,12 @@ def test_every_table_that_readers_see_is_watched() -> None:
         FormerPartnerSlug,
         ImportFile,
         Merger,
+        OpenForm,
         RoleRule,
         Sheet,
         SheetLine,
         Translation,
         TranslationDraft,
+        WorkflowStep,
     }
     assert models - watched - for_editors_only == {CatalogueVersion, Change, Word, WordEntries}

@@ -1,0 +1,73 @@
+"""What a form has sent, brought up to date with the rows that there are now."""
+
+from typing import Any
+
+from django.forms.formsets import DEFAULT_MAX_NUM
+from django.http import QueryDict
+
+from initiatives.editing.state import LISTS, owner_of, row_fields
+from initiatives.models import Initiative
+
+Sent = dict[str, str]
+"""What was sent of one row, by the name of the field."""
+
+
+def with_living_rows(data: QueryDict, entry: Initiative) -> QueryDict:
+    """The same, where a row that somebody has removed since is one to be added, so that its text is kept.
+
+    A removed row that somebody has put in again with the same term or name is that one. One query a list.
+    """
+    data = data.copy()
+    for name in LISTS:
+        if f"{name}-TOTAL_FORMS" in data:
+            _mend_list(data, name, entry)
+    return data
+
+
+def _mend_list(data: QueryDict, name: str, entry: Initiative) -> None:
+    model = LISTS[name]
+    living = {str(row.pk): row for row in model._default_manager.filter(**{owner_of(model): entry})}
+    rows = _take_out(data, name)
+    claimed = {row["id"] for row in rows if row.get("id") in living}
+    unclaimed = {_identity(_as_sent(row)): key for key, row in living.items() if key not in claimed}
+    for row in rows:
+        if row.get("id") and row["id"] not in living:
+            fields = {field: row.get(field, "") for field in row_fields(model)}
+            row["id"] = unclaimed.pop(_identity(fields), "")
+    kept = [row for row in rows if row.get("id") or "DELETE" not in row]
+    kept.sort(key=lambda row: not row.get("id"))
+    _put_in(data, name, kept)
+
+
+def _take_out(data: QueryDict, name: str) -> list[Sent]:
+    """The rows that were sent, taken out of `data`."""
+    try:
+        total = min(int(str(data[f"{name}-TOTAL_FORMS"])), DEFAULT_MAX_NUM)
+    except ValueError:
+        total = 0
+    rows: list[Sent] = [{} for _ in range(total)]
+    for key in [key for key in data if key.startswith(f"{name}-")]:
+        number, _, field = key.removeprefix(f"{name}-").partition("-")
+        if number.isdecimal() and int(number) < total:
+            rows[int(number)][field] = str(data[key])
+            del data[key]
+    return rows
+
+
+def _put_in(data: QueryDict, name: str, rows: list[Sent]) -> None:
+    for number, row in enumerate(rows):
+        for field, value in row.items():
+            data[f"{name}-{number}-{field}"] = value
+    data[f"{name}-TOTAL_FORMS"] = str(len(rows))
+    data[f"{name}-INITIAL_FORMS"] = str(sum(bool(row.get("id")) for row in rows))
+
+
+def _as_sent(row: Any) -> Sent:
+    """The values of a row as a form would send them."""
+    values = {name: row.serializable_value(name) for name in row_fields(type(row))}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def _identity(fields: Sent) -> str:
+    """What tells a row apart: the first thing that it says."""
+    return next((value.strip() for value in fields.values() if value.strip()), "")

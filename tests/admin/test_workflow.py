@@ -1,0 +1,198 @@
+"""The steps of an entry in its form and in the list, for each role."""
+
+import pytest
+from django.urls import reverse
+
+from initiatives.editing import copies, history
+from initiatives.models import Initiative
+from tests.admin.forms import change_page, errors, filled_form, page, post, save
+from tests.admin.test_initiatives import ADD, act
+from tests.factories import InitiativeFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:initiatives_initiative_changelist")
+
+
+def offered(client, initiative):
+    return [move.step for move in client.get(change_page(initiative)).context["moves"]]
+
+
+def test_writer_adds_a_draft_and_sends_it_to_review(writer, reference_data):
+    data = filled_form(writer, ADD) | {"original_form": "nn", "title_nn": "Ny", "_step": "submit"}
+    response = writer.post(ADD, data | {"comment": "Sjå på dette"})
+    assert response.status_code == 302, errors(response)
+    entry = Initiative.objects.get()
+    assert (entry.status, entry.drafted_by, entry.steps.get().comment) == (
+        "in-review",
+        writer.user,
+        "Sjå på dette",
+    )
+
+
+def test_publisher_sends_back_and_the_writer_sees_why(writer, publisher, reference_data):
+    entry = InitiativeFactory(status="in-review", drafted_by=writer.user)
+    save(publisher, entry, _step="send-back", comment="Kva kosta det?")
+    assert entry.status == "draft"
+    assert "Kva kosta det?" in writer.get(change_page(entry)).content.decode()
+
+
+def test_sending_back_without_a_comment_is_explained_by_the_field(publisher, reference_data):
+    entry = InitiativeFactory(status="in-review")
+    response = post(publisher, entry, _step="send-back", lead_nn="Ny ingress")
+    assert list(errors(response)) == ["comment"]
+    assert "Ny ingress" in response.content.decode()
+
+
+def test_status_is_no_field_of_the_form(publisher, reference_data):
+    entry = InitiativeFactory(status="draft")
+    save(publisher, entry, status="published")
+    assert entry.status == "draft"
+
+
+def test_text_is_saved_with_the_step(publisher, reference_data):
+    entry = InitiativeFactory(status="in-review")
+    save(publisher, entry, _step="publish", lead_nn="Ny ingress")
+    assert (entry.status, entry.lead_nn, history.versions_of(entry).count()) == ("published", "Ny ingress", 2)
+
+
+def test_published_entry_cannot_lose_its_title(publisher, reference_data):
+    entry = InitiativeFactory()
+    assert list(errors(post(publisher, entry, title_nn=""))) == ["title_nn"]
+
+
+@pytest.mark.parametrize("status", ["in-review", "published", "archived"])
+def test_writer_may_see_but_not_save_what_is_sent_on(writer, reference_data, status):
+    entry = InitiativeFactory(status=status)
+    assert writer.get(change_page(entry)).status_code == 200
+    assert writer.post(change_page(entry), {"title_nn": "Ny"}).status_code == 403
+
+
+@pytest.mark.parametrize("step", ["publish", "archive", "tull"])
+def test_writer_who_asks_for_a_step_of_publishers_is_refused(writer, reference_data, step):
+    entry = InitiativeFactory(status="draft")
+    assert post(writer, entry, _step=step).status_code == 403
+    assert writer.post(page("step", entry), {"_step": step}).status_code == 403
+    entry.refresh_from_db()
+    assert entry.status == "draft"
+
+
+def test_writer_takes_back_from_review(writer, reference_data):
+    entry = InitiativeFactory(status="in-review")
+    assert offered(writer, entry) == ["withdraw"]
+    writer.post(page("step", entry), {"_step": "withdraw"})
+    entry.refresh_from_db()
+    assert entry.status == "draft"
+
+
+def test_step_is_not_taken_by_looking(writer, reference_data):
+    entry = InitiativeFactory(status="in-review")
+    assert writer.get(page("step", entry), {"_step": "withdraw"}).status_code == 405
+
+
+def test_somebody_without_rights_takes_no_step(client, reference_data, django_user_model):
+    entry = InitiativeFactory(status="draft")
+    client.force_login(django_user_model.objects.create_user("gjest", is_staff=True))
+    pages = ("step", "change-as-draft", "discard", "catch-up", "presence")
+    answers = {name: client.post(page(name, entry)).status_code for name in pages}
+    # Those that are about a change of a published entry find none here.
+    assert answers == {
+        "step": 403,
+        "change-as-draft": 404,
+        "discard": 404,
+        "catch-up": 404,
+        "presence": 403,
+    }
+    assert client.get(page("preview", entry)).status_code == 403
+
+
+def test_dates_are_for_publishers(writer, reference_data):
+    entry = InitiativeFactory(status="draft")
+    save(writer, entry, publish_on="2030-01-01", lead_nn="Ny")
+    assert (entry.publish_on, entry.lead_nn) == (None, "Ny")
+
+
+def test_dates_in_the_wrong_order_are_explained(publisher, reference_data):
+    entry = InitiativeFactory(status="draft")
+    response = post(publisher, entry, publish_on="2030-02-01", unpublish_on="2030-01-01")
+    assert errors(response)
+
+
+def test_publishing_by_hand_forgets_the_date(publisher, reference_data):
+    entry = InitiativeFactory(status="draft")
+    save(publisher, entry, publish_on="2030-02-01", _step="publish")
+    assert (entry.status, entry.publish_on) == ("published", None)
+
+
+def test_actions_are_for_publishers(writer, reference_data):
+    entry = InitiativeFactory(status="draft")
+    act(writer, "publish", [entry])
+    entry.refresh_from_db()
+    assert entry.status == "draft"
+
+
+def test_actions_leave_a_step_and_a_version(publisher, reference_data):
+    entry = InitiativeFactory(status="draft")
+    act(publisher, "publish", [entry])
+    last = history.last_version(entry)
+    assert (entry.steps.get().user, last.revision.user) == (publisher.user, publisher.user)
+    assert last.state.fields["status"] == "published"
+
+
+def test_publishing_a_change_by_the_action_changes_its_entry(publisher, tokke):
+    copy = copies.start(tokke, None)
+    Initiative.objects.filter(pk=copy.pk).update(title_nn="Ny tittel")
+    data = {"action": "publish", "_selected_action": [copy.pk]}
+    publisher.post(LIST + "?work=changes", data)
+    tokke.refresh_from_db()
+    assert (tokke.title_nn, Initiative.objects.count()) == ("Ny tittel", 1)
+
+
+def listed(client, **query):
+    return list(client.get(LIST, query).context["cl"].queryset.order_by("pk"))
+
+
+def test_list_has_entries_and_when_asked_what_waits(writer, tokke):
+    mine = InitiativeFactory(status="draft", drafted_by=writer.user)
+    sent = InitiativeFactory(status="in-review")
+    copy = copies.start(tokke, writer.user)
+    assert listed(writer) == [tokke, mine, sent]
+    assert listed(writer, work="mine") == [mine, copy]
+    assert listed(writer, work="review") == [sent]
+    assert listed(writer, work="changes") == [copy]
+
+
+def test_first_page_tells_what_waits(writer, reference_data):
+    InitiativeFactory(status="draft", drafted_by=writer.user)
+    InitiativeFactory(status="in-review")
+    html = writer.get("/admin/").content.decode()
+    for word in ("mine", "review"):
+        assert f'<a href="{LIST}?work={word}">' in html
+    assert html.count("(1)") == 2
+
+
+def test_first_page_of_who_has_nothing_to_do_with_entries(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("gjest", is_staff=True))
+    assert "?work=" not in client.get("/admin/").content.decode()
+
+
+def test_row_with_a_mistake_loses_nothing(writer, reference_data):
+    """All that was typed in other lists stays, in added rows too."""
+    entry = InitiativeFactory(status="draft")
+    rows = {
+        "projects-TOTAL_FORMS": "2",
+        "projects-0-name_nn": "Lårdal Liv Laga",
+        "projects-0-initiative": str(entry.pk),
+        "projects-1-name_nn": "Dalen+",
+        "projects-1-start_year": "2014",
+        "projects-1-end_year": "2012",
+        "projects-1-initiative": str(entry.pk),
+        "contacts-TOTAL_FORMS": "1",
+        "contacts-0-organisation": "Tokke kommune",
+        "contacts-0-initiative": str(entry.pk),
+    }
+    response = post(writer, entry, lead_nn="Ny ingress", **rows)
+    assert list(errors(response)) == ["projects-1"]
+    html = response.content.decode()
+    for typed in ("Ny ingress", "Lårdal Liv Laga", "Dalen+", "2014", "Tokke kommune"):
+        assert typed in html
