@@ -1,7 +1,7 @@
 """Rows out as Excel and CSV and in again in the admin: a file, what it would do, and then doing it."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -56,7 +56,7 @@ class ImportForm(forms.Form):
 class BulkMixin:
     """Pages that take rows of one kind out and in. `bulk_resource` says what a row is."""
 
-    change_list_template: Any = "admin/initiatives/bulk_change_list.html"
+    change_list_template: ClassVar[Any] = "admin/initiatives/bulk_change_list.html"
     bulk_resource: type[BulkResource]
     model: type[Model]
     opts: Any

@@ -51,7 +51,7 @@ class InitiativeAdmin(
 ):
     form = InitiativeForm
     bulk_resource = EntryResource
-    change_list_template: Any = "admin/initiatives/initiative/change_list.html"
+    change_list_template = "admin/initiatives/initiative/change_list.html"
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
     list_filter = (
         WorkFilter,
