@@ -37,7 +37,7 @@ class CatalogueFeed(Atom1Feed):
 
 
 def make_feed(asked: InitiativeFilter, about: About, feed_url: str, root: str) -> CatalogueFeed:
-    """The feed of what is asked, in eight queries; `feed_url` is its own address, `root` the site's."""
+    """The feed of what is asked, in twelve queries; `feed_url` is its own address, `root` the site's."""
     feed = CatalogueFeed(
         title=_in_xml(f"{_('Tilflyttingskatalogen')} – {about.title}"),
         link=about.url,

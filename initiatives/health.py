@@ -1,7 +1,7 @@
 """How the catalogue is doing: what readers miss, what is old, and how much there is of each written form.
 
 A check is a condition on published entries. Its number, and the list of the entries behind it, come from the
-same condition. Other parts add numbers of their own to `OTHER_NUMBERS`.
+same condition.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +40,7 @@ from initiatives.models import (
     Project,
     Result,
     SellingPoint,
+    SheetLine,
     SubjectArea,
     TargetGroup,
     Term,
@@ -63,19 +64,6 @@ class Check:
     label: str | Promise
     what_to_do: str | Promise
     problem: Callable[[], Q]
-
-
-@dataclass(frozen=True)
-class OtherNumber:
-    """A number that another part counts, with the address of the list behind it."""
-
-    label: str | Promise
-    count: Callable[[], int]
-    address: Callable[[], str]
-
-
-OTHER_NUMBERS: list[OtherNumber] = []
-"""Numbers of other parts, in the order they are shown. Each costs the page the queries of its `count`."""
 
 
 def is_not_confirmed_for(months: int) -> Q:
@@ -123,6 +111,19 @@ def has_dead_link() -> Q:
         | Q(Exists(Contact.objects.filter(initiative=OuterRef("pk"), website__in=dead)))
     )
 
+
+def has_open_lines() -> Q:
+    """With lines of its sheet that no editor has dealt with."""
+    return Q(Exists(SheetLine.objects.open().filter(initiative=OuterRef("pk"))))
+
+
+OPEN_LINES = Check(
+    "open-sheet-lines",
+    _("Lines of a sheet that nobody has dealt with"),
+    _("Put what they say where it belongs, and tick them off."),
+    has_open_lines,
+)
+"""Of entries of any status: most are drafts."""
 
 CHECKS: Sequence[Check] = (
     Check(
@@ -191,6 +192,8 @@ BY_NAME: Mapping[str, Check] = {check.name: check for check in CHECKS}
 
 def found_by(name: str, initiatives: QuerySet[Initiative]) -> QuerySet[Initiative]:
     """The published ones that have the problem `name`; all of the entries if there is no such check."""
+    if name == OPEN_LINES.name:
+        return initiatives.filter(OPEN_LINES.problem(), revises=None)
     check = BY_NAME.get(name)
     return initiatives.filter(check.problem(), status="published") if check else initiatives
 

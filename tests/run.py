@@ -79,8 +79,7 @@ def main() -> int:
     on_databases = ["-q", "-n", "2", "-m", "not browser"]
     outcomes = [run_pytest("SQLite", on_databases, "sqlite://:memory:")]
     with postgresql() as url:
-        # Words are the same whatever the database.
-        outcomes.append(run_pytest("PostgreSQL", [*on_databases, "--ignore", "tests/language"], url))
+        outcomes.append(run_pytest("PostgreSQL", [*on_databases, "--database-only"], url))
     if not options.without_browser:
         outcomes.append(run_pytest("Browser", ["-q", "-n", "2", "-m", "browser"], "sqlite://:memory:"))
     return tell(outcomes)

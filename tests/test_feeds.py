@@ -118,5 +118,5 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, nu
     for _ in range(number):
         make_initiative(activities=["brev"], municipalities=["4034"])
     read(client)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         read(client)

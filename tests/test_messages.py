@@ -19,6 +19,7 @@ SAME_IN_ENGLISH = [
     "Per %(people)s",
     "Plan",
     "Region",
+    "Status",
     "Tilflyttingskatalogen",
     "region",
     "status",

@@ -79,6 +79,7 @@ class BulkMixin:
 
     def rights_of(self, request: HttpRequest) -> Rights:
         return Rights(
+            editor=request.user,
             may_add=self.has_add_permission(request),  # type: ignore[attr-defined]
             may_change=lambda row: self.has_change_permission(request, row),  # type: ignore[attr-defined]
             may_publish=may_publish(request.user),

@@ -1,9 +1,10 @@
 """Sheets in the admin: importing several with a look before they are saved, and an entry as a sheet."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.middleware.csrf import CsrfViewMiddleware
@@ -125,7 +126,7 @@ class SheetsMixin(admin.ModelAdmin):
 
     def _save(self, request: HttpRequest, given: Sequence[Given], reference: Reference) -> HttpResponse:
         """Saves the chosen sheets; those that were not saved stay on the page."""
-        run = Run(reference)
+        run = Run(reference, cast(User, request.user))
         saved: list[Initiative] = []
         left: list[Given] = []
         for sheet in given:

@@ -72,7 +72,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if not model_admin.has_view_or_change_permission(request):
         raise PermissionDenied
     chosen = {STATUS: str(Status.PUBLISHED)} | chosen_of(request.GET)
-    entries = narrowed(Initiative.objects.all(), chosen)
+    entries = narrowed(Initiative.objects.entries(), chosen)
     counts = count_states(entries)
     found = with_translation_state(entries)
     if state := chosen.get(STATE):

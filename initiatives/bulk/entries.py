@@ -114,7 +114,8 @@ class EntryResource(BulkResource):
     def check_new(self, row: Initiative) -> dict[str, list[str]]:
         """A new entry without an address word does not come in twice."""
         title = str(written(row, "title", row.original_form or "nn"))
-        same = Initiative.objects.filter(**{f"title_{row.original_form or 'nn'}": title}) if title else None
+        named = {f"title_{row.original_form or 'nn'}": title}
+        same = Initiative.objects.entries().filter(**named) if title else None
         if not row.slug and same is not None and (found := same.first()):
             text = _("There is an entry with this title: write its address word, “%(slug)s”, here.")
             return {"slug": [text % {"slug": found.slug}]}
@@ -134,6 +135,8 @@ class EntryResource(BulkResource):
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         instance.changed_at = timezone.now()
+        if instance.pk is None and self.rights is not None:
+            instance.drafted_by = self.rights.editor
 
     def save_lists(self, row: Any, changed: set[str]) -> None:
         for name in LINKS:

@@ -25,6 +25,7 @@ Lists = Mapping[str, Sequence[str]]
 class Rights:
     """What an editor may do with rows of one kind."""
 
+    editor: Any
     may_add: bool
     may_change: Callable[[Model], bool]
     may_publish: bool

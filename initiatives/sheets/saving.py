@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Model, Q
 from django.utils import timezone
@@ -68,8 +69,9 @@ class Decision:
 class Run:
     """One import of one or more sheets, one after the other."""
 
-    def __init__(self, reference: Reference) -> None:
-        self._reference = reference
+    def __init__(self, reference: Reference, editor: User | None = None) -> None:
+        """The drafts that are made are the editor's."""
+        self._reference, self._editor = reference, editor
         self._saved: set[int] = set()
 
     def save(self, named: NamedText, placed: PlacedSheet) -> Decision:
@@ -79,7 +81,8 @@ class Run:
             decision = self.decide(named, placed)
             if decision.outcome not in (Outcome.MADE, Outcome.MADE_ANEW):
                 return decision
-            initiative = _store(decision.initiative or Initiative(), named, placed, self._reference)
+            draft = decision.initiative or Initiative(drafted_by=self._editor)
+            initiative = _store(draft, named, placed, self._reference)
             self._saved.add(initiative.pk)
             return Decision(decision.outcome, initiative)
 
@@ -114,7 +117,7 @@ def wait_for_other_imports() -> None:
 
 def find_entry(placed: PlacedSheet) -> Initiative | None:
     """The entry of a sheet: with the same source, else with the same title and not another source."""
-    entries = Initiative.objects.filter(is_example=False).order_by("pk")
+    entries = Initiative.objects.entries().filter(is_example=False).order_by("pk")
     if placed.source_url and (found := entries.filter(source_url__in=_addresses(placed.source_url)).first()):
         return found
     key = sort_key(placed.title)[:MAX_NAME]

@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
-from initiatives import health
-from initiatives.health import CHECKS, OtherNumber
+from initiatives.health import CHECKS
 from initiatives.models import CheckedAddress
+from initiatives.models.sheets import Reason
 from tests.admin.test_translation import user_with
 from tests.factories import InitiativeFactory, make_initiative
 
@@ -67,11 +67,16 @@ def test_share_of_each_form_is_a_bar_with_the_line_of_the_law(editor):
     )
 
 
-def test_other_parts_add_numbers(editor, monkeypatch):
-    monkeypatch.setattr(health, "OTHER_NUMBERS", [])
-    health.OTHER_NUMBERS.append(OtherNumber("Uplasserte linjer", lambda: 7, lambda: "/admin/x/"))
-    others = editor.get(HEALTH).context["others"]
-    assert others[1:] == [{"label": "Uplasserte linjer", "number": 7, "address": "/admin/x/"}]
+def test_lines_of_sheets_that_nobody_has_dealt_with_lead_to_their_drafts(editor):
+    draft, done = (InitiativeFactory(slug=slug, status="draft") for slug in ("a", "b"))
+    for entry, is_dealt_with in ((draft, False), (draft, False), (done, True)):
+        entry.sheetlines.create(
+            number=1, text="x", kind="not-placed", reason=Reason.values[0], is_dealt_with=is_dealt_with
+        )
+    [_changed, lines] = editor.get(HEALTH).context["others"]
+    assert lines["number"] == 1
+    listed = editor.get(lines["address"]).context["cl"].queryset
+    assert [entry.slug for entry in listed] == ["a"]
 
 
 def test_terms_used_once_lead_to_their_pages(editor, reference_data):
@@ -94,7 +99,7 @@ def test_page_opens_in_both_forms(editor, tokke, form):
 def test_fixed_number_of_queries(editor, reference_data, django_assert_num_queries, number):
     for _ in range(number):
         make_initiative(activities=["brev"], municipalities=["4034"])
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         editor.get(HEALTH)
 
 

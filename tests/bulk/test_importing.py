@@ -16,8 +16,8 @@ from tests.factories import PartnerFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
-ALL = Rights(may_add=True, may_change=lambda row: True, may_publish=True)
-WRITER = Rights(may_add=True, may_change=lambda row: True, may_publish=False)
+ALL = Rights(editor=None, may_add=True, may_change=lambda row: True, may_publish=True)
+WRITER = Rights(editor=None, may_add=True, may_change=lambda row: True, may_publish=False)
 
 
 def run(resource, text, rights=ALL, **options):
@@ -214,7 +214,7 @@ def test_publishing_without_title_in_the_original_form_is_told(reference_data):
 
 def test_who_may_not_add_or_change_is_told(reference_data):
     make_initiative(slug="x", status="draft")
-    nothing = Rights(may_add=False, may_change=lambda row: False, may_publish=True)
+    nothing = Rights(editor=None, may_add=False, may_change=lambda row: False, may_publish=True)
     report = save("slug;title_nn;original_form\nx;Ny;nn\n;Til;nn\n", nothing)
     assert (kinds(report), Initiative.objects.count()) == (["wrong", "wrong"], 1)
 

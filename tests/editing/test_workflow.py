@@ -116,7 +116,7 @@ def test_roles_may_be_made_again(db):
     Group.objects.get(name="writer").permissions.clear()
     own = Permission.objects.get(codename="view_session")
     Group.objects.get(name="writer").permissions.add(own)
-    import_module("initiatives.migrations.0003_flow").make_roles(apps, None)
+    import_module("initiatives.migrations.0007_flow").make_roles(apps, None)
     after = {group.name: group.permissions.count() for group in Group.objects.all()}
     assert after == before | {"writer": before["writer"] + 1}
 
