@@ -13,6 +13,7 @@ _WITHOUT = re.compile(
     _FLAGS,
 )
 _SOURCE = re.compile(r"distriktss?ent(?:er|re)", _FLAGS)
+_US = re.compile(r"\b(?:vi|me|oss|senteret)\b", _FLAGS)
 _CATALOGUE = re.compile(r"\bkatalog(?:en)?\s+over\s+tilflytt(?:ing|ning)sarbeid", _FLAGS)
 
 
@@ -20,7 +21,8 @@ def says_unassessed(text: str) -> bool:
     """Whether a text says that the initiative is presented with basic information, or not assessed."""
     if _BASIC.search(text) and (_PRESENTED.search(text) or _SOURCE.search(text)):
         return True
-    return bool(_WITHOUT.search(text) and _SOURCE.search(text))
+    is_ours = _SOURCE.search(text) or (_PRESENTED.search(text) and _US.search(text))
+    return bool(_WITHOUT.search(text) and is_ours)
 
 
 def is_closing(text: str) -> bool:

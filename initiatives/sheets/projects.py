@@ -34,6 +34,10 @@ _STATISTICS = re.compile(
     r"\btall? fr[åa]|valg|val i ",
     re.IGNORECASE,
 )
+# What stands before years that are those of the work itself, whatever else the sentence counts.
+_RUNNING = re.compile(
+    r"\b(?:prosjekt|satsing|tiltak|kampanj|program|ordning|arbeid)\w*\b[^.,;:%\d]{0,40}$", re.IGNORECASE
+)
 _LABELLED = re.compile(r"(.+?) \((\d{4})?(–)?(\d{4})?\)")
 _PERIOD_WORD = re.compile(r"^\s*\w*(?:period|tidsrom|varighe|varigh)\w*\b", re.IGNORECASE)
 
@@ -106,7 +110,9 @@ def _without_label(block: Block) -> str:
 def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
     """The projects of running text: sentences with a range of years, a beginning, or a length."""
     for sentence in _SENTENCE_END.split(text):
-        years = None if _STATISTICS.search(sentence) else years_in(sentence)
+        years = years_in(sentence)
+        if years and _STATISTICS.search(sentence) and not _RUNNING.search(sentence[: years.first]):
+            years = None
         named = _NAMED.search(sentence)
         name = (named["quoted"] or named["plain"]) if named else ""
         if years and (years.end or not re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])):

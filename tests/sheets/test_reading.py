@@ -143,6 +143,7 @@ def test_free_text_has_no_title():
         "X presenteres med grunnleggende informasjon, uten vurdering.",
         "X blir presentert med grunnleggjande informasjon.",
         "Distriktssenteret har verken vurdert eller evaluert tiltaket.",
+        "Prosjektet er presentert utan at vi har vurdert resultata.",
     ],
 )
 @pytest.mark.parametrize("heading", ["Tilflyttingsarbeid i norske distriktskommuner\n\n", ""])
@@ -152,7 +153,9 @@ def test_closing_text_sets_the_flag(closing, heading):
 
 
 @pytest.mark.parametrize(
-    "text", ["Distriktssenteret har vurdert prosjektet som vellukka.", "Tiltaket er evaluert av Norut.", ""]
+    "text",
+    ["Distriktssenteret har vurdert prosjektet som vellukka.", "Tiltaket er evaluert av Norut.", ""]
+    + ["Tala er presenterte her, og ingen har vurdert dei."],
 )
 def test_other_text_does_not_set_the_flag(text):
     assert read(f"Tittel\n\nIngress.\n\n{text}").is_unassessed is False

@@ -51,6 +51,7 @@ def test_text_without_years(text):
         ("Prosjektet Liv Laga var eit treårig prosjekt.", [("Liv Laga", None, None, False)]),
         ("Folketalet gjekk ned i 2000–2010.", []),
         ("Vi fekk 200 000 kroner i 2012.", []),
+        ("Prosjektet gjekk frå 2010 til 2013 og fekk 2 millionar kroner.", [("Tittel", 2010, 2013, False)]),
         (
             "Delprosjekt: Dalen+ (2012–2014)\nDelprosjekt: Ung (2015–)",
             [("Dalen+", 2012, 2014, False), ("Ung", 2015, None, True)],
