@@ -154,8 +154,12 @@ def test_closing_text_sets_the_flag(closing, heading):
 
 @pytest.mark.parametrize(
     "text",
-    ["Distriktssenteret har vurdert prosjektet som vellukka.", "Tiltaket er evaluert av Norut.", ""]
-    + ["Tala er presenterte her, og ingen har vurdert dei."],
+    [
+        "Distriktssenteret har vurdert prosjektet som vellukka.",
+        "Tiltaket er evaluert av Norut.",
+        "Tala er presenterte her, og ingen har vurdert dei.",
+        "",
+    ],
 )
 def test_other_text_does_not_set_the_flag(text):
     assert read(f"Tittel\n\nIngress.\n\n{text}").is_unassessed is False
