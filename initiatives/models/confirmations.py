@@ -30,12 +30,15 @@ class Answer(models.TextChoices):
 
 class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
     def answerable(self) -> Self:
-        """Those whose link can still be used."""
+        """Those whose link can still be used.
+
+        Without a join, so that PostgreSQL asks all this of the row again when an update had to wait for it.
+        """
         return self.filter(
             answered_at=None,
             withdrawn_at=None,
             expires_at__gt=timezone.now(),
-            initiative__status="published",
+            initiative__in=Initiative.objects.published(),
         )
 
     def to_look_at(self) -> Self:
