@@ -155,7 +155,7 @@ def test_two_are_chosen_on_different_pages_and_compared(open_page, javascript):
     page = open_page("/nn/tiltak/", java_script_enabled=javascript)
     first = page.locator(".card a").first.inner_text()
     page.locator(".compare-box input").first.check()
-    page.get_by_role("button", name="Ta vare på dei og søk vidare").click()
+    page.get_by_role("button", name="Ta vare på dei valde og søk vidare").click()
     expect(page).to_have_url(re.compile(r"\?tiltak="))
     page.get_by_role("link", name="Neste").click()
     second = page.locator(".card a").first.inner_text()
