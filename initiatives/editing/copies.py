@@ -64,7 +64,7 @@ def changed_meanwhile(copy: Initiative) -> State | None:
 
 @contextmanager
 def in_step(keys: Iterable[int]) -> Iterator[None]:
-    """Around a change that is made in entries and in their copies alike, in its transaction: a copy of what an
+    """Around a change that is made in entries and their copies alike, in its transaction: a copy of what an
     entry was is one of what it is now."""
     made = Initiative.objects.filter(revises__in=list(keys)).select_related("revises")
     current = [copy for copy in made if changed_meanwhile(copy) is None]
