@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.confirmation.asking import ask_each, askable, missing_settings
 from initiatives.confirmation.handling import accept, set_aside, withdraw
+from initiatives.editing import history, workflow
 from initiatives.models import Answer, ConfirmationRequest, Initiative
 from initiatives.models.confirmations import ConfirmationRequestQuerySet
 
@@ -117,8 +119,8 @@ class ConfirmationAdmin(admin.ModelAdmin):
         return not is_here and request.user.has_perm("initiatives.delete_initiative")
 
     def has_accept_permission(self, request: HttpRequest) -> bool:
-        """Accepting changes the entry too."""
-        return self.has_change_permission(request) and request.user.has_perm("initiatives.change_initiative")
+        """Accepting changes what readers see of the entry too."""
+        return self.has_change_permission(request) and request.user.has_perm(workflow.PUBLISH)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -144,12 +146,19 @@ class ConfirmationAdmin(admin.ModelAdmin):
     @admin.action(description=_("Accept the chosen answers"), permissions=["accept"])
     def accept_chosen(self, request: HttpRequest, chosen: ConfirmationRequestQuerySet) -> None:
         user: Any = request.user
-        accepted = [asked for asked in chosen.to_look_at() if accept(asked, user)]
+        accepted = [asked for asked in chosen.to_look_at() if self.accept_one(asked, user)]
         for asked in accepted:
             changes = [{"changed": {"fields": [str(_("last confirmed"))]}}]
             self.log_change(request, asked.initiative, changes)
         text = ngettext("%(n)d answer accepted.", "%(n)d answers accepted.", len(accepted))
         self.tell(request, text, len(accepted))
+
+    @staticmethod
+    def accept_one(asked: ConfirmationRequest, user: Any) -> bool:
+        with transaction.atomic():
+            history.locked(asked.initiative_id)
+            with history.recorded([asked.initiative_id], user):
+                return accept(asked, user)
 
     @admin.action(description=_("Set the chosen answers aside"), permissions=["accept"])
     def set_aside_chosen(self, request: HttpRequest, chosen: ConfirmationRequestQuerySet) -> None:

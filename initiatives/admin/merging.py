@@ -18,8 +18,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from initiatives.editing import copies, history
 from initiatives.merging import MergeError, Plan, merge, reasons_against, undo
-from initiatives.merging.kinds import kind_of, rows_of
+from initiatives.merging.kinds import has_links, kind_of, rows_of
 from initiatives.models import Merger
 from initiatives.models.mergers import keep_former_slug
 
@@ -87,8 +88,14 @@ class MergeMixin:
         return self.has_change_permission(request) and self.has_delete_permission(request)  # type: ignore[attr-defined]
 
     def save_model(self, request: HttpRequest, term: Any, form: Any, change: bool) -> None:
-        super().save_model(request, term, form, change)  # type: ignore[misc]
-        if change and "slug" in form.changed_data:
+        if not change or "slug" not in form.changed_data:
+            super().save_model(request, term, form, change)  # type: ignore[misc]
+            return
+        links = rows_of(type(term), "links").filter(term=term.pk) if has_links(type(term)) else None
+        keys = [] if links is None else list(links.values_list("initiative", flat=True))
+        # Versions know terms by their address words, so this is a change of every entry that has it.
+        with history.recorded(keys, request.user), copies.in_step(keys):
+            super().save_model(request, term, form, change)  # type: ignore[misc]
             keep_former_slug(term, form.initial["slug"])
 
     def render_change_form(

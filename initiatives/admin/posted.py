@@ -6,7 +6,9 @@ from django.forms.formsets import DEFAULT_MAX_NUM
 from django.http import QueryDict
 
 from initiatives.editing.state import LISTS, owner_of, row_fields
-from initiatives.models import Initiative
+from initiatives.models import Initiative, SheetLine
+
+SHEET_LINES = "sheetlines"
 
 Sent = dict[str, str]
 """What was sent of one row, by the name of the field."""
@@ -21,7 +23,15 @@ def with_living_rows(data: QueryDict, entry: Initiative) -> QueryDict:
     for name in LISTS:
         if f"{name}-TOTAL_FORMS" in data:
             _mend_list(data, name, entry)
+    if f"{SHEET_LINES}-TOTAL_FORMS" in data:
+        _drop_gone_lines(data, entry)
     return data
+
+
+def _drop_gone_lines(data: QueryDict, entry: Initiative) -> None:
+    """Lines of a sheet that was imported anew are others, and have nothing typed in them."""
+    living = {str(key) for key in SheetLine.objects.filter(initiative=entry).values_list("pk", flat=True)}
+    _put_in(data, SHEET_LINES, [row for row in _take_out(data, SHEET_LINES) if row.get("id") in living])
 
 
 def _mend_list(data: QueryDict, name: str, entry: Initiative) -> None:

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from initiatives.bulk.entries import may_publish
+from initiatives.editing import history, workflow
 from initiatives.link_lists import append_term, hold_writers, remove_links
 from initiatives.models import (
     ActivityLink,
@@ -96,7 +96,11 @@ class TermActionsMixin:
         return self.term_page(request, entries, context)
 
     def allowed_among(self, request: HttpRequest, entries: QuerySet[Initiative]) -> QuerySet[Initiative]:
-        return entries if may_publish(request.user) else entries.exclude(status="published")
+        """Those that the editor may write in, as in their forms."""
+        if request.user.has_perm(workflow.PUBLISH):
+            return entries
+        allowed = [entry.pk for entry in entries if workflow.may_change(request.user, entry)]
+        return entries.filter(pk__in=allowed)
 
     def touched_by(
         self, action: str, entries: QuerySet[Initiative], link: type[Model], term: Model
@@ -113,11 +117,12 @@ class TermActionsMixin:
             hold_writers(Initiative)
             keys = list(touched.values_list("pk", flat=True))
             entries = Initiative.objects.filter(pk__in=keys)
-            if action == ADD:
-                append_term(link._base_manager, entries, term)
-            else:
-                remove_links(link._base_manager.filter(term=term.pk, initiative__in=keys))
-            entries.update(changed_at=timezone.now())
+            with history.recorded(keys, request.user):
+                if action == ADD:
+                    append_term(link._base_manager, entries, term)
+                else:
+                    remove_links(link._base_manager.filter(term=term.pk, initiative__in=keys))
+                entries.update(changed_at=timezone.now())
             kind = capfirst(str(link._meta.verbose_name))
             change = {"added" if action == ADD else "deleted": {"name": kind, "object": str(term)}}
             for entry in entries:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from initiatives.editing import history
 from initiatives.language import FORM_NAMES, other_form
 from initiatives.models import Initiative
 from initiatives.translation import apertium
@@ -139,6 +140,15 @@ def found_entry(request: HttpRequest, pk: int) -> Initiative:
     return initiative
 
 
+def locked_entry(request: HttpRequest, pk: int) -> Initiative:
+    """The same, held until the transaction ends: it may have been published or deleted meanwhile."""
+    try:
+        history.locked(pk)
+    except Initiative.DoesNotExist as error:
+        raise Http404 from error
+    return found_entry(request, pk)
+
+
 def editor(request: HttpRequest) -> User:
     """Who is signed in; the admin lets nobody else come here."""
     return cast(User, request.user)
@@ -154,13 +164,14 @@ def translation(request: HttpRequest, pk: int) -> HttpResponseBase:
     marked = set() if asked.are_marks_right else asked.marked
     with transaction.atomic():
         # What is approved is what was just saved: nobody comes between.
-        initiative = Initiative.objects.select_for_update().get(pk=pk)
+        initiative = locked_entry(request, pk)
         merged = save_typed(initiative, asked.typed, asked.approved, editor(request))
         keep_state(initiative)
         is_stopped = bool(
             merged.conflicts or merged.homeless or asked.kept or marked or asked.is_title_too_long
         )
-        published = [] if is_stopped else approve(initiative, merged.approved, editor(request))
+        with history.recorded([pk], request.user):
+            published = [] if is_stopped else approve(initiative, merged.approved, editor(request))
     if is_stopped:
         tell_what_stops(request, merged, asked, marked)
         return show(request, initiative, merged, asked, marked)
@@ -235,7 +246,7 @@ def make_draft(request: HttpRequest, initiative: Initiative) -> None:
         return
     texts = {row.key: (row.source, text) for row, text in zip(empty, drafts, strict=True)}
     with transaction.atomic():
-        initiative = Initiative.objects.select_for_update().get(pk=initiative.pk)
+        initiative = locked_entry(request, initiative.pk)
         number = store_machine_drafts(initiative, texts, editor(request))
     text = ngettext(
         "A machine draft was made of %(n)d paragraph. Read it against the original before you approve it.",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from initiatives.bulk.columns import Choice, Column, Day, Key, ListColumn, YesNo
 from initiatives.bulk.finding import Finder
 from initiatives.bulk.resources import BulkResource, Lists, Reading
+from initiatives.editing import history, workflow
 from initiatives.language import written
 from initiatives.link_lists import set_terms
 from initiatives.models import (
@@ -63,7 +64,7 @@ TEXTS = (
 
 def may_publish(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Whether an editor may change what readers see, and which entries they see."""
-    return user.has_perm("initiatives.publish_initiative")  # type: ignore[union-attr]
+    return user.has_perm(workflow.PUBLISH)  # type: ignore[union-attr]
 
 
 def term_of(link: type[Model]) -> type[Model]:
@@ -109,7 +110,9 @@ class EntryResource(BulkResource):
             row.status = Status.DRAFT
 
     def check(self, row: Any, reading: Reading) -> dict[str, list[str]]:
-        return self.check_new(row) if row.pk is None else self.check_public(row, reading)
+        if row.pk is None:
+            return self.check_new(row)
+        return self.check_public(row, reading) or self.check_step(row, reading)
 
     def check_new(self, row: Initiative) -> dict[str, list[str]]:
         """A new entry without an address word does not come in twice."""
@@ -133,10 +136,44 @@ class EntryResource(BulkResource):
             return {NON_FIELD_ERRORS: [text]}
         return {}
 
+    def check_step(self, row: Initiative, reading: Reading) -> dict[str, list[str]]:
+        """A status is changed by one of the steps that forms have, which is kept with who took it."""
+        before = reading.before["status"]
+        if row.status == before or workflow.move_between(row, before, row.status):
+            return {}
+        text = _("It cannot go from “%(before)s” to “%(after)s” in one step.")
+        return {"status": [text % {"before": reading.shown["status"], "after": row.get_status_display()}]}
+
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         instance.changed_at = timezone.now()
-        if instance.pk is None and self.rights is not None:
-            instance.drafted_by = self.rights.editor
+        if instance.pk is None:
+            instance.drafted_by = self.editor
+            return
+        if not kwargs["dry_run"]:
+            history.catch_up(instance)
+        if move := self.step_of(instance):
+            workflow.set_status(instance, move)
+
+    def save_m2m(self, instance: Any, row: Any, **kwargs: Any) -> None:
+        super().save_m2m(instance, row, **kwargs)
+        if kwargs["dry_run"]:
+            return
+        move = self.step_of(instance)
+        if move:
+            workflow.note(instance, move, instance.reading.before["status"], self.editor, "")
+        is_new = not instance.reading.before
+        what = move.step if move else history.Event.CREATED if is_new else history.Event.SAVED
+        history.keep(instance, self.editor, what)
+
+    @property
+    def editor(self) -> Any:
+        return self.rights.editor if self.rights else None
+
+    @staticmethod
+    def step_of(row: Any) -> workflow.Move | None:
+        """The step that takes an entry to the status in its row, None where it has that already."""
+        before = row.reading.before.get("status", row.status)
+        return None if row.status == before else workflow.move_between(row, before, row.status)
 
     def save_lists(self, row: Any, changed: set[str]) -> None:
         for name in LINKS:

@@ -1,12 +1,15 @@
 """Working copies: a published entry is changed as a draft of its own, and the change published as a whole."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.utils.translation import gettext
 
 from initiatives.editing import history
 from initiatives.editing.restoring import COPY_WORD, put
 from initiatives.editing.state import WAY, State
-from initiatives.models import FormerSlug, Initiative, Step, WorkflowStep
+from initiatives.models import FormerSlug, Initiative, Step, Translation, WorkflowStep
 from initiatives.models.slugs import unused_slug
 
 # What a copy does not say about its entry: the address, and what the workflow sets.
@@ -39,6 +42,9 @@ def start(entry: Initiative, user: history.Actor) -> Initiative:
             is_example=entry.is_example,
         )
         put(copy, state, keeping=OWN)
+        _carry_basis(entry, copy)
+        # The state of the translation is worked out anew by every save.
+        copy.save(update_fields=["revised_state"])
         history.keep(copy, user, history.Event.CREATED)
     return copy
 
@@ -56,6 +62,24 @@ def changed_meanwhile(copy: Initiative) -> State | None:
     return None if state.digest == copy.revised_state else state
 
 
+@contextmanager
+def in_step(keys: Iterable[int]) -> Iterator[None]:
+    """Around a change that is made in entries and their copies alike, in its transaction: a copy of what an
+    entry was is one of what it is now."""
+    made = Initiative.objects.filter(revises__in=list(keys)).select_related("revises")
+    current = [copy for copy in made if changed_meanwhile(copy) is None]
+    yield
+    for copy in current:
+        Initiative.objects.filter(pk=copy.pk).update(revised_state=State.of(entry_of(copy)).digest)
+
+
+def _carry_basis(source: Initiative, target: Initiative) -> None:
+    """What the translation of one was made from is what that of the other was."""
+    for known in source.translations.all():
+        defaults = {"basis": known.basis, "state": known.state}
+        Translation.objects.update_or_create(initiative=target, form=known.form, defaults=defaults)
+
+
 def publish(copy: Initiative, user: history.Actor, comment: str = "", over: str = "") -> Initiative:
     """Makes the entry say what its copy says, and takes the copy away. Returns the entry.
 
@@ -68,6 +92,8 @@ def publish(copy: Initiative, user: history.Actor, comment: str = "", over: str 
         if State.of(entry).digest not in (copy.revised_state, over):
             raise ChangedMeanwhileError
         history.catch_up(entry)
+        _carry_basis(copy, entry)
+        copy.translation_drafts.update(initiative=entry)
         put(entry, State.of(copy), keeping=OWN)
         # What it said is the entry's now; only copies that were discarded are kept.
         history.versions_of(copy).delete()

@@ -5,18 +5,20 @@ command, another page of the desk) is found and kept under its own name before t
 """
 
 import json
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import reversion
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, router
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision, Version
 
-from initiatives.editing.state import FIELDS, LISTS, State
+from initiatives.editing.state import State
+from initiatives.editing.versions import write_versions
 from initiatives.models import Initiative, Step, triggers
 
 Actor = User | AnonymousUser | None
@@ -35,9 +37,8 @@ class Event(models.TextChoices):
 
 _LABELS: dict[str, Any] = {**dict(Event.choices), **dict(Step.choices)}
 
-for _model in LISTS.values():
-    reversion.register(_model, use_natural_foreign_keys=True)
-reversion.register(Initiative, fields=FIELDS, follow=tuple(LISTS), use_natural_foreign_keys=True)
+# Entries whose versions are read and written together.
+PORTION = 200
 
 
 @dataclass(frozen=True)
@@ -98,20 +99,52 @@ def version_with(initiative: Initiative, digest: str, among: int = 50) -> KeptVe
 
 def keep(initiative: Initiative, user: Actor, what: str, comment: str = "") -> None:
     """Keeps what an entry says now, unless its last version does; in the transaction of the change."""
-    last = last_version(initiative)
-    if last and last.state == State.of(initiative):
-        return
-    with reversion.create_revision(manage_manually=True):
-        if account_of(user):
-            reversion.set_user(user)
-        reversion.set_comment(json.dumps({"what": what, "comment": comment}, ensure_ascii=False))
-        # Read anew: the one at hand may remember lists as they were.
-        reversion.add_to_revision(Initiative.objects.get(pk=initiative.pk))
+    _keep_each([initiative.pk], user, what, comment)
 
 
 def catch_up(initiative: Initiative) -> None:
     """Before a change: keeps what was changed since the last version without saying so."""
-    keep(initiative, None, Event.ELSEWHERE if last_version(initiative) else Event.FOUND)
+    _keep_each([initiative.pk], None, Event.ELSEWHERE, first=Event.FOUND)
+
+
+@contextmanager
+def recorded(keys: Iterable[int], user: Actor, what: str = Event.SAVED) -> Iterator[None]:
+    """Around a change of entries that is made outside their forms: keeps what they said before it, and what
+    they say after it as somebody's version. Inside the transaction of the change; some fifty queries for each
+    `PORTION` of entries."""
+    chosen = sorted(set(keys))
+    portions = [chosen[first : first + PORTION] for first in range(0, len(chosen), PORTION)]
+    for some in portions:
+        _keep_each(some, None, Event.ELSEWHERE, first=Event.FOUND)
+    yield
+    for some in portions:
+        _keep_each(some, user, what)
+
+
+def _keep_each(
+    keys: Collection[int], user: Actor, what: str, comment: str = "", first: str | None = None
+) -> None:
+    """Keeps what entries say, where their last version does not. `first` is noted where there is none."""
+    last = _last_states(keys)
+    unkept = [key for key, state in State.of_each(keys).items() if state != last.get(key)]
+    whats = {key: first if first and key not in last else what for key in unkept}
+    notes = {key: json.dumps({"what": whats[key], "comment": comment}, ensure_ascii=False) for key in unkept}
+    if notes:
+        write_versions(notes, account_of(user))
+
+
+def _last_states(keys: Collection[int]) -> dict[int, State]:
+    """What the last version of entries says, of those that have one; three queries."""
+    kept = Version.objects.get_for_model(Initiative).filter(object_id__in=[str(key) for key in keys])
+    newest = (
+        kept.order_by()
+        .values("object_id")
+        .annotate(newest=Max("revision"))
+        .values_list("object_id", "newest")
+    )
+    by_revision = {revision: int(key) for key, revision in newest}
+    revisions = Revision.objects.filter(pk__in=by_revision).prefetch_related("version_set")
+    return {by_revision[revision.pk]: State.of_revision(revision) for revision in revisions}
 
 
 def locked(key: int) -> Initiative:

@@ -15,6 +15,7 @@ from reversion.models import Version
 from initiatives.editing import history
 from initiatives.editing.state import LISTS, WAY, Row, State, owner_of
 from initiatives.models import FormerSlug, Initiative
+from initiatives.models.mergers import find_by_slug
 from initiatives.models.slugs import unused_slug
 
 # The address words of working copies, which nobody sees.
@@ -165,11 +166,14 @@ def _target(model: type[Model], key: list[str], label: str) -> Model | None:
 
 
 def _successor(model: type[Model], key: list[str], label: str) -> Model | None:
-    """The entry that had this address, or the term that has the label among its aliases."""
+    """The entry or term that had this address, or the term that has the label among its aliases."""
     if model is Initiative:
         former = FormerSlug.objects.filter(slug=key[0]).select_related("initiative").first()
         return former.initiative if former else None
-    if any(related.name == "aliases" for related in model._meta.related_objects):
+    named = {related.name for related in model._meta.related_objects}
+    if "former_slugs" in named and (found := find_by_slug(model, key[0])):
+        return found
+    if "aliases" in named:
         return model._default_manager.filter(aliases__wording=label).first()
     return None
 

@@ -5,7 +5,8 @@ Terms, places and other entries stand as their natural keys: a state outlives th
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -95,8 +96,18 @@ class State:
     @classmethod
     def of(cls, initiative: Initiative) -> "State":
         """What the database says now, whatever the object does; one query, and one for each list."""
-        [own] = _plain(Initiative.objects.filter(pk=initiative.pk), FIELDS)
-        return cls(own, {name: _read(model, initiative.pk) for name, model in LISTS.items()})
+        [state] = cls.of_each([initiative.pk]).values()
+        return state
+
+    @classmethod
+    def of_each(cls, keys: Collection[int]) -> dict[int, "State"]:
+        """The same of many entries, by key; as many queries as for one."""
+        entries = list(Initiative.objects.filter(pk__in=keys).order_by("pk"))
+        lists = {name: _read(model, keys) for name, model in LISTS.items()}
+        return {
+            entry.pk: cls(own, {name: _in_order(rows[entry.pk]) for name, rows in lists.items()})
+            for entry, own in zip(entries, _plain(entries, FIELDS), strict=True)
+        }
 
     @classmethod
     def of_revision(cls, revision: Revision) -> "State":
@@ -130,16 +141,16 @@ def _plain(rows: Iterable[Model], fields: Iterable[str]) -> list[dict[str, Any]]
     return [row["fields"] for row in json.loads(text)]
 
 
-def _read(model: type[Model], key: int) -> tuple[Row, ...]:
-    rows = model._default_manager.filter(**{owner_of(model): key})
+def _read(model: type[Model], keys: Collection[int]) -> dict[int, list[Row]]:
+    """The rows of a list by the key of their entry."""
+    rows = model._default_manager.filter(**{f"{owner_of(model)}__in": keys})
     if model is Succession:
         rows = rows.select_related("successor")
-    found = list(rows)
-    plain = _plain(found, row_fields(model))
-    return _in_order(
-        Row(values, getattr(row, "position", 0), _label(row))
-        for row, values in zip(found, plain, strict=True)
-    )
+    found, owner = list(rows), model._meta.get_field(owner_of(model)).attname  # type: ignore[union-attr]
+    by_entry: dict[int, list[Row]] = defaultdict(list)
+    for row, values in zip(found, _plain(found, row_fields(model)), strict=True):
+        by_entry[getattr(row, owner)].append(Row(values, getattr(row, "position", 0), _label(row)))
+    return by_entry
 
 
 def _label(row: Model) -> str:

@@ -68,6 +68,13 @@ def _fits(move: Move, initiative: Initiative) -> bool:
     return initiative.status in move.sources and (move.for_copies or not initiative.is_working_copy)
 
 
+def move_between(initiative: Initiative, before: str, after: str) -> Move | None:
+    """The step that takes an entry from one status to another without a comment; None where there is none."""
+    fitting = (move for move in MOVES if before in move.sources and move.target == after)
+    allowed = (move for move in fitting if move.for_copies or not initiative.is_working_copy)
+    return next((m for m in allowed if not m.needs_comment and m.step != Step.PUBLISH_CHANGE), None)
+
+
 def title_problem(initiative: Initiative) -> tuple[str, str] | None:
     """The field that an entry lacks to be published, and what to tell; None if it may be."""
     form = initiative.original_form

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from initiatives.editing import copies, history
 from initiatives.language import FORMS
 from initiatives.link_lists import hold_writers, remove_links
 from initiatives.merging.kinds import has_links, kind_of, label_in, rows_of
@@ -19,7 +20,7 @@ class MergeError(Exception):
     """Something that stands in the way; the argument says what, in the form of whoever asks."""
 
 
-def merge(gone: Model, stays: Model, editor: AbstractBaseUser, digest: str | None = None) -> Merger:
+def merge(gone: Model, stays: Model, editor: User, digest: str | None = None) -> Merger:
     """Merges `gone` into `stays` and gives what it takes to undo that.
 
     With the `digest` of a plan that was shown, only if that is still what would happen. Raises `MergeError`.
@@ -37,7 +38,7 @@ def merge(gone: Model, stays: Model, editor: AbstractBaseUser, digest: str | Non
         return _merge(plan, editor)
 
 
-def _merge(plan: Plan, editor: AbstractBaseUser) -> Merger:
+def _merge(plan: Plan, editor: User) -> Merger:
     gone, stays = plan.gone, plan.stays
     was: dict[str, Any] = {
         "row": {field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields},
@@ -49,7 +50,9 @@ def _merge(plan: Plan, editor: AbstractBaseUser) -> Merger:
         "doubled": [],
     }
     if has_links(type(gone)):
-        was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
+        # A working copy is changed just as its entry is.
+        with history.recorded(plan.keys, editor), copies.in_step(plan.keys):
+            was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
     else:
         gone.partners.update(kind=stays)
     take_over_names(plan)
@@ -63,7 +66,7 @@ def _merge(plan: Plan, editor: AbstractBaseUser) -> Merger:
         was=was,
         entries=plan.entries,
         merged_at=timezone.now(),
-        merged_by=editor,  # type: ignore[misc]
+        merged_by=editor,
     )
     gone.delete()
     merger.save()

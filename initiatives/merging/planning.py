@@ -71,6 +71,10 @@ class Plan:
         return len(self.moved) + len(self.doubled)
 
     @property
+    def keys(self) -> list[int]:
+        return [entry.pk for entry in (*self.moved, *(double.entry for double in self.doubled))]
+
+    @property
     def digest(self) -> str:
         """A name of what is planned: the same as long as nothing that it touches has changed."""
         parts = (

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from initiatives.editing import copies, history
 from initiatives.link_lists import hold_writers
 from initiatives.merging.doing import MergeError
 from initiatives.merging.kinds import MERGED_KINDS, rows_of
@@ -86,7 +87,7 @@ def _lost_kind(merger: Merger, model: type[Model]) -> Iterator[str]:
         yield _("The kind of partner that “%(term)s” had is no longer there.") % {"term": merger.gone_label}
 
 
-def undo(merger: Merger, editor: AbstractBaseUser) -> Undone:
+def undo(merger: Merger, editor: User) -> Undone:
     """Puts back what `merge` changed, but for what has been changed since. Raises `MergeError`."""
     with transaction.atomic():
         if merger.kind in MERGED_KINDS:
@@ -94,8 +95,10 @@ def undo(merger: Merger, editor: AbstractBaseUser) -> Undone:
         merger.refresh_from_db()
         if reasons := reasons_against(merger):
             raise MergeError(" ".join(reasons))
-        undone = _undo(merger, MERGED_KINDS[merger.kind])
-        merger.undone_at, merger.undone_by = timezone.now(), editor  # type: ignore[assignment]
+        keys = [entry for name in ("moved", "doubled") for entry, *_rest in merger.was[name]]
+        with history.recorded(keys, editor), copies.in_step(keys):
+            undone = _undo(merger, MERGED_KINDS[merger.kind])
+        merger.undone_at, merger.undone_by = timezone.now(), editor
         merger.save()
     return undone
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.editing import history
 from initiatives.language import FORMS, sort_key, written
 from initiatives.models import (
     County,
@@ -81,10 +82,17 @@ class Run:
             decision = self.decide(named, placed)
             if decision.outcome not in (Outcome.MADE, Outcome.MADE_ANEW):
                 return decision
-            draft = decision.initiative or Initiative(drafted_by=self._editor)
-            initiative = _store(draft, named, placed, self._reference)
+            initiative = self._make(decision.initiative, named, placed)
             self._saved.add(initiative.pk)
             return Decision(decision.outcome, initiative)
+
+    def _make(self, draft: Initiative | None, named: NamedText, placed: PlacedSheet) -> Initiative:
+        """The draft, made or made anew, with its version."""
+        if draft:
+            history.catch_up(draft)
+        initiative = _store(draft or Initiative(drafted_by=self._editor), named, placed, self._reference)
+        history.keep(initiative, self._editor, history.Event.SAVED if draft else history.Event.CREATED)
+        return initiative
 
     def decide(self, named: NamedText, placed: PlacedSheet) -> Decision:
         """What `save` would do. At most three queries."""

@@ -1,9 +1,9 @@
 """Tags of the editors' desk: what waits for a person, with the list of just that."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
-from django.template import RequestContext
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,10 +22,9 @@ class DeskLink:
     number: int
 
 
-@register.simple_tag(takes_context=True)
-def desk_links(context: RequestContext) -> list[DeskLink]:
+@register.simple_tag
+def desk_links(user: Any) -> list[DeskLink]:
     """For who may write entries: what they have begun, and what is to be reviewed. Two queries."""
-    user = context["request"].user
     if not user.has_perm(workflow.CHANGE):
         return []
     entries = reverse("admin:initiatives_initiative_changelist")

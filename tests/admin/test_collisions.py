@@ -4,7 +4,7 @@ import pytest
 
 from initiatives.editing import history
 from initiatives.editing.restoring import restore
-from initiatives.models import Activity, Initiative
+from initiatives.models import Activity, Initiative, SheetLine
 from tests.admin.forms import change_page, errors, filled_form, page, post, save
 from tests.factories import InitiativeFactory, ProjectFactory, make_initiative
 
@@ -190,3 +190,16 @@ def test_term_that_both_added_is_explained(signed_in, entry):
     }
     entry.activitylinks.create(term=term, position=3)
     assert list(errors(post(second, entry, opened))) == ["activitylinks-2"]
+
+
+def test_lines_of_a_sheet_that_came_anew_do_not_stop_the_second(signed_in, entry):
+    facts = {"initiative": entry, "number": 1, "text": "Linje", "kind": "not-placed", "reason": "no-term"}
+    line = SheetLine.objects.create(**facts)
+    second = signed_in("writer")
+    opened = filled_form(second, change_page(entry))
+    line.delete()
+    SheetLine.objects.create(**facts)
+    save(signed_in("writer"), entry, lead_nn="Fyrste")
+    response = post(second, entry, opened, owner="Andre")
+    save(second, entry, opened | {"owner": "Andre"}, over=response.context["over"], take=["lead_nn"])
+    assert (entry.lead_nn, entry.owner) == ("Fyrste", "Andre")

@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from initiatives.editing import history
 from initiatives.models import ConfirmationRequest, Contact
 from tests.factories import InitiativeFactory
 
@@ -167,3 +168,19 @@ def test_action_needs_the_right_to_change_entries(reference_data, can_send):
     Contact.objects.create(initiative=entry, organisation="K", email="k@x.example", position=1)
     ask(limited("view_initiative"), entry)
     assert len(mail.outbox) == 0
+
+
+def test_history_says_who_accepted(editor, reference_data):
+    asked = make_answer()
+    act(editor, "accept_chosen", asked)
+    version = history.last_version(asked.initiative)
+    assert version.state.fields["confirmed_on"] == timezone.localdate().isoformat()
+    assert version.revision.user.username == "redaktor"
+
+
+def test_what_readers_see_is_confirmed_by_who_may_publish(reference_data):
+    asked = make_answer()
+    client = limited("view_confirmationrequest", "change_confirmationrequest", "change_initiative")
+    act(client, "accept_chosen", asked)
+    asked.refresh_from_db()
+    assert asked.is_accepted is not True

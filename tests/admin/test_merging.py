@@ -6,7 +6,9 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from initiatives.editing import copies, history
 from initiatives.models import Activity, FormerActivitySlug, Merger, Partner
+from tests.admin.test_initiatives import filled_form
 from tests.factories import PartnerFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +147,17 @@ def test_address_of_a_renamed_term_leads_on(editor, client, reference_data):
         assert response.status_code == 302, response.context["errors"]
     assert set(FormerActivitySlug.objects.values_list("slug", flat=True)) == {"post", "brevpost", "brev"}
     assert client.get("/nn/aktivitet/post/")["Location"] == "/nn/aktivitet/brevet/"
+
+
+def test_new_address_of_a_term_does_not_hold_a_change_back(editor, reference_data):
+    entry = make_initiative(activities=["brev"])
+    copy = copies.start(entry, None)
+    address = reverse("admin:initiatives_activity_change", args=[term("brev").pk])
+    assert editor.post(address, filled_form(editor, address) | {"slug": "brev-heim"}).status_code == 302
+    copy.refresh_from_db()
+    copies.publish(copy, None)
+    by_whom = [revision.user and revision.user.username for revision in history.versions_of(entry)]
+    assert by_whom == ["redaktor", None]
 
 
 def test_address_that_leads_to_another_is_refused_with_its_name(editor, merged):

@@ -15,6 +15,7 @@ from initiatives.models import (
     Region,
     Succession,
 )
+from tests.admin.test_merging import user_with
 from tests.factories import InitiativeFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +121,17 @@ def test_form_of_an_initiative_has_a_fixed_number_of_queries(
         Succession.objects.create(predecessor=initiative, successor=InitiativeFactory())
     with django_assert_num_queries(37):
         editor.get(url(Initiative, "change", initiative.pk))
+
+
+@pytest.mark.parametrize("role", ["writer", "publisher"])
+def test_first_page_leads_to_what_waits(signed_in, reference_data, role):
+    page = signed_in(role).get("/admin/").content.decode()
+    links = page.partition('class="desk-links"')[2].partition("</nav>")[0]
+    assert (links.count("<a "), page.count("desk-links")) == (5, 1)
+    assert reverse("admin:initiatives_initiative_deleted") in links
+
+
+def test_first_page_of_who_only_reads_has_no_work(django_user_model, reference_data):
+    page = user_with(django_user_model, "view_initiative").get("/admin/").content.decode()
+    links = page.partition('class="desk-links"')[2].partition("</nav>")[0]
+    assert (links.count("<a "), "work=mine" in links) == (2, False)

@@ -4,7 +4,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from initiatives.models import Activity, PartnerKind
+from initiatives.editing import history
+from initiatives.editing.state import State
+from initiatives.models import Activity, Initiative, PartnerKind
 from tests.admin.test_merging import user_with
 from tests.factories import make_initiative
 
@@ -99,3 +101,17 @@ def test_kinds_that_entries_do_not_have_cannot_be_chosen(editor, entries):
     kind = PartnerKind.objects.first()
     page = act(editor, "add_term", entries, term=f"partnerkind:{kind.pk}")
     assert "term" in page.context["form"].errors
+
+
+def test_history_says_who_changed_the_list(editor, django_user_model, entries):
+    act(editor, "add_term", entries, term=value("brev"), confirmed="yes")
+    version = history.last_version(entries[1])
+    assert version.state == State.of(entries[1])
+    assert version.revision.user == django_user_model.objects.get(username="redaktor")
+
+
+def test_entries_in_review_are_left_to_those_who_may_publish(writer, reference_data):
+    waiting, dated = make_initiative(status="in-review"), make_initiative(status="draft")
+    Initiative.objects.filter(pk=dated.pk).update(publish_on="2999-01-01")
+    page = act(writer, "add_term", [waiting, dated], term=value("brev"))
+    assert (page.context["number"], page.context["refused"]) == (0, 2)

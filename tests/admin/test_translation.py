@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from initiatives.editing import history
 from initiatives.models import Initiative, Translation, TranslationDraft
 from tests.admin.test_initiatives import FormReader
 from tests.factories import InitiativeFactory
@@ -309,3 +310,10 @@ def test_page_has_a_fixed_number_of_queries(editor, django_assert_num_queries, b
 def test_form_of_an_entry_leads_here(editor, entry):
     change = reverse("admin:initiatives_initiative_change", args=[entry.pk])
     assert f'href="{page(entry)}"' in editor.get(change).content.decode()
+
+
+def test_version_says_who_approved(editor, entry, django_user_model):
+    editor.post(page(entry), form(editor, entry) | APPROVE_ALL | {"title-0-text": "Tittelen"})
+    version = history.last_version(entry)
+    assert version.state.fields["title_nb"] == "Tittelen"
+    assert version.revision.user == django_user_model.objects.get(username="redaktor")

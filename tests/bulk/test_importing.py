@@ -10,6 +10,7 @@ from initiatives.bulk.importing import import_table
 from initiatives.bulk.resources import Rights
 from initiatives.bulk.terms import TERM_RESOURCES
 from initiatives.bulk.writing import TooLongError, write_csv, write_xlsx
+from initiatives.editing import history
 from initiatives.merging import merge
 from initiatives.models import Activity, FormerSlug, Initiative, Partner
 from tests.factories import PartnerFactory, make_initiative
@@ -312,3 +313,30 @@ def test_unchanged_rows_take_no_queries_of_their_own(reference_data, django_asse
     content = files_of(EntryResource)[0]
     with django_assert_max_num_queries(24 + 4 * number):
         assert kinds(run(EntryResource, content)) == ["same"] * number
+
+
+def test_status_in_a_file_is_a_step_with_its_version(reference_data, django_user_model):
+    entry = make_initiative(slug="x", status="draft")
+    Initiative.objects.filter(pk=entry.pk).update(publish_on="2999-01-01")
+    editor = django_user_model.objects.create_superuser("redaktor")
+    save("slug;status\nx;Publisert\n", Rights(editor, True, lambda row: True, True))
+    entry.refresh_from_db()
+    step = entry.steps.get()
+    assert (step.step, step.from_status, step.to_status, step.user) == (
+        "publish",
+        "draft",
+        "published",
+        editor,
+    )
+    assert (entry.publish_on, history.last_version(entry).revision.user) == (None, editor)
+
+
+def test_status_that_no_step_leads_to_is_refused(reference_data):
+    make_initiative(slug="x")
+    assert mistakes(save("slug;status\nx;Til gjennomgang\n")) == [(2, "Status")]
+
+
+def test_dry_run_keeps_no_version(reference_data):
+    entry = make_initiative(slug="x")
+    run(EntryResource, "slug;title_nn\nx;Ny\n")
+    assert history.last_version(entry) is None

@@ -9,9 +9,15 @@ from django.urls import reverse
 from initiatives.editing import copies, history
 from initiatives.editing.state import State
 from initiatives.models import Activity, FormerSlug, Initiative, Succession, WorkflowStep
+from initiatives.translation import keeping
+from initiatives.translation.rows import SideBySide, by_key
 from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
+
+
+def opened(entry, key):
+    return by_key(SideBySide.of(entry).rows)[key].opened
 
 
 def list_of(client):
@@ -130,3 +136,28 @@ def test_copy_of_an_entry_with_a_successor_leaves_the_successor_alone(tokke, cli
     copies.start(tokke, None)
     page = client.get(successor.get_absolute_url()).content.decode()
     assert page.count(tokke.get_absolute_url()) == 1
+
+
+def test_drafts_of_a_translation_outlive_the_copy(reference_data):
+    entry = InitiativeFactory(title_nn="Tittel", lead_nn="Ingress")
+    copy = copies.start(entry, None)
+    keeping.save_typed(copy, [keeping.Typed("lead-0", opened(copy, "lead-0"), "Ingressen")], [], None)
+    copies.publish(copy, None)
+    assert list(entry.translation_drafts.values_list("field", "text")) == [("lead", "Ingressen")]
+
+
+def test_copy_knows_that_the_original_has_changed_since(reference_data):
+    entry = InitiativeFactory(title_nn="Tittel", title_nb="Tittelen")
+    entry.title_nn = "Ny tittel"
+    entry.save()
+    copy = copies.start(entry, None)
+    assert copy.translations.get().state == "changed"
+
+
+def test_translation_approved_in_a_copy_is_approved_in_its_entry(reference_data):
+    entry = InitiativeFactory(title_nn="Tittel", title_nb="Tittelen")
+    entry.title_nn = "Ny tittel"
+    entry.save()
+    copy = copies.start(entry, None)
+    keeping.approve(copy, ["title-0"], None)
+    assert copies.publish(copy, None).translations.get().state == "approved"

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
+from initiatives.editing import history
 from initiatives.models import Initiative, Partner, Sheet, SheetLine
 from initiatives.sheets.placing import place
 from initiatives.sheets.reading import read
@@ -169,3 +170,11 @@ def test_two_imports_at_once_do_not_double(tmp_path):
     for thread in threads:
         thread.join()
     assert Initiative.objects.filter(title_nb="Økt tilflytting til Hadsel").count() == 1
+
+
+def test_each_version_of_a_sheet_is_a_version_of_its_draft(reference_data, django_user_model):
+    editor = django_user_model.objects.create_user("skribent")
+    entry = save(HADSEL, Run(Reference.load(), editor)).initiative
+    save(HADSEL.replace("Hadsel", "Hadsel ", 1) + "\nMeir.\n", Run(Reference.load(), editor))
+    kept = [history.KeptVersion(revision) for revision in history.versions_of(entry)]
+    assert [version.revision.user for version in kept] == [editor, editor]
