@@ -1,8 +1,10 @@
 """The form of an entry in the admin."""
 
+import re
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
+from django.db.models import TextField
 from django.forms import CharField, ModelForm, Textarea
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,16 @@ from initiatives.models import FormerSlug, Initiative, Status, Step
 # One field of the form for each heading that the source may have written in its own way.
 HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}
 
+
+class LinesField(CharField):
+    """Text of several lines with `\n` between them, as it is stored; a browser sends `\r\n`."""
+
+    def to_python(self, value: Any) -> str:
+        return re.sub(r"\r\n?", "\n", super().to_python(value))
+
+
+# For `formfield_overrides`: line ends alone are no change of a text.
+WITH_LINES = {TextField: {"form_class": LinesField}}
 
 HeadingForm = type(
     "HeadingForm",

@@ -17,7 +17,7 @@ from initiatives.admin.collisions import CollisionMixin, TakenPartsMixin
 from initiatives.admin.confirmations import ask_contacts
 from initiatives.admin.copies import CopiesMixin
 from initiatives.admin.deleted import DeletedMixin
-from initiatives.admin.forms import HEADING_FIELDS, InitiativeForm
+from initiatives.admin.forms import HEADING_FIELDS, WITH_LINES, InitiativeForm
 from initiatives.admin.health import HealthFilter
 from initiatives.admin.history import HistoryMixin
 from initiatives.admin.presence import PresenceMixin
@@ -50,6 +50,7 @@ class InitiativeAdmin(
     admin.ModelAdmin,
 ):
     form = InitiativeForm
+    formfield_overrides = WITH_LINES
     bulk_resource = EntryResource
     change_list_template = "admin/initiatives/initiative/change_list.html"
     list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")

@@ -10,9 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
+
+from initiatives.admin.forms import WITH_LINES
 
 
 class KnownChoiceForm(forms.ModelForm):
@@ -139,8 +142,15 @@ class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):
     extra = 0
     ordering = ("position",)
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[Any]:
+        """Without the field for the order where it cannot be changed: the rows stand in it."""
+        fields = super().get_fields(request, obj)
+        is_fixed = not self.has_change_permission(request, obj)
+        return [field for field in fields if not (is_fixed and field == "order")]
+
 
 class OrderedStackedInline(OrderedInline):
     """Rows as blocks, for those with long texts."""
 
     template = "admin/edit_inline/stacked.html"
+    formfield_overrides = WITH_LINES

@@ -28,6 +28,8 @@ def divided(item: Item, wordings: Wordings) -> list[str]:
     text = without_stop(item.text)
     if wordings.sure(text):
         return [text]
+    if len(bullets := _at_bullets(text)) > 1:
+        return bullets
     fused = _fused(text, lambda part, _is_listed: wordings.sure(part))
     if fused:
         return fused
@@ -68,6 +70,11 @@ def divided_areas(text: str, wordings: Wordings) -> list[str]:
         if wordings.sure(rest):
             return [*divided_areas(first, wordings), _bare(rest)]
     return [part for part in _COMMA.split(text) if part]
+
+
+def _at_bullets(text: str) -> list[str]:
+    """The items of a line that was several lines of a list before it was pasted."""
+    return [part for part in re.split(r"\s*•\s*", text) if part]
 
 
 def without_introduction(text: str) -> str:

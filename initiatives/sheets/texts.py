@@ -26,7 +26,7 @@ _OTHER_PROGRAMS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_PARTING = re.compile(r"^[ \t]*={3,}[ \t]*$", re.MULTILINE)
+_PARTING = re.compile(r"^[ \t]*={3,}[ \t]*\r?$", re.MULTILINE)
 
 
 class UnreadableError(ValueError):

@@ -21,8 +21,8 @@ Wording = tuple[str, str]
 _Keys = tuple[frozenset[str], ...]
 
 _DASHES = str.maketrans("–—−‐‑", "-----")
-_TOKEN = re.compile(r"[,;/+&]|[^\s,;/+&]+")
-_CONNECTORS = frozenset({"og", "samt", "eller", "&", "+", "/", ",", ";"})
+_TOKEN = re.compile(r"[,;/+&•·]|[^\s,;/+&•·]+")
+_CONNECTORS = frozenset({"og", "samt", "eller", "&", "+", "/", ",", ";", "•", "·", "-", "–", "—"})
 _COMMENT = re.compile(r"\s*(?:\([^()]*\)|(?:\s[–—-]|[:;,])\s.*|\s*[.!]\s+[A-ZÆØÅ(].*)\s*$")
 _STOP_AFTER_SHORT = re.compile(r"\b(?:m\.?fl|mv|etc|osv|bl\.?a|o\.?l|m\.?m|el|inkl|ca|nr)\.$", re.IGNORECASE)
 _SHORTEST_PART = 2

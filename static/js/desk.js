@@ -1,7 +1,7 @@
-// The form of an entry keeps what is not saved in this browser, offers it again, and warns before it is left.
+// The form of an entry, and that of its translation, keeps what is not saved in this browser, offers it again, and warns before it is left.
 // It also tells the desk that it is open, and the person who else is at work.
 
-const form = document.querySelector("#initiative_form");
+const form = document.querySelector("#initiative_form, #translation-form");
 const panel = document.querySelector("#desk-unsaved");
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 const PREFIX = "unsaved:";

@@ -46,6 +46,8 @@ def test_activity_is_found_by_its_wording(reference, wording, term):
     ("line", "expected"),
     [
         (" • Ungdom og Tilbakeflyttere", ["ungdom", "tilbakeflyttarar"]),
+        (" • Tilbakeflyttarar - Ungdom", ["tilbakeflyttarar", "ungdom"]),
+        (" • Barnefamiliar• Noko heilt anna •Ungdom", ["barnefamiliar", None, "ungdom"]),
         (" • Potensielle tilbakeflyttere Arbeidskraft generelt", ["tilbakeflyttarar", "arbeidskraft"]),
         (" • Ungdom, kvinner og barnefamiliar", ["ungdom", "kvinner", "barnefamiliar"]),
         (" • Ungdom/kvinner", ["ungdom", "kvinner"]),

@@ -38,6 +38,7 @@ def test_what_is_no_sheet_is_refused(data, reason):
 
 def test_pasted_sheets_are_parted_by_a_line_of_equals_signs():
     assert list(texts.divide("\nEin\n===\n\nTo\n ===== \n\n===\n")) == ["Ein", "To"]
+    assert list(texts.divide("Ein\r\n===\r\nTo\r\n")) == ["Ein", "To"]  # as browsers send it
 
 
 @pytest.mark.parametrize("name", ["C:\\Ark\\a.txt", "../a.txt", "a.txt"])
