@@ -21,11 +21,11 @@ class LinesField(CharField):
     """Text of several lines with `\n` between them, as it is stored; a browser sends `\r\n`."""
 
     def to_python(self, value: Any) -> str:
-        return re.sub(r"\r\n?", "\n", super().to_python(value))
+        return re.sub(r"\r\n?", "\n", super().to_python(value) or "")
 
 
 # For `formfield_overrides`: line ends alone are no change of a text.
-WITH_LINES = {TextField: {"form_class": LinesField}}
+WITH_LINES: Any = {TextField: {"form_class": LinesField}}
 
 HeadingForm = type(
     "HeadingForm",

@@ -142,7 +142,7 @@ class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):
     extra = 0
     ordering = ("position",)
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[Any]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Without the field for the order where it cannot be changed: the rows stand in it."""
         fields = super().get_fields(request, obj)
         is_fixed = not self.has_change_permission(request, obj)
