@@ -52,6 +52,15 @@ def test_ticking_narrows_and_chip_widens(open_page, javascript, viewport):
     expect(page.locator("#hits")).to_have_text(every)
 
 
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_what_the_choices_give_stays_in_sight(open_page, viewport):
+    page = open_page("/nn/tiltak/", viewport=viewport)
+    if viewport == NARROW:
+        page.get_by_text("Filtrer", exact=True).click()
+        page.mouse.wheel(0, 600)
+    expect(page.get_by_role("button", name="Vis tiltak")).to_be_in_viewport(ratio=1)
+
+
 def test_number_beside_an_option_is_what_it_gives(open_page):
     page = open_page("/nn/tiltak/?aktivitet=brev")
     page.locator("summary", has_text="Målgruppe").click()
