@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -16,17 +17,20 @@ from initiatives import prose
 from initiatives.address import SEARCH, TRAY
 from initiatives.filters import InitiativeFilter
 from initiatives.highlighting import excerpt, is_met, mark
-from initiatives.language import FORM_NAMES, FORMS, Written, other_form, reader_form, written
-from initiatives.models import Assessment, Initiative, MunicipalityLink
+from initiatives.language import FORM_NAMES, FORMS, Written, is_in_form, other_form, reader_form, written
+from initiatives.models import Assessment, Initiative
 from initiatives.models.facts import Period
+from initiatives.models.initiatives import RUNNING_TEXTS
 from initiatives.snapshot import NONE, Snapshot
 
 # What a card shows or asks of its entry.
 SHOWN = (
-    *(f"{name}_{form}" for name in ("title", "lead", "body") for form in FORMS),
+    *(f"{name}_{form}" for name in RUNNING_TEXTS for form in FORMS),
     *("slug", "place_name", "original_form", "assessment", "is_example"),
 )
 LEAD_WORDS = 40
+# Stands for each entry's own address word in the one address that is asked for.
+_ANY_SLUG = "any-slug"
 # Cards that are kept of each form before all are made anew; about a kilobyte each.
 MOST_KEPT = 5000
 # Facets whose values stand on every card.
@@ -184,40 +188,46 @@ def _keep(card: Card) -> KeptCard:
 
 
 def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Set[str] = frozenset()) -> dict[int, Card]:
-    """The cards of the published initiatives with these keys, in the same order, in two queries.
+    """The cards of the published initiatives with these keys, in the same order, in one query.
 
     `words` are those that a search met, as the index has them. An entry that was unpublished after the
     snapshot was made is left out.
     """
     if not keys:
         return {}
-    # Without an order of the database's own, which would walk all that is published.
-    rows = Initiative.objects.published().order_by().only(*SHOWN).in_bulk(keys)
-    places, periods = _places(snapshot, keys), _periods(snapshot, keys)
+    form, path = reader_form(), reverse("initiative", args=[_ANY_SLUG])
+    rows, places = _rows_and_places(snapshot, keys)
+    periods = _periods(snapshot, keys)
     return {
-        key: _make_card(rows[key], _where_and_when(rows[key], places[key], periods.get(key)), words)
+        key: _make_card(
+            row,
+            path.replace(_ANY_SLUG, row.slug),
+            _where_and_when(row, places[key], periods.get(key)),
+            words,
+            form,
+        )
         for key in keys
-        if key in rows
+        if (row := rows.get(key))
     }
 
 
-def _make_card(initiative: Initiative, where_and_when: str, words: Set[str]) -> Card:
-    form = reader_form()
-    title = written(initiative, "title", form)
-    text = _telling_text(initiative, title, words)
+def _make_card(row: Any, url: str, where_and_when: str, words: Set[str], form: str) -> Card:
+    """The card of a row of `SHOWN`; `form` is the active one."""
+    title = written(row, "title", form)
+    text = _telling_text(row, title, words, form)
     return Card(
-        slug=initiative.slug,
-        url=initiative.get_absolute_url(),
+        slug=row.slug,
+        url=url,
         title=mark(title, words) if words else conditional_escape(title),
         title_form=title.lang,
         text=mark(text, words) if words else conditional_escape(text),
         text_form=text.lang,
         where_and_when=where_and_when,
         tags=_tags(
-            initiative.assessment,
-            "" if initiative.is_in_reader_form else FORM_NAMES[initiative.original_form],
+            row.assessment,
+            "" if is_in_form(row, RUNNING_TEXTS, form) else FORM_NAMES[row.original_form],
             form,
-            is_example=initiative.is_example,
+            is_example=row.is_example,
         ),
         reader_form=form,
     )
@@ -231,14 +241,14 @@ def _tags(assessment: str, other_form: str, form: str, *, is_example: bool) -> t
     return (*tags, Tag(str(Assessment(assessment).label), "info"))
 
 
-def _telling_text(initiative: Initiative, title: str, words: Set[str]) -> Written:
+def _telling_text(row: Any, title: str, words: Set[str], reader: str) -> Written:
     """The lead; or where only the body holds a word that was searched for, the part around it."""
-    lead: Written = initiative.lead
+    lead = written(row, "lead", reader)
     if words and is_met(lead, words):
         return Written(excerpt(lead, words), lead.lang)
     if words and not is_met(title, words):
-        for form in (reader_form(), other_form(reader_form())):
-            body = prose.to_line(getattr(initiative, f"body_{form}"))
+        for form in (reader, other_form(reader)):
+            body = prose.to_line(getattr(row, f"body_{form}"))
             if is_met(body, words):
                 return Written(excerpt(body, words), form)
     return Written(Truncator(lead).words(LEAD_WORDS), lead.lang)
@@ -252,18 +262,24 @@ class _Places:
     counties: list[str]
 
 
-def _places(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, _Places]:
+def _rows_and_places(
+    snapshot: Snapshot, keys: Sequence[int]
+) -> tuple[Mapping[int, Any], Mapping[int, _Places]]:
+    """What cards show of those entries that are still published, by key. One query."""
     names = snapshot.names("municipality")
-    links = MunicipalityLink._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
+    rows: dict[int, Any] = {}
     places: dict[int, _Places] = defaultdict(lambda: _Places([], []))
-    for key, municipality in links.values_list("initiative_id", "term_id"):
-        if municipality in names:  # one that is newer than the snapshot has no name yet
-            places[key].municipalities.append(names[municipality])
+    # The order is that of the links; one of the entries' own would walk all that is published.
+    found = Initiative.objects.published().filter(pk__in=keys).order_by("municipalitylinks__position")
+    for row in found.values_list("pk", "municipalitylinks__term", *SHOWN, named=True):
+        rows[row.pk] = row
+        if row.municipalitylinks__term in names:  # one that is newer than the snapshot has no name yet
+            places[row.pk].municipalities.append(names[row.municipalitylinks__term])
     page = BitMap(keys)
     for county, name in snapshot.names("county").items():
         for key in snapshot.linked("county")[county] & page:
             places[key].counties.append(name)
-    return places
+    return rows, places
 
 
 def _periods(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, Period]:
@@ -280,9 +296,9 @@ def _periods(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, Period]:
     return periods
 
 
-def _where_and_when(initiative: Initiative, places: _Places, period: Period | None) -> str:
+def _where_and_when(row: Any, places: _Places, period: Period | None) -> str:
     """`Lårdal, Dalen, Tokke (Telemark) · 2012–2014`; only the counties for county-wide work."""
-    narrow = ", ".join(filter(None, [initiative.place_name, *places.municipalities]))
+    narrow = ", ".join(filter(None, [row.place_name, *places.municipalities]))
     # `Våler (Innlandet)` says it already.
     counties = ", ".join(county for county in places.counties if f"({county})" not in narrow)
     where = f"{narrow} ({counties})" if narrow and counties else narrow or counties

@@ -148,6 +148,11 @@ class Tray:
     kept: Sequence[tuple[str, str]]
     """The other parameters of the page."""
 
+    @property
+    def laid_aside(self) -> list[tuple[str, str]]:
+        """The parameters of what is laid aside."""
+        return [(TRAY, entry.slug) for entry in self.chosen]
+
 
 def list_tray(asked: InitiativeFilter, page: int = 1) -> Tray:
     """What is laid aside, as a page of the list shows it."""

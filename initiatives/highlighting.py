@@ -1,8 +1,9 @@
 """Where a search met a text: the words marked, and the part of a long text around the first of them."""
 
 from collections.abc import Set
+from functools import lru_cache
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 
 from initiatives.language.keys import iterate_words
@@ -14,7 +15,13 @@ BEFORE, AFTER = 80, 200
 
 def is_met(text: str, words: Set[str]) -> bool:
     """Whether any word of `text` is among `words`, which are lower case."""
-    return not words.isdisjoint(index_words(text))
+    return not words.isdisjoint(_words_in(text))
+
+
+@lru_cache(maxsize=256)
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text as the index has them. A card asks for those of its texts more than once."""
+    return frozenset(index_words(text))
 
 
 def mark(text: str, words: Set[str]) -> SafeString:
@@ -24,7 +31,7 @@ def mark(text: str, words: Set[str]) -> SafeString:
         if index_form(word) in words:
             pieces.append((text[done:start], word))
             done = end
-    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[done:])
+    return format_html_join("", "{}<mark>{}</mark>", pieces) + escape(text[done:])
 
 
 def excerpt(text: str, words: Set[str]) -> str:

@@ -1,6 +1,7 @@
 """The one gate: whoever has a step left is a stranger everywhere, and is led to that step in the admin."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -25,6 +26,12 @@ OPEN_PAGES = {
 }
 
 
+@cache
+def _start_of_admin() -> str:
+    """Looked up once: every page of the catalogue passes by here."""
+    return reverse("admin:index")
+
+
 class SecondFactorMiddleware:
     """Stands after django-otp's. Looks at nobody before a view asks, so pages stay the same for all.
 
@@ -45,7 +52,7 @@ class SecondFactorMiddleware:
         self, request: HttpRequest, view: Any, arguments: Any, options: Any
     ) -> HttpResponse | None:
         match = request.resolver_match
-        if match is None or not request.path.startswith(reverse("admin:index")):
+        if match is None or not request.path.startswith(_start_of_admin()):
             return None
         step = step_left(request.password_user)  # type: ignore[attr-defined]
         if request.user.is_authenticated:

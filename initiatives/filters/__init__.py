@@ -226,6 +226,10 @@ class InitiativeFilter(django_filters.FilterSet):
 
     def facets(self) -> dict[str, FacetFilter]:
         """The filters that are facets, by parameter, in the order of the page."""
+        return self._facets
+
+    @cached_property
+    def _facets(self) -> dict[str, FacetFilter]:
         return {name: f for name, f in self.filters.items() if isinstance(f, FacetFilter)}
 
     @cached_property

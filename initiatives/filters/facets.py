@@ -4,8 +4,7 @@ A facet's options are a mapping from the value in the address to its label, in t
 """
 
 from collections.abc import Mapping
-from copy import copy
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -14,6 +13,7 @@ from django.utils import timezone
 from pyroaring import BitMap
 
 from initiatives.filters.fields import ValuesField
+from initiatives.language import reader_form
 from initiatives.models import Phase
 from initiatives.snapshot import Snapshot, count_each, union
 
@@ -22,7 +22,10 @@ class SharedFilter(django_filters.Filter):
     """A filter that is copied for each request without what it refers to, which never changes."""
 
     def __deepcopy__(self, memo: dict) -> "SharedFilter":
-        return copy(self)
+        # As `copy.copy` does it for a plain object, which takes some time to find out what it is.
+        shared = object.__new__(type(self))
+        shared.__dict__.update(self.__dict__)
+        return shared
 
 
 class FacetFilter(SharedFilter):
@@ -75,6 +78,12 @@ class LinkFacet(FacetFilter):
         return self.snapshot.by_value(self.kind)
 
 
+@cache
+def _labels(choices: type[models.TextChoices], form: str) -> Mapping[str, str]:
+    """The labels by value; `form` is active."""
+    return {value: str(label) for value, label in choices.choices}
+
+
 class ChoiceFacet(FacetFilter):
     """Values of a field of the entry itself."""
 
@@ -84,7 +93,7 @@ class ChoiceFacet(FacetFilter):
 
     @cached_property
     def options(self) -> Mapping[str, str]:
-        return {value: str(label) for value, label in self.choices.choices}
+        return _labels(self.choices, reader_form())
 
     def by_value(self) -> Mapping[str, BitMap]:
         entries = self.snapshot.families[self.field_name]

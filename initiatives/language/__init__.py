@@ -4,6 +4,7 @@ Knows words, not models: everything here is a pure function of its arguments and
 """
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.text import slugify
@@ -50,6 +51,11 @@ def written(instance: Any, name: str, preferred: str) -> Written:
         if text := getattr(instance, f"{name}_{form}"):
             return Written(text, form)
     return Written("", "")
+
+
+def is_in_form(instance: Any, names: Iterable[str], form: str) -> bool:
+    """Whether those attributes of `instance`, as far as they are there at all, are written in `form`."""
+    return all(written(instance, name, form).lang in (form, "") for name in names)
 
 
 def in_reader_form(name: str, field: Any) -> Any:

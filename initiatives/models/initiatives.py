@@ -17,6 +17,7 @@ from initiatives.language import (
     FORMS,
     NYNORSK,
     in_reader_form,
+    is_in_form,
     reader_form,
     sort_key,
     written,
@@ -28,6 +29,8 @@ from initiatives.models.slugs import unused_slug
 
 # The address word of an entry without a title.
 PLACEHOLDER_SLUG = "tiltak"
+# What an entry is read as, from its name to its text, each in up to two written forms.
+RUNNING_TEXTS = ("title", "lead", "body")
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
@@ -291,8 +294,7 @@ class Initiative(models.Model):
     @property
     def is_in_reader_form(self) -> bool:
         """Whether title, lead and text, as far as there are any, are written in the reader's form."""
-        form = reader_form()
-        return all(written(self, name, form).lang in (form, "") for name in ("title", "lead", "body"))
+        return is_in_form(self, RUNNING_TEXTS, reader_form())
 
     @property
     def period(self) -> Period:

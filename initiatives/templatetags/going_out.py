@@ -1,6 +1,7 @@
 """Tags for what goes out: a list as files and as a feed, and what other programs are told of a page."""
 
 import json
+from functools import cache
 from typing import Any, NamedTuple
 
 from django import template
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from initiatives.address import site_root
 from initiatives.exports.formats import FORMATS
 
 register = template.Library()
@@ -48,4 +50,10 @@ def json_ld(data: Any) -> SafeString:
 def absolute_static(context: RequestContext, path: str) -> str:
     """The absolute address of a static file. A host that is not ours raises `DisallowedHost`."""
     request: HttpRequest = context["request"]
-    return request.build_absolute_uri(static(path))
+    return site_root(request) + _static(path)
+
+
+@cache
+def _static(path: str) -> str:
+    """The address of a static file, which is looked up among all of them."""
+    return static(path)

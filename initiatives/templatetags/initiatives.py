@@ -1,14 +1,17 @@
-"""Tags of the templates: the other form's page, text in another form, Markdown, and links to lists."""
+"""Tags of the templates: what is kept of pages, the other form's page, text in a form, Markdown, lists."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django import template
 from django.db.models import Model
 from django.http import HttpRequest
 from django.template import RequestContext
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from initiatives import prose
@@ -17,6 +20,27 @@ from initiatives.facets import Chip
 from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
 
 register = template.Library()
+
+
+@register.simple_tag
+def kept(template_name: str, **values: str) -> SafeString:
+    """A component that is the same for everyone but for `values`, which it shows as they are.
+
+    It is rendered once for each written form, and filled in.
+    """
+    pieces = list(_with_gaps(template_name, reader_form(), tuple(values)))
+    pieces[1::2] = [conditional_escape(values[name]) for name in pieces[1::2]]
+    return mark_safe("".join(pieces))  # noqa: S308 - a template's, with escaped values
+
+
+@cache
+def _with_gaps(template_name: str, form: str, names: tuple[str, ...]) -> Sequence[str]:
+    """The component, in turns a piece of it and the name of the value that follows; `form` is active.
+
+    Gaps are marked by characters for private use, which no text has.
+    """
+    gaps = {name: mark_safe(f"\ue000{name}\ue001") for name in names}  # noqa: S308 - names of parameters
+    return re.split("\ue000([a-z_]+)\ue001", render_to_string(template_name, gaps))
 
 
 @dataclass(frozen=True)
@@ -62,6 +86,17 @@ def alternates(pages: Sequence[FormPage]) -> SafeString:
     links = [format_html(alternate, page.form, url) for page, url in urls]
     links += [format_html(canonical, url) for page, url in urls if page.is_active]
     return mark_safe("\n  ".join(links))  # noqa: S308 - all by format_html
+
+
+@register.filter
+def other_form_link(pages: Sequence[FormPage]) -> SafeString:
+    """For the menu: this page in the form that it is not in."""
+    page = next(page for page in pages if not page.is_active)
+    return format_html(
+        '<li id="other-form">'
+        '<a class="ds-link" href="{0}" lang="{1}" hreflang="{1}" data-form="{1}">{2}</a></li>',
+        *(page.path, page.form, page.name),
+    )
 
 
 @register.simple_tag

@@ -1,7 +1,6 @@
 """Tags of the list page, which is made anew for nearly every reader: what stays the same on it is kept.
 
-A component that differs only in a few values is rendered once for each written form and filled in; links that
-there are many of are made without a template for each.
+Links and boxes that there are many of are made without a template for each.
 """
 
 from collections.abc import Sequence
@@ -9,7 +8,6 @@ from functools import cache, lru_cache
 
 from django import template
 from django.core.paginator import Page
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -22,26 +20,6 @@ from initiatives.filters import InitiativeFilter, sort_orders
 from initiatives.language import reader_form
 
 register = template.Library()
-
-
-@register.simple_tag
-def kept(template_name: str, **values: str) -> SafeString:
-    """A component that is the same for everyone but for `values`, which it shows as they are."""
-    html = _with_gaps(template_name, reader_form(), tuple(values))
-    for name, value in values.items():
-        html = html.replace(_gap(name), conditional_escape(value))
-    return mark_safe(html)  # noqa: S308 - a template's, with escaped values
-
-
-@cache
-def _with_gaps(template_name: str, form: str, names: tuple[str, ...]) -> str:
-    """The component with gaps where the values belong; `form` is active."""
-    return render_to_string(template_name, {name: mark_safe(_gap(name)) for name in names})  # noqa: S308
-
-
-def _gap(name: str) -> str:
-    """What stands in a gap: characters for private use, which no text has."""
-    return f"\ue000{name}\ue001"
 
 
 @register.simple_tag
@@ -131,48 +109,55 @@ def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
 @lru_cache(maxsize=1024)
 def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
     """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is active."""
-    badge = (
-        format_html(' <span class="ds-tag" data-size="sm">{}</span>', chosen_text(chosen)) if chosen else ""
-    )
     return (
         mark_safe('<details class="ds-details" data-size="sm"'),
         format_html(
             '><summary>{}{}</summary><div><fieldset class="ds-fieldset facet-options">'
             '<legend class="ds-sr-only">{}</legend>\n',
-            *(label, badge, label),
+            *(label, chosen_badge(chosen), label),
         ),
         mark_safe("</div></details>"),
     )
 
 
 @register.filter
-def chosen_text(number: int) -> str:
-    """`3 valde`."""
-    return ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
+def chosen_badge(number: int) -> SafeString | str:
+    """`3 valde` as a mark; nothing for none."""
+    text = ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
+    return format_html(' <span class="ds-tag" data-size="sm">{}</span>', text) if number else ""
+
+
+@register.simple_tag
+def filter_label(name: str) -> str:
+    """What the field of a parameter is called."""
+    return InitiativeFilter.base_filters[name].label
 
 
 _MORE = """
 <div class="facet-more">
   <label class="ds-label" for="{0}-name">{1}</label>
   <input class="ds-input" id="{0}-name" name="{0}" data-names="{2}" autocomplete="off">
-  <a class="ds-link" href="{3}{4}" rel="nofollow">{5}</a>
+  <a class="ds-link" href="{3}"""
+_SEE_ALL = """" rel="nofollow">{}</a>
 </div>
 """
 
 
-def _ways_to_more(facet: Facet) -> SafeString | str:
+def _ways_to_more(facet: Facet) -> str:
     """For a facet that is shown in short: a field for the name of an option, and the page of all options."""
     if not facet.hidden:
         return ""
-    return format_html(
-        _MORE,
-        facet.name,
-        _("%(label)s: write the name") % {"label": facet.label},
-        reverse("names"),
-        reverse("facet-options", args=[facet.name]),
-        facet.asked.query,
-        _("%(label)s: see all") % {"label": facet.label},
-    )
+    start, end = _more(facet.name, facet.label, reader_form())
+    return f"{start}{conditional_escape(facet.asked.query)}{end}"
+
+
+@cache
+def _more(name: str, label: str, form: str) -> tuple[SafeString, SafeString]:
+    """The HTML of `_ways_to_more` before and after the place of the query; `form` is active."""
+    write_name, see_all = _("%(label)s: write the name"), _("%(label)s: see all")
+    page = reverse("facet-options", args=[name])
+    start = format_html(_MORE, name, write_name % {"label": label}, reverse("names"), page)
+    return start, format_html(_SEE_ALL, see_all % {"label": label})
 
 
 def _tick_boxes(facet: Facet) -> str:

@@ -20,7 +20,7 @@ class Sharing(Protocol):
 
 
 def render_shared(request: HttpRequest, template: str, snapshot: Snapshot, page: Sharing) -> HttpResponse:
-    """The page with its newest cards, in two queries; without any entry it is kept from search engines.
+    """The page with its newest cards, in one query; without any entry it is kept from search engines.
 
     The template's `<meta name="robots">` says the same.
     """

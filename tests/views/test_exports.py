@@ -195,7 +195,7 @@ def test_number_of_queries_of_the_booklet(client, reference_data, django_assert_
     for _ in range(number):
         make_initiative(municipalities=["4034"])
     client.get("/nn/om/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/nn/utskrift/?kommune=4034")
 
 

@@ -46,5 +46,5 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, nu
             activities=["brev"], target_groups=["ungdom"], municipalities=["4034"], counties=["46"]
         )
     current_snapshot()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/nn/")
