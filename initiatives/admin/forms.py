@@ -9,9 +9,8 @@ from django.forms import CharField, ModelForm, Textarea
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.editing import workflow
-from initiatives.editing.copies import changed_meanwhile
 from initiatives.entry import HEADINGS
-from initiatives.models import FormerSlug, Initiative, Status, Step
+from initiatives.models import FormerSlug, Initiative, Status
 
 # One field of the form for each heading that the source may have written in its own way.
 HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}
@@ -45,8 +44,6 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
 
     step = ""
     user: Any = None
-    # The digest of the entry that the person has seen beside the change of it (initiatives.editing.copies).
-    over = ""
     # Why the form is not to be saved as it is, though nothing in it is wrong.
     refusal = ""
 
@@ -93,10 +90,6 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
         problem = workflow.title_problem(self.instance)
         if self.instance.status == Status.PUBLISHED and problem:
             raise ValidationError({problem[0]: problem[1]})
-        if self.step == Step.PUBLISH_CHANGE:
-            entry = changed_meanwhile(self.instance)
-            if entry and entry.digest != self.over:
-                raise ValidationError(_("The entry was changed after this change of it was begun."))
 
     def save(self, commit: bool = True) -> Any:
         headings = {section: self.cleaned_data[name] for section, name in HEADING_FIELDS.items()}

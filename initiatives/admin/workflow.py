@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from initiatives.admin.trial import TrialMixin
-from initiatives.editing import copies, workflow
+from initiatives.editing import workflow
+from initiatives.editing.reconciling import UnsettledError
 from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
 STEPS_SHOWN = 5
@@ -44,8 +45,7 @@ class WorkflowMixin(TrialMixin):
         """The form knows who asks for which step; saving on trial takes none."""
         form = super().get_form(request, obj, change, **options)
         asked = "" if self.is_trial(request) else request.POST.get("_step", "")
-        known = {"step": asked, "user": request.user, "over": request.POST.get("over_entry", "")}
-        return type(form.__name__, (form,), known)
+        return type(form.__name__, (form,), {"step": asked, "user": request.user})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
@@ -113,7 +113,7 @@ class WorkflowMixin(TrialMixin):
         """Whether the step was taken; why not is told with the name of the entry."""
         try:
             taken = workflow.take(entry, step, request.user, comment)
-        except (ValidationError, copies.ChangedMeanwhileError) as error:
+        except (ValidationError, UnsettledError) as error:
             why = " ".join(getattr(error, "messages", [str(error)]))
             text = _("“%(entry)s” was left as it is. %(why)s") % {"entry": entry, "why": why}
             self.message_user(request, text, messages.ERROR)

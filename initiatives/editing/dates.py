@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from initiatives.editing import history, workflow
-from initiatives.editing.copies import ChangedMeanwhileError
+from initiatives.editing.reconciling import UnsettledError
 from initiatives.models import Initiative, Status, Step
 
 
@@ -46,7 +46,7 @@ def _act(key: int, today: date) -> Outcome | None:
             return None
         try:
             workflow.take(entry, step, None)
-        except (ValidationError, ChangedMeanwhileError) as error:
+        except (ValidationError, UnsettledError) as error:
             return Outcome(str(entry), step, " ".join(getattr(error, "messages", [str(error)])))
     return Outcome(str(entry), step)
 

@@ -30,6 +30,8 @@ class Event(models.TextChoices):
 
     CREATED = "created", _("Added")
     SAVED = "saved", _("Changed")
+    CHANGE_BEGUN = "change-begun", _("Change of a published entry begun")
+    CAUGHT_UP = "caught-up", _("What was new in the entry was taken into the change")
     RESTORED = "restored", _("An earlier version was restored")
     FOUND = "found", _("As it was when its history began")
     ELSEWHERE = "elsewhere", _("Changed outside the form of the entry")
@@ -39,6 +41,8 @@ _LABELS: dict[str, Any] = {**dict(Event.choices), **dict(Step.choices)}
 
 # Entries whose versions are read and written together.
 PORTION = 200
+# Versions that are read together, looking for one.
+VERSIONS_AT_A_TIME = 20
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,20 @@ def last_version(initiative: Initiative) -> KeptVersion | None:
     return KeptVersion(newest) if newest else None
 
 
-def version_with(initiative: Initiative, digest: str, among: int = 50) -> KeptVersion | None:
-    """The newest version with that digest, None where it is not among the last ones."""
-    versions = (KeptVersion(revision) for revision in versions_of(initiative)[:among])
+def version_with(initiative: Initiative, digest: str, among: int | None = 50) -> KeptVersion | None:
+    """The newest version with that digest, None where it is not among the last ones; by default 50.
+
+    Two queries for every twenty that are looked at.
+    """
+    newest = versions_of(initiative)[:among].iterator(chunk_size=VERSIONS_AT_A_TIME)
+    versions = (KeptVersion(revision) for revision in newest)
     return next((version for version in versions if version.state.digest == digest), None)
+
+
+def version_at(initiative: Initiative, revision: Revision) -> KeptVersion | None:
+    """The version that an entry had when another one was kept; two queries."""
+    before = versions_of(initiative).filter(pk__lt=revision.pk).first()
+    return KeptVersion(before) if before else None
 
 
 def keep(initiative: Initiative, user: Actor, what: str, comment: str = "") -> None:

@@ -125,7 +125,7 @@ def note(initiative: Initiative, move: Move, before: str, user: history.Actor, c
 def take(initiative: Initiative, step: str, user: Any, comment: str = "") -> Initiative:
     """Takes a step with an entry as the database has it, and keeps the version. Returns the entry.
 
-    Raises what `check` raises, and `copies.ChangedMeanwhileError` for a change of what is another entry now.
+    Raises what `check` raises, and `UnsettledError` for a change where its entry has changed the same.
     """
     with transaction.atomic():
         entry = history.locked(initiative.pk)
