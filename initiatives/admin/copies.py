@@ -28,7 +28,11 @@ def form_address(initiative: Initiative) -> str:
 
 
 def words_of(error: UnsettledError | ValidationError) -> str:
-    return " ".join(getattr(error, "messages", [str(error)]))
+    """Why a change cannot be published, for who has it open."""
+    if isinstance(error, UnsettledError):
+        text = _("Nothing was published. Choose first what readers are to see of: %(parts)s.")
+        return text % {"parts": ", ".join(error.parts)}
+    return " ".join(error.messages)
 
 
 def settled_in(request: HttpRequest) -> Settled:
@@ -139,8 +143,7 @@ class CopiesMixin(TrialMixin):
         """None, and the reason in `refusal` where the change cannot be published over what its entry is now;
         or the form with what is wrong in it."""
         copy = self.get_object(request, object_id)
-        is_tried = copy and copy.is_working_copy and self.has_publish_permission(request)
-        if not is_tried or copies.is_current(copy):
+        if copy is None or not copy.is_working_copy or copies.is_current(copy):
             return None
         request.refusal, answer = self.try_saving(
             request, object_id, lambda copy: self.why_not(request, copy)

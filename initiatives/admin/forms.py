@@ -1,11 +1,13 @@
 """The form of an entry in the admin."""
 
 import re
+from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextField
 from django.forms import CharField, ModelForm, Textarea
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.editing import workflow
@@ -73,6 +75,19 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
             message = _("This address leads to “%(entry)s”, which had it before. Choose another.")
             raise ValidationError(message, params={"entry": former.initiative})
         return slug
+
+    def clean_publish_on(self) -> date | None:
+        return self.day_to_come("publish_on")
+
+    def clean_unpublish_on(self) -> date | None:
+        return self.day_to_come("unpublish_on")
+
+    def day_to_come(self, name: str) -> date | None:
+        """Refuses a day that has passed, unless it stood there before."""
+        day: date | None = self.cleaned_data[name]
+        if day and day < timezone.localdate() and name in self.changed_data:
+            raise ValidationError(_("This day has passed. Choose today or a later day, or empty the field."))
+        return day
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -7,12 +7,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from initiatives.admin.trial import TrialMixin
 from initiatives.editing import workflow
+from initiatives.editing.dates import why_overdue
 from initiatives.editing.reconciling import UnsettledError
 from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
@@ -53,6 +55,7 @@ class WorkflowMixin(TrialMixin):
         entry = context.get("original")
         moves = workflow.moves_for(request.user, entry or Initiative())
         if entry:
+            context["why_overdue"] = why_overdue(entry, timezone.localdate())
             context["steps"] = entry.steps.select_related("user")[:STEPS_SHOWN]
         else:
             moves = [move for move in moves if move.step in (Step.SUBMIT, Step.PUBLISH)]

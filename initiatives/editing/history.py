@@ -14,6 +14,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, router
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision, Version
 
@@ -30,14 +31,29 @@ class Event(models.TextChoices):
 
     CREATED = "created", _("Added")
     SAVED = "saved", _("Changed")
+    FROM_SHEET = "from-sheet", _("Made from a sheet")
+    ANEW_FROM_SHEET = "anew-from-sheet", _("Made anew from a sheet")
+    FROM_TABLE = "from-table", _("Made from a table")
+    CHANGED_BY_TABLE = "changed-by-table", _("Changed from a table")
+    TERM_ADDED = "term-added", _("A term was added to several entries at once")
+    TERM_REMOVED = "term-removed", _("A term was taken out of several entries at once")
+    TERM_MOVED = "term-moved", _("A term was given another address word")
+    MERGED = "merged", _("A term or partner was merged into another")
+    MERGER_UNDONE = "merger-undone", _("A merger was undone")
+    TRANSLATED = "translated", _("A translation was approved")
+    CONFIRMED = "confirmed", _("A contact’s answer was accepted")
     CHANGE_BEGUN = "change-begun", _("Change of a published entry begun")
     CAUGHT_UP = "caught-up", _("What was new in the entry was taken into the change")
     RESTORED = "restored", _("An earlier version was restored")
+    BROUGHT_BACK = "brought-back", _("Brought back after it was deleted")
     FOUND = "found", _("As it was when its history began")
-    ELSEWHERE = "elsewhere", _("Changed outside the form of the entry")
+    ELSEWHERE = "elsewhere", _("Changed by a program, or by what happened to another entry")
 
 
 _LABELS: dict[str, Any] = {**dict(Event.choices), **dict(Step.choices)}
+
+# Versions that were only found: nobody said who made them.
+_UNKNOWN = (Event.FOUND, Event.ELSEWHERE)
 
 # Entries whose versions are read and written together.
 PORTION = 200
@@ -56,7 +72,7 @@ class KeptVersion:
         return State.of_revision(self.revision)
 
     @cached_property
-    def _note(self) -> dict[str, str]:
+    def _note(self) -> dict[str, Any]:
         try:
             note = json.loads(self.revision.comment)
         except ValueError:
@@ -71,6 +87,18 @@ class KeptVersion:
     @property
     def comment(self) -> str:
         return self._note.get("comment", "")
+
+    @property
+    def who(self) -> str:
+        """Who made it, in words."""
+        if self.revision.user:
+            return str(self.revision.user)
+        what = self._note.get("what", "")
+        if self._note.get("is_person"):
+            return gettext("somebody whose account is gone")
+        if what in Step.values:
+            return gettext("by itself, on its date")
+        return gettext("not known") if what in _UNKNOWN else gettext("a command on the server")
 
 
 def account_of(actor: Actor) -> User | None:
@@ -122,17 +150,17 @@ def catch_up(initiative: Initiative) -> None:
 
 
 @contextmanager
-def recorded(keys: Iterable[int], user: Actor, what: str = Event.SAVED) -> Iterator[None]:
+def recorded(keys: Iterable[int], user: Actor, what: str, comment: str = "") -> Iterator[None]:
     """Around a change of entries that is made outside their forms: keeps what they said before it, and what
-    they say after it as somebody's version. Inside the transaction of the change; some fifty queries for each
-    `PORTION` of entries."""
+    they say after it as somebody's version, by doing what. Inside the transaction of the change; some fifty
+    queries for each `PORTION` of entries."""
     chosen = sorted(set(keys))
     portions = [chosen[first : first + PORTION] for first in range(0, len(chosen), PORTION)]
     for some in portions:
         _keep_each(some, None, Event.ELSEWHERE, first=Event.FOUND)
     yield
     for some in portions:
-        _keep_each(some, user, what)
+        _keep_each(some, user, what, comment)
 
 
 def _keep_each(
@@ -141,8 +169,9 @@ def _keep_each(
     """Keeps what entries say, where their last version does not. `first` is noted where there is none."""
     last = _last_states(keys)
     unkept = [key for key, state in State.of_each(keys).items() if state != last.get(key)]
+    said = {"comment": comment, "is_person": account_of(user) is not None}
     whats = {key: first if first and key not in last else what for key in unkept}
-    notes = {key: json.dumps({"what": whats[key], "comment": comment}, ensure_ascii=False) for key in unkept}
+    notes = {key: json.dumps({"what": whats[key], **said}, ensure_ascii=False) for key in unkept}
     if notes:
         write_versions(notes, account_of(user))
 
