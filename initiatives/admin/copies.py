@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from initiatives.admin.trial import TrialMixin
+from initiatives.admin.workflow import tell_step
 from initiatives.editing import copies, history
 from initiatives.editing.reconciling import NOTHING_SETTLED, Settled, UnsettledError
 from initiatives.editing.restoring import put
@@ -169,7 +170,7 @@ class CopiesMixin(TrialMixin):
         published = getattr(request, "published", None)
         if published is None:
             return super().response_change(request, initiative)
-        self.message_user(request, f"{Step.PUBLISH_CHANGE.label}.", messages.SUCCESS)
+        tell_step(request, published)
         if not published.is_public:
             text = _("Readers do not see it: the entry itself is not published now.")
             self.message_user(request, text, messages.WARNING)

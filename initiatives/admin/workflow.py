@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -19,6 +20,18 @@ from initiatives.editing.reconciling import UnsettledError
 from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
 STEPS_SHOWN = 5
+
+
+def tell_step(request: HttpRequest, initiative: Initiative) -> None:
+    """Tells of the step that was asked for, with the way to the page where readers see the entry now."""
+    move = workflow.BY_STEP.get(request.POST.get("_step", ""))
+    if move is None:
+        return
+    text = format_html("{}.", move.step.label)
+    if initiative.is_public:
+        page, words = initiative.get_absolute_url(), _("See it as readers see it")
+        text = format_html('{} <a href="{}">{}</a>', text, page, words)
+    messages.success(request, text)
 
 
 class WorkflowMixin(TrialMixin):
@@ -83,17 +96,12 @@ class WorkflowMixin(TrialMixin):
         return workflow.BY_STEP.get(form.step)
 
     def response_change(self, request: HttpRequest, initiative: Initiative) -> HttpResponse:
-        self.tell_step(request)
+        tell_step(request, initiative)
         return super().response_change(request, initiative)
 
     def response_add(self, request: HttpRequest, initiative: Initiative, *args: Any) -> HttpResponse:
-        self.tell_step(request)
+        tell_step(request, initiative)
         return super().response_add(request, initiative, *args)
-
-    def tell_step(self, request: HttpRequest) -> None:
-        move = workflow.BY_STEP.get(request.POST.get("_step", ""))
-        if move:
-            self.message_user(request, f"{move.step.label}.", messages.SUCCESS)
 
     # Steps of those who cannot write in the entry, and of many entries at once
 

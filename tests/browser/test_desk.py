@@ -144,6 +144,8 @@ def test_entry_from_a_sheet_to_readers_changed_and_restored(open_page):
     find_under_to_review(publisher)
     preview(publisher).close()
     publish(publisher)
+    publisher.locator(".messagelist a[href^='/nn/tiltak/']").click()
+    expect(publisher).to_have_url(re.compile(f"/nn/tiltak/{SLUG}/$"))
 
     reader = open_page(f"/nb/tiltak/{SLUG}/")
     expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE_NB)
