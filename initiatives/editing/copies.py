@@ -100,10 +100,11 @@ def publish(
         outcome = found.outcome(settled)
         give_back(copy, entry, found.mine, found.theirs, outcome)
         put(entry, outcome, keeping=OWN)
+        writers = history.writers_of(copy, besides=user)
         # What it said is the entry's now; only copies that were discarded are kept.
         history.versions_of(copy).delete()
         _end(copy, entry, Step.PUBLISH_CHANGE, user, comment)
-        history.keep(entry, user, Step.PUBLISH_CHANGE, comment)
+        history.keep(entry, user, Step.PUBLISH_CHANGE, comment, writers)
     return entry
 
 

@@ -89,6 +89,11 @@ class KeptVersion:
         return self._note.get("comment", "")
 
     @property
+    def writers(self) -> list[int]:
+        """The keys of the accounts of others who wrote it; some may be gone."""
+        return self._note.get("writers", [])
+
+    @property
     def who(self) -> str:
         """Who made it, in words."""
         if self.revision.user:
@@ -139,9 +144,21 @@ def version_at(initiative: Initiative, revision: Revision) -> KeptVersion | None
     return KeptVersion(before) if before else None
 
 
-def keep(initiative: Initiative, user: Actor, what: str, comment: str = "") -> None:
-    """Keeps what an entry says now, unless its last version does; in the transaction of the change."""
-    _keep_each([initiative.pk], user, what, comment)
+def keep(
+    initiative: Initiative, user: Actor, what: str, comment: str = "", writers: Iterable[int] = ()
+) -> None:
+    """Keeps what an entry says now, unless its last version does; in the transaction of the change.
+
+    `writers` are the keys of others who wrote what somebody now made the entry say.
+    """
+    _keep_each([initiative.pk], user, what, comment, writers=writers)
+
+
+def writers_of(initiative: Initiative, besides: Actor) -> list[int]:
+    """The keys of those who made its versions, but for one; one query."""
+    made_by = versions_of(initiative).prefetch_related(None).order_by("user").values_list("user", flat=True)
+    others = made_by.exclude(user=None).exclude(user=account_of(besides))
+    return list(others.distinct())
 
 
 def catch_up(initiative: Initiative) -> None:
@@ -164,12 +181,17 @@ def recorded(keys: Iterable[int], user: Actor, what: str, comment: str = "") -> 
 
 
 def _keep_each(
-    keys: Collection[int], user: Actor, what: str, comment: str = "", first: str | None = None
+    keys: Collection[int],
+    user: Actor,
+    what: str,
+    comment: str = "",
+    first: str | None = None,
+    writers: Iterable[int] = (),
 ) -> None:
     """Keeps what entries say, where their last version does not. `first` is noted where there is none."""
     last = _last_states(keys)
     unkept = [key for key, state in State.of_each(keys).items() if state != last.get(key)]
-    said = {"comment": comment, "is_person": account_of(user) is not None}
+    said = {"comment": comment, "is_person": account_of(user) is not None, "writers": list(writers)}
     whats = {key: first if first and key not in last else what for key in unkept}
     notes = {key: json.dumps({"what": whats[key], **said}, ensure_ascii=False) for key in unkept}
     if notes:

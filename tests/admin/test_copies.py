@@ -23,6 +23,16 @@ def test_writer_changes_a_published_entry_and_a_publisher_publishes_it(writer, p
     assert [step.step for step in tokke.steps.all()] == ["publish-change", "submit"]
 
 
+def test_history_tells_who_wrote_the_change_that_somebody_published(writer, publisher, tokke):
+    copy = copies.start(tokke, writer.user)
+    save(writer, copy, lead_nn="I endringa")
+    save(publisher, copy, owner="Retta")
+    post(publisher, copy, _step="publish-change")
+    lines = publisher.get(page("history", tokke)).context["lines"]
+    told = [(line.version.who, line.writers) for line in lines]
+    assert told[0] == (str(publisher.user), [str(writer.user)])
+
+
 def test_writer_does_not_publish_a_change(writer, tokke):
     copy = copies.start(tokke, writer.user)
     assert post(writer, copy, _step="publish-change").status_code == 403
