@@ -68,10 +68,10 @@ def test_change_is_published_on_its_day(tokke):
 
 
 @pytest.mark.django_db
-def test_change_of_an_entry_that_is_another_now_is_told_and_waits(tokke):
+def test_change_where_its_entry_has_changed_the_same_is_told_and_waits(tokke):
     copy = copies.start(tokke, None)
-    Initiative.objects.filter(pk=copy.pk).update(publish_on=TODAY)
-    Initiative.objects.filter(pk=tokke.pk).update(lead_nn="Ny")
+    Initiative.objects.filter(pk=copy.pk).update(publish_on=TODAY, lead_nn="I endringa")
+    Initiative.objects.filter(pk=tokke.pk).update(lead_nn="I tiltaket")
     assert [failed for _, _, failed in act()] == [True]
     assert Initiative.objects.filter(pk=copy.pk).exists()
 

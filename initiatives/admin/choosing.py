@@ -5,7 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from initiatives.editing import workflow
 
 
 class WorkFilter(admin.SimpleListFilter):
@@ -17,14 +20,18 @@ class WorkFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
             ("mine", _("My drafts")),
+            ("back", _("Sent back to me")),
             ("review", _("To review")),
+            ("overdue", _("Not published or archived on its day")),
             ("changes", _("Changes of published entries")),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
         chosen = {
             "mine": queryset.drafts_of(request.user),
+            "back": workflow.sent_back(queryset, request.user),
             "review": queryset.in_review(),
+            "overdue": queryset.overdue(timezone.localdate()),
             "changes": queryset.exclude(revises=None),
         }
         return chosen.get(self.value() or "", queryset.entries())

@@ -157,7 +157,7 @@ class ConfirmationAdmin(admin.ModelAdmin):
     def accept_one(asked: ConfirmationRequest, user: Any) -> bool:
         with transaction.atomic():
             history.locked(asked.initiative_id)
-            with history.recorded([asked.initiative_id], user):
+            with history.recorded([asked.initiative_id], user, history.Event.CONFIRMED):
                 return accept(asked, user)
 
     @admin.action(description=_("Set the chosen answers aside"), permissions=["accept"])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -13,15 +13,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from initiatives.admin.trial import TrialMixin
+from initiatives.admin.workflow import tell_step
 from initiatives.editing import copies, history
-from initiatives.editing.merging import Choice, choices, merged
+from initiatives.editing.reconciling import NOTHING_SETTLED, Settled, UnsettledError
 from initiatives.editing.restoring import put
 from initiatives.editing.state import State
 from initiatives.models import Initiative, Step
 
+# Before the name of a part that is chosen for, in the form.
+SETTLE = "settle-"
+
 
 def form_address(initiative: Initiative) -> str:
     return reverse("admin:initiatives_initiative_change", args=[initiative.pk])
+
+
+def words_of(error: UnsettledError | ValidationError) -> str:
+    """Why a change cannot be published, for who has it open."""
+    if isinstance(error, UnsettledError):
+        text = _("Nothing was published. Choose first what readers are to see of: %(parts)s.")
+        return text % {"parts": ", ".join(error.parts)}
+    return " ".join(error.messages)
+
+
+def settled_in(request: HttpRequest) -> Settled:
+    """What was chosen in a form where entry and change have both changed: a field for each part."""
+    sent = {name.removeprefix(SETTLE): side for name, side in request.POST.items() if name.startswith(SETTLE)}
+    theirs, mine = (frozenset(n for n, s in sent.items() if s == side) for side in ("theirs", "mine"))
+    return Settled(request.POST.get("over_entry", ""), theirs, mine)
 
 
 class CopiesMixin(TrialMixin):
@@ -58,17 +77,23 @@ class CopiesMixin(TrialMixin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> Any:
-        """Keeps what was typed as a draft change of the entry, where that is asked for."""
-        view = super().changeform_view
-        is_asked = request.method == "POST" and object_id and "_as_draft" in request.POST
-        if not is_asked or self.is_trial(request):
-            return view(request, object_id, form_url, extra_context)
-        entry = self.get_object(request, str(object_id))
+        """Keeps what was typed as a draft change, or tries out what is to be published, where it is asked."""
+        answer = None
+        if request.method == "POST" and object_id and not self.is_trial(request):
+            if "_as_draft" in request.POST:
+                answer = self.draft_view(request, object_id)
+            elif request.POST.get("_step") == Step.PUBLISH_CHANGE:
+                answer = self.try_publishing(request, object_id)
+        return answer or super().changeform_view(request, object_id, form_url, extra_context)
+
+    def draft_view(self, request: Any, object_id: str) -> HttpResponse | None:
+        """The answer, or None where the form is to be shown again with the reason."""
+        entry = self.get_object(request, object_id)
         if entry is None or not entry.is_public:
             raise Http404
         if Initiative.objects.filter(revises=entry).exists():
             request.refusal = _("There is a change of this entry already. Open that one, or save here.")
-            return view(request, object_id, form_url, extra_context)
+            return None
         typed, answer = self.try_saving(request, object_id, State.of)
         return answer or self.keep_as_draft(request, entry, typed)
 
@@ -91,52 +116,61 @@ class CopiesMixin(TrialMixin):
         entry = context.get("original")
         if entry and entry.is_working_copy:
             context["revised"] = entry.revises
-            context["conflict"], context["over_entry"] = self.conflict(request, entry)
+            conflict = getattr(request, "conflict", None) or copies.against_entry(entry)
+            settled = settled_in(request)
+            is_seen = conflict is not None and settled.seen == conflict.digest
+            context |= {"conflict": conflict, "settled": settled if is_seen else NOTHING_SETTLED}
         elif entry:
             context["working_copy"] = Initiative.objects.filter(revises=entry).first()
             context["may_begin_change"] = entry.is_public and self.has_change_permission(request)
         return super().render_change_form(request, context, *args, **options)
 
-    @staticmethod
-    def conflict(request: HttpRequest, copy: Initiative) -> tuple[list[Choice], str]:
-        """Where the entry has changed since the copy was made, and the digest of the entry as it is."""
-        entry = copies.changed_meanwhile(copy)
-        if entry is None:
-            return [], ""
-        made_of = history.version_with(copies.entry_of(copy), copy.revised_state)
-        mine = State.of(copy).without(copies.OWN)
-        return choices(made_of.state if made_of else None, entry.without(copies.OWN), mine), entry.digest
-
     def catch_up_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        """Takes into a copy what has changed in its entry and not in the copy."""
+        """Takes into a copy what has changed in its entry; where both have, as it was chosen."""
         copy = get_object_or_404(Initiative, pk=key, revises__isnull=False)
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
-        found, digest = self.conflict(request, copy)
-        taken = {choice.difference.name for choice in found if choice.is_taken}
-        with transaction.atomic():
-            copy = history.locked(copy.pk)
-            entry = State.of(copies.entry_of(copy))
-            if entry.digest == digest:
-                put(copy, merged(State.of(copy), entry, taken), keeping=copies.OWN)
-                Initiative.objects.filter(pk=copy.pk).update(revised_state=digest)
-                history.keep(copy, request.user, history.Event.SAVED)
-        self.message_user(request, _("The change has what is new in the entry."), messages.SUCCESS)
+        try:
+            copies.catch_up(copy, request.user, settled_in(request))
+        except (UnsettledError, ValidationError) as error:
+            self.message_user(request, words_of(error), messages.ERROR)
+        else:
+            self.message_user(request, _("The change has what is new in the entry."), messages.SUCCESS)
         return HttpResponseRedirect(form_address(copy))
 
     # Publishing and throwing away
 
+    def try_publishing(self, request: Any, object_id: str) -> HttpResponse | None:
+        """None, and the reason in `refusal` where the change cannot be published over what its entry is now;
+        or the form with what is wrong in it."""
+        copy = self.get_object(request, object_id)
+        if copy is None or not copy.is_working_copy or copies.is_current(copy):
+            return None
+        request.refusal, answer = self.try_saving(
+            request, object_id, lambda copy: self.why_not(request, copy)
+        )
+        return answer
+
+    @staticmethod
+    def why_not(request: Any, copy: Initiative) -> str:
+        request.conflict = copies.against_entry(copy)
+        try:
+            copies.publish(copy, request.user, settled=settled_in(request))
+        except (UnsettledError, ValidationError) as error:
+            return words_of(error)
+        return ""
+
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if form.step == Step.PUBLISH_CHANGE and not self.is_trial(request):
-            comment, over = form.cleaned_data["comment"], form.over
-            request.published = copies.publish(form.instance, request.user, comment, over)
+            comment = form.cleaned_data["comment"]
+            request.published = copies.publish(form.instance, request.user, comment, settled_in(request))
 
     def response_change(self, request: HttpRequest, initiative: Initiative) -> HttpResponse:
         published = getattr(request, "published", None)
         if published is None:
             return super().response_change(request, initiative)
-        self.message_user(request, f"{Step.PUBLISH_CHANGE.label}.", messages.SUCCESS)
+        tell_step(request, published)
         if not published.is_public:
             text = _("Readers do not see it: the entry itself is not published now.")
             self.message_user(request, text, messages.WARNING)

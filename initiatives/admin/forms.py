@@ -1,17 +1,18 @@
 """The form of an entry in the admin."""
 
 import re
+from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextField
 from django.forms import CharField, ModelForm, Textarea
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.editing import workflow
-from initiatives.editing.copies import changed_meanwhile
 from initiatives.entry import HEADINGS
-from initiatives.models import FormerSlug, Initiative, Status, Step
+from initiatives.models import FormerSlug, Initiative, Status
 
 # One field of the form for each heading that the source may have written in its own way.
 HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}
@@ -45,8 +46,6 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
 
     step = ""
     user: Any = None
-    # The digest of the entry that the person has seen beside the change of it (initiatives.editing.copies).
-    over = ""
     # Why the form is not to be saved as it is, though nothing in it is wrong.
     refusal = ""
 
@@ -77,6 +76,19 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
             raise ValidationError(message, params={"entry": former.initiative})
         return slug
 
+    def clean_publish_on(self) -> date | None:
+        return self.day_to_come("publish_on")
+
+    def clean_unpublish_on(self) -> date | None:
+        return self.day_to_come("unpublish_on")
+
+    def day_to_come(self, name: str) -> date | None:
+        """Refuses a day that has passed, unless it stood there before."""
+        day: date | None = self.cleaned_data[name]
+        if day and day < timezone.localdate() and name in self.changed_data:
+            raise ValidationError(_("This day has passed. Choose today or a later day, or empty the field."))
+        return day
+
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.refusal:
@@ -93,10 +105,6 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
         problem = workflow.title_problem(self.instance)
         if self.instance.status == Status.PUBLISHED and problem:
             raise ValidationError({problem[0]: problem[1]})
-        if self.step == Step.PUBLISH_CHANGE:
-            entry = changed_meanwhile(self.instance)
-            if entry and entry.digest != self.over:
-                raise ValidationError(_("The entry was changed after this change of it was begun."))
 
     def save(self, commit: bool = True) -> Any:
         headings = {section: self.cleaned_data[name] for section, name in HEADING_FIELDS.items()}

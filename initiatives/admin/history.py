@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -32,6 +33,8 @@ class Line:
 
     version: KeptVersion
     changed: list[str]
+    writers: list[str]
+    """The names of others who wrote what somebody published."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,16 @@ class VersionPage:
 
 def lines_of(page: Page) -> list[Line]:
     """The versions of a page, the newest first; the one that is looked up besides has the last's before."""
-    versions: list[KeptVersion | None] = [KeptVersion(revision) for revision in page.object_list]
+    shown = [KeptVersion(revision) for revision in page.object_list]
+    versions: list[KeptVersion | None] = [*shown]
+    writers = {key for version in shown for key in version.writers}
+    accounts = User.objects.in_bulk(writers) if writers else {}
     return [
-        Line(new, labels_of(changed_names(old.state, new.state)) if old else [])
+        Line(
+            new,
+            labels_of(changed_names(old.state, new.state)) if old else [],
+            [str(accounts[key]) for key in new.writers if key in accounts],
+        )
         for new, old in pairwise([*versions, version_before(page)])
         if new
     ]
@@ -101,7 +111,7 @@ class HistoryMixin(TrialMixin):
     # Looking and restoring
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """All versions, twenty a page; three queries besides Django's own."""
+        """All versions, twenty a page; three or four queries besides Django's own."""
         entry = self.seen_entry(request, object_id)
         page = Paginator(history.versions_of(entry), VERSIONS_A_PAGE).get_page(request.GET.get("p"))
         context = {"lines": lines_of(page), "page": page, "steps": entry.steps.select_related("user")}

@@ -94,7 +94,8 @@ class MergeMixin:
         links = rows_of(type(term), "links").filter(term=term.pk) if has_links(type(term)) else None
         keys = [] if links is None else list(links.values_list("initiative", flat=True))
         # Versions know terms by their address words, so this is a change of every entry that has it.
-        with history.recorded(keys, request.user), copies.in_step(keys):
+        kept = history.recorded(keys, request.user, history.Event.TERM_MOVED, str(term))
+        with kept, copies.in_step(keys):
             super().save_model(request, term, form, change)  # type: ignore[misc]
             keep_former_slug(term, form.initial["slug"])
 

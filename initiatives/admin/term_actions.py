@@ -117,7 +117,8 @@ class TermActionsMixin:
             hold_writers(Initiative)
             keys = list(touched.values_list("pk", flat=True))
             entries = Initiative.objects.filter(pk__in=keys)
-            with history.recorded(keys, request.user):
+            what = history.Event.TERM_ADDED if action == ADD else history.Event.TERM_REMOVED
+            with history.recorded(keys, request.user, what, str(term)):
                 if action == ADD:
                     append_term(link._base_manager, entries, term)
                 else:

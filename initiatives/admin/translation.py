@@ -170,7 +170,7 @@ def translation(request: HttpRequest, pk: int) -> HttpResponseBase:
         is_stopped = bool(
             merged.conflicts or merged.homeless or asked.kept or marked or asked.is_title_too_long
         )
-        with history.recorded([pk], request.user):
+        with history.recorded([pk], request.user, history.Event.TRANSLATED):
             published = [] if is_stopped else approve(initiative, merged.approved, editor(request))
     if is_stopped:
         tell_what_stops(request, merged, asked, marked)

@@ -7,15 +7,31 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from initiatives.admin.trial import TrialMixin
-from initiatives.editing import copies, workflow
+from initiatives.editing import workflow
+from initiatives.editing.dates import why_overdue
+from initiatives.editing.reconciling import UnsettledError
 from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
 STEPS_SHOWN = 5
+
+
+def tell_step(request: HttpRequest, initiative: Initiative) -> None:
+    """Tells of the step that was asked for, with the way to the page where readers see the entry now."""
+    move = workflow.BY_STEP.get(request.POST.get("_step", ""))
+    if move is None:
+        return
+    text = format_html("{}.", move.step.label)
+    if initiative.is_public:
+        page, words = initiative.get_absolute_url(), _("See it as readers see it")
+        text = format_html('{} <a href="{}">{}</a>', text, page, words)
+    messages.success(request, text)
 
 
 class WorkflowMixin(TrialMixin):
@@ -44,8 +60,7 @@ class WorkflowMixin(TrialMixin):
         """The form knows who asks for which step; saving on trial takes none."""
         form = super().get_form(request, obj, change, **options)
         asked = "" if self.is_trial(request) else request.POST.get("_step", "")
-        known = {"step": asked, "user": request.user, "over": request.POST.get("over_entry", "")}
-        return type(form.__name__, (form,), known)
+        return type(form.__name__, (form,), {"step": asked, "user": request.user})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
@@ -53,6 +68,7 @@ class WorkflowMixin(TrialMixin):
         entry = context.get("original")
         moves = workflow.moves_for(request.user, entry or Initiative())
         if entry:
+            context["why_overdue"] = why_overdue(entry, timezone.localdate())
             context["steps"] = entry.steps.select_related("user")[:STEPS_SHOWN]
         else:
             moves = [move for move in moves if move.step in (Step.SUBMIT, Step.PUBLISH)]
@@ -80,17 +96,12 @@ class WorkflowMixin(TrialMixin):
         return workflow.BY_STEP.get(form.step)
 
     def response_change(self, request: HttpRequest, initiative: Initiative) -> HttpResponse:
-        self.tell_step(request)
+        tell_step(request, initiative)
         return super().response_change(request, initiative)
 
     def response_add(self, request: HttpRequest, initiative: Initiative, *args: Any) -> HttpResponse:
-        self.tell_step(request)
+        tell_step(request, initiative)
         return super().response_add(request, initiative, *args)
-
-    def tell_step(self, request: HttpRequest) -> None:
-        move = workflow.BY_STEP.get(request.POST.get("_step", ""))
-        if move:
-            self.message_user(request, f"{move.step.label}.", messages.SUCCESS)
 
     # Steps of those who cannot write in the entry, and of many entries at once
 
@@ -113,7 +124,7 @@ class WorkflowMixin(TrialMixin):
         """Whether the step was taken; why not is told with the name of the entry."""
         try:
             taken = workflow.take(entry, step, request.user, comment)
-        except (ValidationError, copies.ChangedMeanwhileError) as error:
+        except (ValidationError, UnsettledError) as error:
             why = " ".join(getattr(error, "messages", [str(error)]))
             text = _("“%(entry)s” was left as it is. %(why)s") % {"entry": entry, "why": why}
             self.message_user(request, text, messages.ERROR)

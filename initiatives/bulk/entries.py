@@ -162,7 +162,7 @@ class EntryResource(BulkResource):
         if move:
             workflow.note(instance, move, instance.reading.before["status"], self.editor, "")
         is_new = not instance.reading.before
-        what = move.step if move else history.Event.CREATED if is_new else history.Event.SAVED
+        what = move.step if move else history.Event.FROM_TABLE if is_new else history.Event.CHANGED_BY_TABLE
         history.keep(instance, self.editor, what)
 
     @property

@@ -4,23 +4,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from initiatives.editing import history
+from initiatives.editing.belongings import give_back, lend
+from initiatives.editing.reconciling import NOTHING_SETTLED, OWN, Reconciliation, Settled, reconcile
 from initiatives.editing.restoring import COPY_WORD, put
-from initiatives.editing.state import WAY, State
-from initiatives.models import FormerSlug, Initiative, Step, Translation, WorkflowStep
+from initiatives.editing.state import State
+from initiatives.models import FormerSlug, Initiative, Step, WorkflowStep
 from initiatives.models.slugs import unused_slug
-
-# What a copy does not say about its entry: the address, and what the workflow sets.
-OWN = frozenset({"slug", *WAY})
-
-
-class ChangedMeanwhileError(Exception):
-    """The entry is not what it was when its copy was made, or when somebody last looked at it."""
-
-    def __str__(self) -> str:
-        return gettext("The entry was changed after this change of it was begun.")
 
 
 def start(entry: Initiative, user: history.Actor) -> Initiative:
@@ -42,10 +33,10 @@ def start(entry: Initiative, user: history.Actor) -> Initiative:
             is_example=entry.is_example,
         )
         put(copy, state, keeping=OWN)
-        _carry_basis(entry, copy)
+        lend(entry, copy)
         # The state of the translation is worked out anew by every save.
         copy.save(update_fields=["revised_state"])
-        history.keep(copy, user, history.Event.CREATED)
+        history.keep(copy, user, history.Event.CHANGE_BEGUN)
     return copy
 
 
@@ -56,10 +47,14 @@ def entry_of(copy: Initiative) -> Initiative:
     return copy.revises
 
 
-def changed_meanwhile(copy: Initiative) -> State | None:
-    """The entry as it is now, if it is not what the copy was made of; None if it is."""
-    state = State.of(entry_of(copy))
-    return None if state.digest == copy.revised_state else state
+def is_current(copy: Initiative) -> bool:
+    """Whether the entry is still what the copy was made of."""
+    return State.of(entry_of(copy)).digest == copy.revised_state
+
+
+def against_entry(copy: Initiative) -> Reconciliation | None:
+    """A copy beside its entry, if that has changed since; None if it has not."""
+    return None if is_current(copy) else reconcile(copy, entry_of(copy))
 
 
 @contextmanager
@@ -67,38 +62,49 @@ def in_step(keys: Iterable[int]) -> Iterator[None]:
     """Around a change that is made in entries and their copies alike, in its transaction: a copy of what an
     entry was is one of what it is now."""
     made = Initiative.objects.filter(revises__in=list(keys)).select_related("revises")
-    current = [copy for copy in made if changed_meanwhile(copy) is None]
+    current = [copy for copy in made if is_current(copy)]
     yield
     for copy in current:
         Initiative.objects.filter(pk=copy.pk).update(revised_state=State.of(entry_of(copy)).digest)
 
 
-def _carry_basis(source: Initiative, target: Initiative) -> None:
-    """What the translation of one was made from is what that of the other was."""
-    for known in source.translations.all():
-        defaults = {"basis": known.basis, "state": known.state}
-        Translation.objects.update_or_create(initiative=target, form=known.form, defaults=defaults)
+def catch_up(copy: Initiative, user: history.Actor, settled: Settled = NOTHING_SETTLED) -> None:
+    """Takes into a copy what has changed in its entry, so that it is a change of the entry as it is now.
 
-
-def publish(copy: Initiative, user: history.Actor, comment: str = "", over: str = "") -> Initiative:
-    """Makes the entry say what its copy says, and takes the copy away. Returns the entry.
-
-    `over` is the digest of the entry that somebody has seen and writes over knowingly. Key, address, former
-    addresses and first publication stay; an entry that is not public now does not become so. Raises
-    `ChangedMeanwhileError`, and `ValidationError` where the rules of an entry forbid it.
+    Raises `UnsettledError` where both have changed the same and `settled` does not say what is to stand.
     """
     with transaction.atomic():
         entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
-        if State.of(entry).digest not in (copy.revised_state, over):
-            raise ChangedMeanwhileError
         history.catch_up(entry)
-        _carry_basis(copy, entry)
-        copy.translation_drafts.update(initiative=entry)
-        put(entry, State.of(copy), keeping=OWN)
+        history.catch_up(copy)
+        found = reconcile(copy, entry)
+        put(copy, found.outcome(settled), keeping=OWN)
+        Initiative.objects.filter(pk=copy.pk).update(revised_state=found.digest)
+        history.keep(copy, user, history.Event.CAUGHT_UP)
+
+
+def publish(
+    copy: Initiative, user: history.Actor, comment: str = "", settled: Settled = NOTHING_SETTLED
+) -> Initiative:
+    """Writes what a copy has changed into its entry, and takes the copy away. Returns the entry.
+
+    What only the entry has changed meanwhile stays. Key, address, former addresses and first publication stay
+    too; an entry that is not public now does not become so. Raises `UnsettledError` where both have changed
+    the same and `settled` does not say what is to stand, and `ValidationError` where the rules of an entry
+    forbid the outcome.
+    """
+    with transaction.atomic():
+        entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
+        history.catch_up(entry)
+        found = reconcile(copy, entry)
+        outcome = found.outcome(settled)
+        give_back(copy, entry, found.mine, found.theirs, outcome)
+        put(entry, outcome, keeping=OWN)
+        writers = history.writers_of(copy, besides=user)
         # What it said is the entry's now; only copies that were discarded are kept.
         history.versions_of(copy).delete()
         _end(copy, entry, Step.PUBLISH_CHANGE, user, comment)
-        history.keep(entry, user, Step.PUBLISH_CHANGE, comment)
+        history.keep(entry, user, Step.PUBLISH_CHANGE, comment, writers)
     return entry
 
 

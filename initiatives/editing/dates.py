@@ -7,9 +7,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from initiatives.editing import history, workflow
-from initiatives.editing.copies import ChangedMeanwhileError
+from initiatives.editing.reconciling import NOTHING_SETTLED, UnsettledError, reconcile
 from initiatives.models import Initiative, Status, Step
 
 
@@ -46,9 +47,24 @@ def _act(key: int, today: date) -> Outcome | None:
             return None
         try:
             workflow.take(entry, step, None)
-        except (ValidationError, ChangedMeanwhileError) as error:
+        except (ValidationError, UnsettledError) as error:
             return Outcome(str(entry), step, " ".join(getattr(error, "messages", [str(error)])))
     return Outcome(str(entry), step)
+
+
+def why_overdue(entry: Initiative, today: date) -> str:
+    """Why an entry was not published or archived on its day, in words; empty where no day has passed."""
+    day = entry.unpublish_on if entry.is_public else entry.publish_on
+    if day is None or day >= today:
+        return ""
+    step = step_due(entry, today) or ""
+    try:
+        workflow.check(None, entry, step, "")
+        if entry.revises:
+            reconcile(entry, entry.revises).outcome(NOTHING_SETTLED)
+    except (ValidationError, UnsettledError) as error:
+        return " ".join(getattr(error, "messages", [str(error)]))
+    return gettext("The program that does it has not run since. Tell the one who runs the server.")
 
 
 def step_due(entry: Initiative, today: date) -> Step | None:

@@ -40,7 +40,8 @@ def _changed_by(name: str, began_with: State | None, theirs: State, mine: State)
     is_theirs, is_mine = (name in changed_names(began_with, state) for state in (theirs, mine))
     if is_theirs and is_mine:
         return "both"
-    return "theirs" if is_theirs else "mine"
+    # Neither: what both began with does not know of this part, which has come since.
+    return "theirs" if is_theirs else "mine" if is_mine else ""
 
 
 def merged(mine: State, theirs: State, taken: Collection[str]) -> State:

@@ -62,7 +62,7 @@ def bring_back(version: Version, user: history.Actor) -> tuple[Initiative, list[
             drafted_by=history.account_of(user),
         )
         told = put(entry, state, keeping={"slug"})
-        history.keep(entry, user, history.Event.RESTORED)
+        history.keep(entry, user, history.Event.BROUGHT_BACK)
     return entry, told
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.editing import copies, history
-from initiatives.models import Initiative, Status, Step, WorkflowStep
+from initiatives.models import Initiative, InitiativeQuerySet, Status, Step, WorkflowStep
 
 CHANGE = "initiatives.change_initiative"
 PUBLISH = "initiatives.publish_initiative"
@@ -83,6 +84,15 @@ def title_problem(initiative: Initiative) -> tuple[str, str] | None:
     return None
 
 
+def sent_back(entries: InitiativeQuerySet, user: Any) -> InitiativeQuerySet:
+    """Those drafts that were sent back, of what somebody has begun or sent to review."""
+    steps = WorkflowStep.objects.filter(initiative=OuterRef("pk"))
+    latest = steps.order_by("-taken_at", "-pk").values("step")[:1]
+    is_theirs = Q(drafted_by=user) | Exists(steps.filter(step=Step.SUBMIT, user=user))
+    drafts = entries.filter(is_theirs, status=Status.DRAFT)
+    return drafts.alias(latest_step=Subquery(latest)).filter(latest_step=Step.SEND_BACK)
+
+
 def check(user: Any, initiative: Initiative, step: str, comment: str) -> Move:
     """The move of a step. `user` is None where a date takes it.
 
@@ -125,7 +135,7 @@ def note(initiative: Initiative, move: Move, before: str, user: history.Actor, c
 def take(initiative: Initiative, step: str, user: Any, comment: str = "") -> Initiative:
     """Takes a step with an entry as the database has it, and keeps the version. Returns the entry.
 
-    Raises what `check` raises, and `copies.ChangedMeanwhileError` for a change of what is another entry now.
+    Raises what `check` raises, and `UnsettledError` for a change where its entry has changed the same.
     """
     with transaction.atomic():
         entry = history.locked(initiative.pk)

@@ -51,7 +51,8 @@ def _merge(plan: Plan, editor: User) -> Merger:
     }
     if has_links(type(gone)):
         # A working copy is changed just as its entry is.
-        with history.recorded(plan.keys, editor), copies.in_step(plan.keys):
+        kept = history.recorded(plan.keys, editor, history.Event.MERGED, f"{gone} → {stays}")
+        with kept, copies.in_step(plan.keys):
             was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
     else:
         gone.partners.update(kind=stays)

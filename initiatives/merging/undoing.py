@@ -96,7 +96,9 @@ def undo(merger: Merger, editor: User) -> Undone:
         if reasons := reasons_against(merger):
             raise MergeError(" ".join(reasons))
         keys = [entry for name in ("moved", "doubled") for entry, *_rest in merger.was[name]]
-        with history.recorded(keys, editor), copies.in_step(keys):
+        names = f"{merger.gone_label} → {merger.stays_label}"
+        kept = history.recorded(keys, editor, history.Event.MERGER_UNDONE, names)
+        with kept, copies.in_step(keys):
             undone = _undo(merger, MERGED_KINDS[merger.kind])
         merger.undone_at, merger.undone_by = timezone.now(), editor
         merger.save()

@@ -1,6 +1,7 @@
 """The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen of it."""
 
 import re
+from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
@@ -50,6 +51,11 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def in_review(self) -> Self:
         """What waits for who publishes, working copies too."""
         return self.filter(status=Status.IN_REVIEW)
+
+    def overdue(self, today: date) -> Self:
+        """What was to be published or archived by itself on a day before today, and was not."""
+        is_published = Q(status=Status.PUBLISHED)
+        return self.filter(Q(~is_published, publish_on__lt=today) | Q(is_published, unpublish_on__lt=today))
 
     def with_entry_content(self) -> Self:
         """All that the page of an entry shows, in a fixed number of queries."""

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.choices import Status, Step
@@ -29,6 +30,15 @@ class WorkflowStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.initiative}: {self.get_step_display()}"
+
+    @property
+    def who(self) -> str:
+        """Who took it, in words. A date takes only the steps that publish and archive."""
+        if self.user:
+            return str(self.user)
+        if self.step in (Step.PUBLISH, Step.PUBLISH_CHANGE, Step.ARCHIVE):
+            return gettext("by itself, on its date")
+        return gettext("somebody whose account is gone")
 
 
 class OpenForm(models.Model):

@@ -91,7 +91,8 @@ class Run:
         if draft:
             history.catch_up(draft)
         initiative = _store(draft or Initiative(drafted_by=self._editor), named, placed, self._reference)
-        history.keep(initiative, self._editor, history.Event.SAVED if draft else history.Event.CREATED)
+        what = history.Event.ANEW_FROM_SHEET if draft else history.Event.FROM_SHEET
+        history.keep(initiative, self._editor, what, named.name)
         return initiative
 
     def decide(self, named: NamedText, placed: PlacedSheet) -> Decision:

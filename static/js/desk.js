@@ -34,7 +34,7 @@ function forgetSaved() {
 
 // What stands in the form: name, value, and what a select shows of it.
 
-const NOT_KEPT = /^(csrfmiddlewaretoken|over|over_entry|take)$|__prefix__/;
+const NOT_KEPT = /^(csrfmiddlewaretoken|over|over_entry|take)$|^settle-|__prefix__/;
 
 function fields() {
   return [...form.elements].filter((field) => field.name && !NOT_KEPT.test(field.name) && field.type !== "submit");

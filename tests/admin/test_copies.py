@@ -2,7 +2,7 @@
 
 import pytest
 
-from initiatives.editing import copies, history
+from initiatives.editing import copies
 from initiatives.models import Initiative
 from tests.admin.forms import change_page, errors, filled_form, page, post, save
 from tests.factories import InitiativeFactory
@@ -21,6 +21,16 @@ def test_writer_changes_a_published_entry_and_a_publisher_publishes_it(writer, p
     html = client.get(tokke.get_absolute_url()).content.decode()
     assert ("Ny tittel" in html, "Ny ordlyd" in html, tokke.status) == (True, True, "published")
     assert [step.step for step in tokke.steps.all()] == ["publish-change", "submit"]
+
+
+def test_history_tells_who_wrote_the_change_that_somebody_published(writer, publisher, tokke):
+    copy = copies.start(tokke, writer.user)
+    save(writer, copy, lead_nn="I endringa")
+    save(publisher, copy, owner="Retta")
+    post(publisher, copy, _step="publish-change")
+    lines = publisher.get(page("history", tokke)).context["lines"]
+    told = [(line.version.who, line.writers) for line in lines]
+    assert told[0] == (str(publisher.user), [str(writer.user)])
 
 
 def test_writer_does_not_publish_a_change(writer, tokke):
@@ -43,38 +53,75 @@ def test_draft_is_not_changed_as_a_draft(publisher, reference_data):
     assert post(publisher, entry, _as_draft="1").status_code == 404
 
 
-def test_entry_that_changed_meanwhile_is_shown_beside_the_change(publisher, tokke):
+def test_what_both_have_changed_is_asked(publisher, tokke):
     copy = copies.start(tokke, publisher.user)
     save(publisher, copy, lead_nn="I endringa")
     opened = filled_form(publisher, change_page(copy))
     save(publisher, tokke, lead_nn="I tiltaket", owner="I tiltaket")
-    response = post(publisher, copy, opened, _step="publish-change", over_entry="")
+    response = post(publisher, copy, opened, lead_nn="Skriven no", _step="publish-change")
     assert errors(response)
-    shown = {c.difference.name: c.changed_by for c in response.context["conflict"]}
-    assert shown == {"lead_nn": "both", "owner": "theirs"}
+    asked = [(c.difference.before, c.difference.after) for c in response.context["conflict"].to_settle]
+    assert asked == [("I tiltaket", "Skriven no")]
+    assert response.context["adminform"].form["lead_nn"].value() == "Skriven no"
     tokke.refresh_from_db()
     assert tokke.lead_nn == "I tiltaket"
 
 
-def test_change_takes_in_what_only_the_entry_has_changed(publisher, tokke):
+@pytest.mark.parametrize(("side", "lead"), [("theirs", "I tiltaket"), ("mine", "I endringa")])
+def test_change_is_published_as_it_was_settled(publisher, tokke, side, lead):
     copy = copies.start(tokke, publisher.user)
     save(publisher, copy, lead_nn="I endringa")
     save(publisher, tokke, lead_nn="I tiltaket", owner="I tiltaket")
-    publisher.post(page("catch-up", copy))
-    post(publisher, copy, _step="publish-change")
+    response = post(publisher, copy, _step="publish-change", **{"settle-lead_nn": side})
+    assert response.status_code == 302, errors(response)
     tokke.refresh_from_db()
-    assert (tokke.lead_nn, tokke.owner) == ("I endringa", "I tiltaket")
+    assert (tokke.lead_nn, tokke.owner) == (lead, "I tiltaket")
 
 
-def test_change_is_published_over_an_entry_that_was_seen(publisher, tokke):
+def test_change_keeps_what_only_the_entry_has_changed(publisher, tokke):
     copy = copies.start(tokke, publisher.user)
     save(publisher, copy, lead_nn="I endringa")
     save(publisher, tokke, owner="I tiltaket")
     response = post(publisher, copy, _step="publish-change")
     assert response.status_code == 302, errors(response)
     tokke.refresh_from_db()
-    leads = [history.KeptVersion(r).state.fields["owner"] for r in history.versions_of(tokke)]
-    assert leads[:2] == [copy.owner, "I tiltaket"]
+    assert (tokke.lead_nn, tokke.owner) == ("I endringa", "I tiltaket")
+
+
+def test_change_takes_in_what_only_the_entry_has_changed(publisher, tokke):
+    copy = copies.start(tokke, publisher.user)
+    save(publisher, copy, lead_nn="I endringa")
+    save(publisher, tokke, owner="I tiltaket")
+    publisher.post(page("catch-up", copy))
+    copy.refresh_from_db()
+    assert (copy.lead_nn, copy.owner, copies.is_current(copy)) == ("I endringa", "I tiltaket", True)
+
+
+def test_change_takes_nothing_in_before_it_is_settled(publisher, tokke):
+    copy = copies.start(tokke, publisher.user)
+    save(publisher, copy, lead_nn="I endringa")
+    save(publisher, tokke, lead_nn="I tiltaket", owner="I tiltaket")
+    publisher.post(page("catch-up", copy))
+    copy.refresh_from_db()
+    assert (copy.lead_nn, copy.owner) == ("I endringa", "")
+
+
+def test_change_that_would_break_a_rule_of_its_entry_is_explained(publisher, reference_data):
+    entry = InitiativeFactory(title_nn="Tittel", title_nb="Tittelen")
+    copy = copies.start(entry, publisher.user)
+    save(publisher, copy, original_form="nb", title_nn="")
+    save(publisher, entry, title_nb="")
+    assert errors(post(publisher, copy, _step="publish-change", **{"settle-title_nb": "theirs"}))
+
+
+def test_many_changes_are_published_but_for_those_to_settle(publisher, tokke):
+    copy = copies.start(tokke, publisher.user)
+    save(publisher, copy, lead_nn="I endringa")
+    save(publisher, tokke, lead_nn="I tiltaket")
+    data = {"action": "publish", "_selected_action": [copy.pk]}
+    publisher.post("/admin/initiatives/initiative/?work=changes", data)
+    tokke.refresh_from_db()
+    assert (tokke.lead_nn, Initiative.objects.filter(pk=copy.pk).exists()) == ("I tiltaket", True)
 
 
 def test_discarding_asks_first(publisher, tokke):

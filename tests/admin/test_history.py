@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.utils.translation import gettext
 
 from initiatives.editing import history
+from initiatives.editing.history import Event
 from initiatives.models import Activity, Initiative
 from tests.admin.forms import change_page, page, save
 from tests.factories import InitiativeFactory, make_initiative
@@ -26,6 +28,28 @@ def test_every_change_is_a_version_with_who_and_what(publisher, reference_data):
         (publisher.user, ["Ingress [nn]"]),
         (None, []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "who"), [("publish", "by itself, on its date"), ("from-sheet", "a command on the server")]
+)
+def test_version_of_nobody_tells_what_made_it(reference_data, what, who):
+    entry = InitiativeFactory()
+    history.keep(entry, None, what)
+    assert versions(entry)[0].who == gettext(who)
+
+
+def test_version_of_an_account_that_is_gone_is_no_command_s(publisher, django_user_model, reference_data):
+    entry = InitiativeFactory()
+    history.keep(entry, publisher.user, Event.SAVED)
+    django_user_model.objects.filter(pk=publisher.user.pk).delete()
+    assert versions(entry)[0].who == gettext("somebody whose account is gone")
+
+
+def test_step_of_an_account_that_is_gone_is_no_date_s(reference_data):
+    entry = InitiativeFactory()
+    step = entry.steps.create(step="submit", from_status="draft", to_status="in-review")
+    assert step.who == gettext("somebody whose account is gone")
 
 
 def test_saving_unchanged_makes_no_version(publisher, reference_data):

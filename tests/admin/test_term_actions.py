@@ -48,6 +48,17 @@ def test_number_of_entries_is_told_and_nothing_is_written(editor, entries, actio
     assert LogEntry.objects.count() == 0
 
 
+def test_history_says_which_term_was_added(editor, entries):
+    act(editor, "add_term", entries, term=value("brev"), confirmed="yes")
+    version = history.last_version(entries[2])
+    term = Activity.objects.get(slug="brev")
+    assert (version.who, version.what, version.comment) == (
+        "redaktor",
+        history.Event.TERM_ADDED.label,
+        str(term),
+    )
+
+
 def test_term_is_added_last_and_only_where_it_lacks(editor, entries):
     act(editor, "add_term", entries, term=value("brev"), confirmed="yes")
     assert [choices(entry) for entry in entries] == [

@@ -1,10 +1,14 @@
 """The steps of an entry in its form and in the list, for each role."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from initiatives.editing import copies, history
-from initiatives.models import Initiative
+from initiatives.models import ConfirmationRequest, Initiative
+from initiatives.templatetags.desk import desk_links
 from tests.admin.forms import change_page, errors, filled_form, page, post, save
 from tests.admin.test_initiatives import ADD, act
 from tests.factories import InitiativeFactory
@@ -12,6 +16,12 @@ from tests.factories import InitiativeFactory
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:initiatives_initiative_changelist")
+
+
+def waiting(client):
+    """What the first page tells of, where there is anything: how many, by the end of the address."""
+    links = {link.url: link.number for link in client.get("/admin/").context["links"] if link.number}
+    return {url.rpartition("initiatives/")[2].removeprefix("initiative"): n for url, n in links.items()}
 
 
 def offered(client, initiative):
@@ -35,6 +45,81 @@ def test_publisher_sends_back_and_the_writer_sees_why(writer, publisher, referen
     save(publisher, entry, _step="send-back", comment="Kva kosta det?")
     assert entry.status == "draft"
     assert "Kva kosta det?" in writer.get(change_page(entry)).content.decode()
+
+
+def test_sent_back_draft_waits_for_who_began_or_sent_it(writer, signed_in, publisher, reference_data):
+    other = signed_in("writer")
+    entry = InitiativeFactory(status="draft", drafted_by=other.user)
+    save(writer, entry, _step="submit")
+    assert "/?work=back" not in waiting(writer)
+    save(publisher, entry, _step="send-back", comment="Kva kosta det?")
+    assert (waiting(writer)["/?work=back"], waiting(other)["/?work=back"]) == (1, 1)
+    assert [row.pk for row in writer.get(f"{LIST}?work=back").context["cl"].result_list] == [entry.pk]
+    save(writer, entry, _step="submit")
+    assert waiting(other).get("/?work=back") is None
+
+
+def test_sent_back_draft_of_others_waits_for_nobody_else(writer, publisher, signed_in, reference_data):
+    entry = InitiativeFactory(status="in-review", drafted_by=writer.user)
+    save(publisher, entry, _step="send-back", comment="Kva kosta det?")
+    assert "/?work=back" not in waiting(signed_in("writer"))
+
+
+def test_publisher_is_told_of_reviews_answers_and_passed_days(publisher, reference_data):
+    InitiativeFactory(status="in-review")
+    InitiativeFactory(status="draft", publish_on=timezone.localdate() - timedelta(days=1))
+    InitiativeFactory(status="draft", publish_on=timezone.localdate())
+    asked = InitiativeFactory()
+    for answered_at in (None, timezone.now()):
+        ConfirmationRequest.objects.create(
+            initiative=asked,
+            email="post@example.no",
+            expires_at=timezone.now(),
+            answer="running" if answered_at else "",
+            answered_at=answered_at,
+        )
+    assert waiting(publisher) == {"/?work=review": 1, "/?work=overdue": 1, "confirmationrequest/": 1}
+
+
+def test_links_of_the_desk_take_few_queries(publisher, reference_data, django_assert_num_queries):
+    publisher.user.get_all_permissions()
+    with django_assert_num_queries(5):
+        desk_links(publisher.user)
+
+
+@pytest.mark.parametrize("field", ["publish_on", "unpublish_on"])
+def test_day_that_has_passed_is_explained_by_its_field(publisher, reference_data, field):
+    entry = InitiativeFactory(status="draft")
+    assert list(errors(post(publisher, entry, **{field: "2020-01-01"}))) == [field]
+
+
+def test_day_that_has_passed_since_does_not_stand_in_the_way(publisher, reference_data):
+    entry = InitiativeFactory(status="draft", publish_on="2020-01-01")
+    save(publisher, entry, lead_nn="Ny")
+    assert entry.lead_nn == "Ny"
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        ({"status": "draft", "publish_on": "2020-01-01"}, True),
+        ({"status": "draft", "publish_on": "2020-01-01", "title_nn": ""}, True),
+        ({"status": "published", "unpublish_on": "2020-01-01"}, True),
+        ({"status": "draft", "publish_on": "2999-01-01"}, False),
+        ({"status": "draft", "unpublish_on": "2020-01-01"}, False),
+        ({"status": "published"}, False),
+    ],
+)
+def test_form_tells_why_its_day_has_passed(publisher, reference_data, values, is_told):
+    entry = InitiativeFactory(slug="eit", **values)
+    assert bool(publisher.get(change_page(entry)).context["why_overdue"]) == is_told
+
+
+def test_form_tells_that_a_change_waits_for_a_choice(publisher, tokke):
+    copy = copies.start(tokke, None)
+    Initiative.objects.filter(pk=copy.pk).update(publish_on="2020-01-01", lead_nn="I endringa")
+    Initiative.objects.filter(pk=tokke.pk).update(lead_nn="I tiltaket")
+    assert "Ingress [nn]" in publisher.get(change_page(copy)).context["why_overdue"]
 
 
 def test_sending_back_without_a_comment_is_explained_by_the_field(publisher, reference_data):
@@ -162,10 +247,10 @@ def test_list_has_entries_and_when_asked_what_waits(writer, tokke):
     assert listed(writer, work="changes") == [copy]
 
 
-def test_first_page_tells_what_waits(writer, reference_data):
-    InitiativeFactory(status="draft", drafted_by=writer.user)
+def test_first_page_tells_what_waits(publisher, reference_data):
+    InitiativeFactory(status="draft", drafted_by=publisher.user)
     InitiativeFactory(status="in-review")
-    html = writer.get("/admin/").content.decode()
+    html = publisher.get("/admin/").content.decode()
     for word in ("mine", "review"):
         assert f'<a href="{LIST}?work={word}">' in html
     assert html.count("(1)") == 2

@@ -15,6 +15,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 EDITOR = {"username": "redaktor", "password": "lang-nok-frase-7"}
 # In tests/browser/guarded_editor.json, with a role that requires a second factor.
 GUARDED_EDITOR = {"username": "vaktsam", "password": "fjell-og-fjord-12"}
+# In tests/browser/desk_editors.json, each with the role of its name; the publisher has an app with this key.
+WRITER = {"username": "skribent", "password": "fjell-og-fjord-12"}
+PUBLISHER = {"username": "publiserar", "password": "fjell-og-fjord-12"}
+PUBLISHER_KEY = bytes.fromhex("7368696b6b6572666a656c6c6f67666a6f726421")
+USERS = [str(ROOT / "tests" / "browser" / f"{name}.json") for name in ("guarded_editor", "desk_editors")]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -58,7 +63,7 @@ def served_catalogue(folder: Path, examples: int) -> Iterator[str]:
         ["load_catalogue", "--verbosity", "0"],
         ["generate_examples", str(examples), "--seed", "1", "--verbosity", "0"],
         ["createsuperuser", "--no-input", "--username", EDITOR["username"], "--email", "post@example.no"],
-        ["loaddata", "--verbosity", "0", str(ROOT / "tests" / "browser" / "guarded_editor.json")],
+        ["loaddata", "--verbosity", "0", *USERS],
     ):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
     port = free_port()

@@ -5,8 +5,10 @@ import json
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from reversion.models import Revision
 
 from initiatives.editing import copies, history
+from initiatives.editing.reconciling import Settled, UnsettledError
 from initiatives.editing.state import State
 from initiatives.models import Activity, FormerSlug, Initiative, Succession, WorkflowStep
 from initiatives.translation import keeping
@@ -83,29 +85,112 @@ def test_steps_of_a_copy_go_on_with_its_entry(tokke):
     assert list(tokke.steps.values_list("step", flat=True)) == ["publish-change", "submit"]
 
 
-def test_entry_that_changed_meanwhile_is_not_overwritten(tokke):
+def change(entry, **values):
+    """Another one's change, made past its form."""
+    Initiative.objects.filter(pk=entry.pk).update(**values)
+
+
+def test_what_only_one_has_changed_stands_as_that_one_has_it(tokke):
     copy = copies.start(tokke, None)
-    Initiative.objects.filter(pk=tokke.pk).update(title_nn="Av ein annan")
-    with pytest.raises(copies.ChangedMeanwhileError):
+    change(copy, lead_nn="I endringa")
+    copy.activitylinks.filter(position=1).update(wording="I endringa")
+    change(tokke, owner="I tiltaket")
+    tokke.sellingpointlinks.filter(position=1).update(wording="I tiltaket")
+    entry = copies.publish(copy, None)
+    assert (entry.lead_nn, entry.owner) == ("I endringa", "I tiltaket")
+    assert entry.activitylinks.first().wording == "I endringa"
+    assert entry.sellingpointlinks.first().wording == "I tiltaket"
+
+
+def test_what_both_have_changed_in_the_same_way_is_no_matter(tokke):
+    copy = copies.start(tokke, None)
+    change(copy, lead_nn="Same")
+    change(tokke, lead_nn="Same")
+    assert copies.publish(copy, None).lead_nn == "Same"
+
+
+def test_what_both_have_changed_is_not_published_before_it_is_settled(tokke):
+    copy = copies.start(tokke, None)
+    change(copy, title_nn="I endringa")
+    change(tokke, title_nn="I tiltaket")
+    with pytest.raises(UnsettledError) as raised:
         copies.publish(copy, None)
     tokke.refresh_from_db()
-    assert tokke.title_nn == "Av ein annan"
+    assert (tokke.title_nn, raised.value.parts) == ("I tiltaket", ["Tittel [nn]"])
+    assert Initiative.objects.filter(pk=copy.pk).exists()
 
 
-def test_entry_that_changed_meanwhile_is_overwritten_knowingly(tokke):
+@pytest.mark.parametrize("side", ["theirs", "mine"])
+def test_what_both_have_changed_is_published_as_it_was_settled(tokke, side):
     copy = copies.start(tokke, None)
-    Initiative.objects.filter(pk=tokke.pk).update(lead_nn="Av ein annan")
-    seen = copies.changed_meanwhile(copy).digest
-    copies.publish(copy, None, over=seen)
+    change(copy, lead_nn="mine")
+    change(tokke, lead_nn="theirs")
+    seen = copies.against_entry(copy).digest
+    entry = copies.publish(copy, None, settled=Settled(seen, **{side: frozenset({"lead_nn"})}))
     said = [history.KeptVersion(revision).state.fields["lead_nn"] for revision in history.versions_of(tokke)]
-    assert said[1] == "Av ein annan"
+    assert (entry.lead_nn, "theirs" in said) == (side, True)
+
+
+def test_settling_is_not_for_an_entry_that_nobody_has_seen(tokke):
+    copy = copies.start(tokke, None)
+    change(copy, lead_nn="I endringa")
+    change(tokke, lead_nn="Sett")
+    seen = copies.against_entry(copy).digest
+    change(tokke, lead_nn="Endra att")
+    with pytest.raises(UnsettledError):
+        copies.publish(copy, None, settled=Settled(seen, mine=frozenset({"lead_nn"})))
+
+
+def test_change_that_caught_up_asks_of_what_has_changed_since(tokke):
+    copy = copies.start(tokke, None)
+    change(copy, lead_nn="I endringa")
+    change(tokke, owner="Fyrst")
+    copies.catch_up(copy, None)
+    copy.refresh_from_db()
+    assert (copy.lead_nn, copy.owner) == ("I endringa", "Fyrst")
+    change(tokke, owner="Sist")
+    assert copies.publish(copy, None).owner == "Sist"
+
+
+def test_catching_up_does_not_settle_what_both_have_changed(tokke):
+    copy = copies.start(tokke, None)
+    change(copy, lead_nn="I endringa")
+    change(tokke, lead_nn="I tiltaket")
+    with pytest.raises(UnsettledError):
+        copies.catch_up(copy, None)
+
+
+def test_change_of_an_entry_with_many_versions_knows_what_it_began_with(tokke):
+    copy = copies.start(tokke, None)
+    for number in range(60):
+        change(tokke, owner=f"Eigar {number}")
+        history.keep(tokke, None, history.Event.SAVED)
+    assert copies.against_entry(copy).kept == ["Eigar"]
+
+
+def test_change_that_was_begun_by_other_rules_is_known_by_its_time(tokke):
+    copy = copies.start(tokke, None)
+    change(copy, revised_state="av gamle reglar", lead_nn="I endringa")
+    change(tokke, owner="I tiltaket")
+    copy.refresh_from_db()
+    entry = copies.publish(copy, None)
+    assert (entry.lead_nn, entry.owner) == ("I endringa", "I tiltaket")
+
+
+def test_without_a_history_everything_that_differs_is_asked(tokke):
+    copy = copies.start(tokke, None)
+    Revision.objects.all().delete()
+    change(copy, lead_nn="I endringa")
+    change(tokke, owner="I tiltaket")
+    with pytest.raises(UnsettledError) as raised:
+        copies.publish(copy, None)
+    assert len(raised.value.parts) == 2
 
 
 def test_entry_that_was_archived_meanwhile_is_not_published_again(tokke):
     copy = copies.start(tokke, None)
-    Initiative.objects.filter(pk=tokke.pk).update(status="archived")
-    entry = copies.publish(copy, None, over=copies.changed_meanwhile(copy).digest)
-    assert entry.status == "archived"
+    change(tokke, status="archived")
+    assert copies.publish(copy, None).status == "archived"
 
 
 def test_discarded_copy_leaves_the_entry_as_it_is(tokke):
