@@ -139,5 +139,5 @@ def current_snapshot() -> Snapshot:
         return _shared.current()
     last: Snapshot | None = getattr(_in_transaction, "snapshot", None)
     if last is None or last.version != CatalogueVersion.current():
-        last = _in_transaction.snapshot = loading.load()
+        last = _in_transaction.snapshot = loading.load(last.vocabulary if last else None)
     return last

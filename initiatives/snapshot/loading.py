@@ -104,11 +104,12 @@ def one_state() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def load() -> Snapshot:
-    """The snapshot of the database as it is now, in about 40 queries."""
+def load(known: Vocabulary | None = None) -> Snapshot:
+    """The snapshot of the database as it is now, in about 40 queries; half as many if `known` still holds."""
     with one_state():
         version = CatalogueVersion.current()
-        vocabulary = Vocabulary.load()
+        is_known = known and known.version and known.version == Vocabulary.current_version()
+        vocabulary = known if known and is_known else Vocabulary.load()
         rows = read_entries(None)
         stood = stored_words()
         changed = rows.published if stood is None else stood.changed & rows.published
