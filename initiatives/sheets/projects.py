@@ -13,6 +13,8 @@ from initiatives.sheets.years import LENGTH, Years, years_in
 
 MAX_NAME = 200
 _LONGEST_NAME = 80
+# `I tre år` and `over tre år` are no names; `Tre år i Tokke` may be one.
+_MOST_WORDS_OF_LENGTH = 3
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«”\"])")
 _NAMED = re.compile(
@@ -20,6 +22,7 @@ _NAMED = re.compile(
     r"(?:[«”\"“](?P<quoted>[^»”\"“]{2,80})[»”\"“]"
     r"|(?P<plain>[A-ZÆØÅ][\w+&-]*(?:\s+(?:(?:i|på|og|til|the)\s+)?[A-ZÆØÅ][\w+&-]*)*))"
 )
+_QUOTED_FIRST = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]\s+(?=\w)")
 _QUOTED = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]")
 # What a name is not: a word for the thing itself, or what leads to the years.
 _GENERIC = re.compile(
@@ -37,6 +40,10 @@ _STATISTICS = re.compile(
 # What stands before years that are those of the work itself, whatever else the sentence counts.
 _RUNNING = re.compile(
     r"\b(?:prosjekt|satsing|tiltak|kampanj|program|ordning|arbeid)\w*\b[^.,;:%\d]{0,40}$", re.IGNORECASE
+)
+# What the years right behind are those of, and not of the work.
+_OTHER_YEARS = re.compile(
+    r"\b(?:\w*plan(?:en|ane|ene|ar|er)?|fødde?|født|årgang\w*)\W+(?:for|i|frå|fra)?\s*\W*$", re.I
 )
 _LABELLED = re.compile(r"(.+?) \((\d{4})?(–)?(\d{4})?\)")
 _PERIOD_WORD = re.compile(r"^\s*\w*(?:period|tidsrom|varighe|varigh)\w*\b", re.IGNORECASE)
@@ -113,8 +120,10 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
         years = years_in(sentence)
         if years and _STATISTICS.search(sentence) and not _RUNNING.search(sentence[: years.first]):
             years = None
-        named = _NAMED.search(sentence)
-        name = (named["quoted"] or named["plain"]) if named else ""
+        if years and _OTHER_YEARS.search(sentence[: years.first]):
+            years = None
+        named = _NAMED.search(sentence) or _QUOTED_FIRST.match(sentence)
+        name = next(filter(None, named.groups())) if named else ""
         if years and (years.end or not re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])):
             yield _project(name or _whole_name(sentence, years) or title, years, number, sentence)
         elif named and LENGTH.search(sentence):
@@ -124,8 +133,9 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
 def _whole_name(sentence: str, years: Years) -> str:
     """The name where a sentence is nothing but a name and years: `Lys i Husan 2006–2010.`"""
     rest = re.sub(r"\([^)]*\)|\W", "", sentence[years.last :])
-    name = _without_leading(sentence[: years.first])
-    return name if not rest and 0 < len(name.split()) <= 6 and not _GENERIC.match(name) else ""
+    name = sentence[: years.first].strip(_BETWEEN)
+    is_name = name == _without_leading(name) and 0 < len(name.split()) <= 6 and not _GENERIC.match(name)
+    return name if is_name and not rest and sentence[years.first].isdigit() else ""
 
 
 def _name_before(text: str, years: Years, title: str) -> str:
@@ -135,7 +145,10 @@ def _name_before(text: str, years: Years, title: str) -> str:
         return quoted[-1]
     before = before.partition(":")[0] if ":" in before else before
     name = _without_leading(before)
-    if not name or len(name) > _LONGEST_NAME or (_GENERIC.fullmatch(name) and not re.search(r"\d", name)):
+    is_length = LENGTH.search(name) is not None and len(name.split()) <= _MOST_WORDS_OF_LENGTH
+    if is_length or not re.search(r"[^\W\d]", name) or len(name) > _LONGEST_NAME:
+        return title
+    if _GENERIC.fullmatch(name) and not re.search(r"\d", name):
         return title
     return name
 

@@ -42,6 +42,9 @@ TERM_MODELS: dict[Section, tuple[type[Model], type[Model], type[Model]]] = {
 }
 """The sections that are lists of terms: the term, its other wordings, and its links to entries."""
 
+# Statistics Norway's two most central classes, and cities outside of them.
+_MOST_CENTRAL = 2
+_INHABITANTS_OF_CITY = 50_000
 _LANGUAGE_OF_NAME = re.compile(r"\s*\([a-z]{2,3}\)")
 
 
@@ -101,7 +104,9 @@ def _partners() -> PartnerFinder:
 
 def _places() -> PlaceFinder:
     municipalities = list(
-        Municipality.objects.values_list("number", "name", "parallel_names", "county__number")
+        Municipality.objects.values_list(
+            "number", "name", "parallel_names", "county__number", "centrality", "population"
+        )
     )
     former = list(
         FormerMunicipality.objects.values_list("number", "name", "successor__number", "successor__name")
@@ -113,7 +118,7 @@ def _places() -> PlaceFinder:
             [
                 *(
                     (name, number)
-                    for number, row_name, others, _county in municipalities
+                    for number, row_name, others, *_rest in municipalities
                     for name in _names(row_name, others)
                 ),
                 *((name, successor) for _number, name, successor, _now in former),
@@ -135,8 +140,11 @@ def _places() -> PlaceFinder:
                 ),
             ]
         ),
-        county_of={number: county for number, _name, _parallel, county in municipalities},
-        name_of={row[0]: row[1] for row in (*municipalities, *counties)},
+        county_of={row[0]: row[3] for row in municipalities},
+        name_of={row[0]: row[1] for row in municipalities} | {row[0]: row[1] for row in counties},
+        cities=frozenset(
+            row[0] for row in municipalities if row[4] <= _MOST_CENTRAL or row[5] >= _INHABITANTS_OF_CITY
+        ),
     )
 
 

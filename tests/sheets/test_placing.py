@@ -54,7 +54,7 @@ def test_activity_is_found_by_its_wording(reference, wording, term):
         ("Målgruppa er ungdom og barnefamiliar.", ["ungdom", "barnefamiliar"]),
         ("Ungdom, kvinner, hundeeigarar og barnefamiliar.", ["ungdom", "kvinner", None, "barnefamiliar"]),
         (" • Ungdom\n • Ungdom\n • ungdom.", ["ungdom"]),
-        (" • Ungdom og hundeeigarar", [None]),
+        (" • Ungdom og hundeeigarar", ["ungdom", None]),
     ],
 )
 def test_several_target_groups_on_one_line(reference, line, expected):
