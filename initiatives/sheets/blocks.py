@@ -15,6 +15,9 @@ from initiatives.sheets.headings import Opening, Section, opening
 
 VERBATIM_MARK = "\\"
 
+ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
+"""A line that is nothing but the address of a page."""
+
 _BULLETS = "•·∙●○◦▪▫■□►▸‣⁃➢➤✓✔»\uf0b7\uf0a7*+-"
 _DASHES = "–—−"
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
@@ -139,6 +142,7 @@ def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Openin
         and before
         and before[-1].kind is Kind.TEXT
         and not _ENDS_SENTENCE.search(before[-1].text)
+        and not ADDRESS.fullmatch(before[-1].text)
     ):
         return None
     following = lines[at + 1] if at + 1 < len(lines) else None
@@ -161,6 +165,8 @@ def _goes_on(lines: Sequence[_Line], first: int, at: int) -> bool:
         return False
     if line.is_verbatim:
         return True
+    if ADDRESS.fullmatch(previous.content):
+        return False
     if opening(line.content) and (start.kind is not Kind.TEXT or _ENDS_SENTENCE.search(previous.content)):
         return False
     if start.kind is Kind.TEXT:

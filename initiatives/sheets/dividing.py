@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from initiatives.sheets.partners import PartnerFinder
 from initiatives.sheets.reading import Item
@@ -27,6 +28,8 @@ _COMMENTING = re.compile(
 )
 _INSIDE = re.compile(r"\s(?:til|for|fr[åa]|i|på|av|med|ved|mot|om)\s")
 _LONGEST_LINE = 300
+# A longer sentence tells, and does not list.
+_LONGEST_ITEM = 80
 
 
 def divided(item: Item, wordings: Wordings) -> list[str]:
@@ -41,16 +44,23 @@ def divided(item: Item, wordings: Wordings) -> list[str]:
     fused = _fused(text, lambda part, _is_listed: wordings.sure(part))
     if fused:
         return fused
-    return _listed(text, wordings.sure) or ([text] if item.is_sentence else _term_and_other(text, wordings))
+    is_long = item.is_sentence and len(text) > _LONGEST_ITEM
+    return _listed(text, wordings.sure) or ([text] if is_long else _term_and_other(text, wordings))
 
 
 def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
-    """The partners of an item: one, or more. A comma or slash divides only what whole names know."""
+    """The partners of an item: one, or more. A comma or slash divides only what whole names know.
+
+    A semicolon is in no name.
+    """
     if item.is_verbatim:
         return [item.text]
     text = without_stop(item.text)
     if finder.is_exact(text):
         return [text]
+
+    if len(parts := [part for part in re.split(r"\s*;\s*", text) if part]) > 1:
+        return [name for part in parts for name in divided_partners(replace(item, text=part), finder)]
 
     def known(part: str, is_listed: bool) -> str:
         exact = finder.is_exact(part)

@@ -32,8 +32,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = " \t\n\u00a0,;:–—-("
+# Told with one year, it is when the money was given; with a first and a last one, how long it lasts.
+_MONEY = re.compile(r"kroner|\bkr\b", re.IGNORECASE)
 _STATISTICS = re.compile(
-    r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|kroner|\bkr\b|undersøk\w+|"
+    r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|undersøk\w+|"
     r"\btall? fr[åa]|valg|val i ",
     re.IGNORECASE,
 )
@@ -102,7 +104,7 @@ def _in_part(part: Part, title: str) -> Iterator[FoundProject]:
     is_period = part.is_period or _PERIOD_WORD.match(block.text) is not None
     if is_period or block.is_item:
         years = years_in(_without_label(block), is_period)
-        if years and not (block.is_item and not is_period and _STATISTICS.search(block.text)):
+        if years and not (block.is_item and not is_period and _are_of_something_else(block.text, years)):
             yield _project(_name_before(_without_label(block), years, title), years, block.number, block.text)
         return
     yield from _in_text(block.text, block.number, title)
@@ -118,9 +120,7 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
     """The projects of running text: sentences with a range of years, a beginning, or a length."""
     for sentence in _SENTENCE_END.split(text):
         years = years_in(sentence)
-        if years and _STATISTICS.search(sentence) and not _RUNNING.search(sentence[: years.first]):
-            years = None
-        if years and _OTHER_YEARS.search(sentence[: years.first]):
+        if years and _are_of_something_else(sentence, years):
             years = None
         named = _NAMED.search(sentence) or _QUOTED_FIRST.match(sentence)
         name = next(filter(None, named.groups())) if named else ""
@@ -128,6 +128,14 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
             yield _project(name or _whole_name(sentence, years) or title, years, number, sentence)
         elif named and LENGTH.search(sentence):
             yield FoundProject(name, None, None, False, number, sentence)
+
+
+def _are_of_something_else(sentence: str, years: Years) -> bool:
+    """Whether the years are those of numbers, money or a plan, and not of the work itself."""
+    before = sentence[: years.first]
+    is_one_year = not (years.start and years.end)
+    counts = _STATISTICS.search(sentence) or (is_one_year and _MONEY.search(sentence))
+    return bool(_OTHER_YEARS.search(before) or (counts and not _RUNNING.search(before)))
 
 
 def _whole_name(sentence: str, years: Years) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from initiatives.sheets.blocks import Block, Kind
+from initiatives.sheets.blocks import ADDRESS, Block, Kind
 
 MAX_TITLE = 200
 LONGEST_ROW = 60
@@ -12,7 +12,6 @@ _LONGEST_TITLE = 150
 _LONGEST_SUBHEADING = 70
 _LONGEST_ITEM = 300
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
 
 
@@ -53,4 +52,4 @@ def is_prose(block: Block) -> bool:
 
 
 def is_address(block: Block) -> bool:
-    return not block.is_verbatim and _ADDRESS.fullmatch(block.text) is not None
+    return not block.is_verbatim and ADDRESS.fullmatch(block.text) is not None
