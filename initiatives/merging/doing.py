@@ -49,12 +49,15 @@ def _merge(plan: Plan, editor: User) -> Merger:
         "moved": [],
         "doubled": [],
     }
+    text = _("“%(gone)s” was merged into “%(stays)s”.") % {"gone": gone, "stays": stays}
     if has_links(type(gone)):
         # A working copy is changed just as its entry is.
-        with history.recorded(plan.keys, editor), copies.in_step(plan.keys):
+        with history.recorded(plan.keys, editor, comment=text), copies.in_step(plan.keys):
             was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
     else:
-        gone.partners.update(kind=stays)
+        # An entry says which partners it has, and they say their kind: only the comment tells of it.
+        with history.recorded(plan.keys, editor, comment=text, is_told=True):
+            gone.partners.update(kind=stays)
     take_over_names(plan)
     # The name is read before the row goes.
     merger = Merger(
