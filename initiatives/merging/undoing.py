@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from initiatives.editing import copies, history
 from initiatives.link_lists import hold_writers
 from initiatives.merging.doing import MergeError
-from initiatives.merging.kinds import MERGED_KINDS, kind_of, rows_of
+from initiatives.merging.kinds import MERGED_KINDS, rows_of
 from initiatives.models import Initiative, Merger, Partner, PartnerKind
 
 ROWS_AT_A_TIME = 500
@@ -98,7 +98,7 @@ def undo(merger: Merger, editor: User) -> Undone:
         keys = _keys_of(merger)
         text = _("The merger of “%(gone)s” into “%(stays)s” was undone.")
         text %= {"gone": merger.gone_label, "stays": merger.stays_label}
-        is_told = merger.kind == kind_of(PartnerKind)
+        is_told = MERGED_KINDS[merger.kind] is PartnerKind
         with history.recorded(keys, editor, comment=text, is_told=is_told), copies.in_step(keys):
             undone = _undo(merger, MERGED_KINDS[merger.kind])
         merger.undone_at, merger.undone_by = timezone.now(), editor
@@ -108,7 +108,7 @@ def undo(merger: Merger, editor: User) -> Undone:
 
 def _keys_of(merger: Merger) -> list[int]:
     """The entries and working copies that undoing changes, or, for a kind, whose partners it changes."""
-    if merger.kind == kind_of(PartnerKind):
+    if MERGED_KINDS[merger.kind] is PartnerKind:
         partners = Partner.objects.filter(pk__in=merger.was["partners"], kind=merger.stays_key)
         return list(Initiative.objects.filter(partners__in=partners).values_list("pk", flat=True).distinct())
     return [entry for name in ("moved", "doubled") for entry, *_rest in merger.was[name]]

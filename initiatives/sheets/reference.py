@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from initiatives.language import BOKMAL, NYNORSK
 from initiatives.models import (
     Activity,
     ActivityAlias,
@@ -59,19 +60,27 @@ class Reference:
     @classmethod
     def load(cls) -> "Reference":
         return cls(
-            terms={section: Wordings(_wordings(*models)) for section, models in TERM_MODELS.items()},
+            terms={section: _wordings(*models) for section, models in TERM_MODELS.items()},
             partners=_partners(),
             places=_places(),
         )
 
 
-def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Iterator[Wording]:
+def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Wordings:
     """Labels, then other wordings, then how editors have linked wordings in other entries."""
-    labels = list(term._default_manager.values_list("slug", "label_nn", "label_nb"))
-    for form in (1, 2):
-        yield from ((row[form], row[0]) for row in labels)
-    yield from alias._default_manager.values_list("wording", "term__slug")
-    yield from _linked(link)
+    rows = list(term._default_manager.values_list("slug", "label_nn", "label_nb"))
+    aliases = alias._default_manager.values_list("wording", "term__slug")
+    return Wordings([*_own(rows), *aliases, *_linked(link)], _by_form(rows))
+
+
+def _own(rows: Iterable[tuple[str, str, str]]) -> list[Wording]:
+    """The labels of terms as wordings: those in Nynorsk, then those in Bokmål."""
+    return [(row[form], row[0]) for form in (1, 2) for row in rows]
+
+
+def _by_form(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """The labels of terms by slug and form, in the other form where one is empty."""
+    return {slug: {NYNORSK: nn or nb, BOKMAL: nb or nn} for slug, nn, nb in rows}
 
 
 def _linked(link: type[Model]) -> Iterator[Wording]:
@@ -91,12 +100,13 @@ def _partners() -> PartnerFinder:
     rows = list(Partner.objects.order_by("slug").values_list("slug", "name_nn", "name_nb", "kind__slug"))
     names = [(row[form], row[0]) for form in (1, 2) for row in rows]
     kinds = list(PartnerKind.objects.values_list("slug", "label_nn", "label_nb"))
-    labels = [(row[form], row[0]) for form in (1, 2) for row in kinds]
     return PartnerFinder(
         partners=Wordings(
             [*names, *PartnerAlias.objects.values_list("wording", "term__slug"), *_linked(PartnerLink)]
         ),
-        kinds=Wordings([*labels, *PartnerKindAlias.objects.values_list("wording", "term__slug")]),
+        kinds=Wordings(
+            [*_own(kinds), *PartnerKindAlias.objects.values_list("wording", "term__slug")], _by_form(kinds)
+        ),
         kind_of={row[0]: row[3] for row in rows},
         kind_slugs=frozenset(row[0] for row in kinds),
     )

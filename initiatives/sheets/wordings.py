@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -65,11 +65,19 @@ def without_stop(text: str) -> str:
 class Wordings:
     """The wordings that lead to the terms of one kind; of two alike, the one that was given first counts."""
 
-    def __init__(self, wordings: Iterable[Wording]) -> None:
+    def __init__(
+        self, wordings: Iterable[Wording], labels: Mapping[str, Mapping[str, str]] | None = None
+    ) -> None:
+        """`labels` are those of the terms, by slug and written form."""
+        self._labels = labels or {}
         self._slugs: dict[str, str] = {}
         for wording, slug in wordings:
             self._slugs.setdefault(plain(wording), slug)
         self._slugs.pop("", None)
+
+    def label(self, slug: str, form: str) -> str:
+        """What people call the term with this slug; the slug itself where nobody has said that."""
+        return self._labels.get(slug, {}).get(form) or slug
 
     def exact(self, text: str) -> str:
         """The slug of the term with this wording; empty for none."""
