@@ -64,7 +64,8 @@ def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
 
     def known(part: str, is_listed: bool) -> str:
         exact = finder.is_exact(part)
-        return exact or (part.casefold() if not is_listed and finder.find(part).is_sure else "")
+        is_one = not is_listed and "," not in part and finder.find(part).is_sure
+        return exact or (part.casefold() if is_one else "")
 
     fused = (
         _fused(text, lambda part, _is_listed: finder.is_exact(part))
@@ -112,7 +113,8 @@ def _bodies(text: str, finder: PartnerFinder) -> list[str]:
     pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in _COMMA.split(text) if piece]
     pieces = [*pieces[:-1], *_last_two(pieces[-1], finder.is_body)] if pieces else []
     found = [finder.find(piece) for piece in pieces]
-    are_bodies = all(match.is_sure and match.kind != "regionrad" for match in found)
+    # `og` may be inside a name, so without a comma a guess at the kind is not enough.
+    are_bodies = all(m.kind not in ("", "regionrad") and (m.is_sure or "," in text) for m in found)
     return pieces if len(pieces) > 1 and are_bodies else []
 
 

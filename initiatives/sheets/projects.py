@@ -18,9 +18,9 @@ _MOST_WORDS_OF_LENGTH = 3
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«”\"])")
 _NAMED = re.compile(
-    r"\b(?i:\w*(?:prosjekt(?:et)?|satsing(?:a|en)|tiltaket|kampanjen?|ordning(?:a|en)|program(?:met)?))\s+"
-    r"(?:[«”\"“](?P<quoted>[^»”\"“]{2,80})[»”\"“]"
-    r"|(?P<plain>[A-ZÆØÅ][\w+&-]*(?:\s+(?:(?:i|på|og|til|the)\s+)?[A-ZÆØÅ][\w+&-]*)*))"
+    r"\b(?i:\w*(?:prosjekt(?:et)?|satsing(?:a|en)|tiltaket|kampanjen?|ordning(?:a|en)|program(?:met)?))"
+    r"(?:,?\s+(?:kal[lt]a?\s+)?[«”\"“](?P<quoted>[^»”\"“]{2,80})[»”\"“]"
+    r"|\s+(?P<plain>[A-ZÆØÅ][\w+&-]*(?:\s+(?:(?:i|på|og|til|the)\s+)?[A-ZÆØÅ][\w+&-]*)*))"
 )
 _QUOTED_FIRST = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]\s+(?=\w)")
 _QUOTED = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]")

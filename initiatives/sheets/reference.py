@@ -84,11 +84,13 @@ def _by_form(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
 
 
 def _linked(link: type[Model]) -> Iterator[Wording]:
-    """The wordings as published that all entries with them have linked to the same term."""
+    """The wordings as published that all entries with them have linked to the same term.
+
+    What made-up examples say is nobody's choice.
+    """
     slugs: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    rows = (
-        link._default_manager.exclude(wording="").order_by().values_list("wording", "term__slug").distinct()
-    )
+    chosen = link._default_manager.exclude(wording="").filter(initiative__is_example=False)
+    rows = chosen.order_by().values_list("wording", "term__slug").distinct()
     for wording, slug in rows:
         slugs[plain(wording)].add((wording, slug))
     for found in slugs.values():

@@ -86,6 +86,13 @@ def test_wording_that_an_editor_has_linked_before_is_found(reference):
     assert terms(sheet, "activities") == [("Postkort til alle", "brev")]
 
 
+def test_wording_of_a_made_up_example_is_not_learnt_from(reference):
+    link = {"term": Activity.objects.get(slug="brev"), "wording": "Postkort til alle", "position": 1}
+    ActivityLink.objects.create(initiative=InitiativeFactory(is_example=True), **link)
+    sheet = listed(Reference.load(), "Aktivitetar", " • Postkort til alle")
+    assert terms(sheet, "activities") == [("Postkort til alle", None)]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -102,6 +109,10 @@ def test_wording_that_an_editor_has_linked_before_is_found(reference):
         ),
         ("Vågå Ungdomslag; Lom Vel", [("Vågå Ungdomslag", "frivillige"), ("Lom Vel", "grende-og-bygdelag")]),
         ("Kulturkontoret, Tokke kommune", [("Kulturkontoret, Tokke kommune", "kommune")]),
+        (
+            "Hareid Næringslag, Møre og Romsdal fylkeskommune",
+            [("Hareid Næringslag", "naeringsliv"), ("Møre og Romsdal fylkeskommune", "fylkeskommune")],
+        ),
         ("Ungdomsrådet", [("Ungdomsrådet", None)]),
         ("Hallingdalrådet", [("Hallingdalrådet", "regionrad")]),
         ("Grende- og bygdelag", [("Grende- og bygdelag", "grende-og-bygdelag")]),

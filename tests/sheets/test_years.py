@@ -58,6 +58,7 @@ def test_text_without_years(text):
         ("Folketalet gjekk ned i 2000–2010.", []),
         ("Vi fekk 200 000 kroner i 2012.", []),
         ("Vi fekk 200 000 kroner i 2010–2012.", [("Tittel", 2010, 2012, False)]),
+        ("Eit felles prosjekt, «Sogn kallar», i 2009–2011.", [("Sogn kallar", 2009, 2011, False)]),
         ("Det står i kommuneplanen 2009–2020.", []),
         ("Vi har halde på sidan 2006.", [("Tittel", 2006, None, True)]),
         ("Bulystprosjektet går frå 2011 til 2014.", [("Tittel", 2011, 2014, False)]),
