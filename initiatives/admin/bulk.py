@@ -47,7 +47,7 @@ class ImportForm(forms.Form):
             raise ValidationError(_("The file is larger than %(size)s MB. Divide it into several.") % size)
         self.content = file.read()
         try:
-            self.table = read_table(self.content)
+            self.table = read_table(self.content, file.name or "")
         except FileError as error:
             raise ValidationError(str(error)) from error
         return file

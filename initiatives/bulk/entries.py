@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.bulk.columns import Choice, Column, Day, Key, ListColumn, YesNo
 from initiatives.bulk.finding import Finder
-from initiatives.bulk.resources import BulkResource, Lists, Reading
+from initiatives.bulk.resources import BulkResource, Lists, Reading, Rights
 from initiatives.editing import history, workflow
 from initiatives.language import written
 from initiatives.link_lists import set_terms
@@ -77,6 +77,12 @@ class EntryResource(BulkResource):
 
     class Meta(BulkResource.Meta):
         model = Initiative
+
+    def __init__(self, rights: Rights | None = None, numbers: Sequence[int] = ()) -> None:
+        super().__init__(rights, numbers)
+        self.is_caught_up = False
+        # By key, what was done to the entries that were saved: what their versions are called.
+        self.done: dict[int, str] = {}
 
     def make_columns(self) -> list[Column]:
         self.finders = {name: Finder(term_of(link)) for name, link in LINKS.items()}
@@ -150,7 +156,7 @@ class EntryResource(BulkResource):
             instance.drafted_by = self.editor
             return
         if not kwargs["dry_run"]:
-            history.catch_up(instance)
+            self.catch_up()
         if move := self.step_of(instance):
             workflow.set_status(instance, move)
 
@@ -163,7 +169,18 @@ class EntryResource(BulkResource):
             workflow.note(instance, move, instance.reading.before["status"], self.editor, "")
         is_new = not instance.reading.before
         what = move.step if move else history.Event.FROM_TABLE if is_new else history.Event.CHANGED_BY_TABLE
-        history.keep(instance, self.editor, what)
+        self.done[instance.pk] = what
+
+    def catch_up(self) -> None:
+        """Before the first change: keeps what entries of the file say, together instead of each by itself."""
+        if not self.is_caught_up:
+            history.catch_up_each(sorted({row.pk for row in self.known.values()}))
+            self.is_caught_up = True
+
+    def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
+        """Keeps the new versions, together: one by one, that takes most of the time of a file."""
+        super().after_import(dataset, result, **kwargs)
+        history.keep_each(self.done, self.editor)
 
     @property
     def editor(self) -> Any:

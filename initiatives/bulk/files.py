@@ -45,8 +45,11 @@ class Table:
     rows: Sequence[Row]
 
 
-def read_table(content: bytes) -> Table:
-    """The table of a file. Raises `FileError`. What a file is says its beginning, not its name."""
+def read_table(content: bytes, name: str = "") -> Table:
+    """The table of a file. Raises `FileError`. What a file is says its beginning, not its name.
+
+    Only text in a file that is called an Excel file is taken for a mistake, and not for a table.
+    """
     if not content.strip():
         raise FileError(_("The file is empty."))
     if len(content) > MAX_BYTES:
@@ -56,7 +59,8 @@ def read_table(content: bytes) -> Table:
         raise FileError(
             _("This is not a table that can be read. Save it as Excel (.xlsx) or CSV, and try again.")
         )
-    lines = read_xlsx(content) if content.startswith(_ZIP) else read_csv(content)
+    is_excel = content.startswith(_ZIP) or name.lower().endswith(".xlsx")
+    lines = read_xlsx(content) if is_excel else read_csv(content)
     return make_table(lines)
 
 

@@ -5,7 +5,7 @@ command, another page of the desk) is found and kept under its own name before t
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -167,17 +167,35 @@ def catch_up(initiative: Initiative) -> None:
 
 
 @contextmanager
-def recorded(keys: Iterable[int], user: Actor, what: str, comment: str = "") -> Iterator[None]:
+def recorded(
+    keys: Iterable[int], user: Actor, what: str, comment: str = "", is_told: bool = False
+) -> Iterator[None]:
     """Around a change of entries that is made outside their forms: keeps what they said before it, and what
     they say after it as somebody's version, by doing what. Inside the transaction of the change; some fifty
-    queries for each `PORTION` of entries."""
+    queries for each `PORTION` of entries. With `is_told` a version is kept even of an entry that itself says
+    the same."""
     chosen = sorted(set(keys))
-    portions = [chosen[first : first + PORTION] for first in range(0, len(chosen), PORTION)]
-    for some in portions:
-        _keep_each(some, None, Event.ELSEWHERE, first=Event.FOUND)
+    catch_up_each(chosen)
     yield
-    for some in portions:
-        _keep_each(some, user, what, comment)
+    for some in _portions(chosen):
+        _keep_each(some, user, what, comment, is_told=is_told)
+
+
+def keep_each(whats: Mapping[int, str], user: Actor) -> None:
+    """As `keep`, of many entries: by key, what was done. Some fifty queries for each `PORTION` and what."""
+    for what in sorted(set(whats.values())):
+        for some in _portions([key for key in whats if whats[key] == what]):
+            _keep_each(some, user, what)
+
+
+def catch_up_each(keys: Sequence[int]) -> None:
+    """As `catch_up`, of many entries."""
+    for some in _portions(keys):
+        _keep_each(some, None, Event.ELSEWHERE, first=Event.FOUND)
+
+
+def _portions(keys: Sequence[int]) -> list[Sequence[int]]:
+    return [keys[first : first + PORTION] for first in range(0, len(keys), PORTION)]
 
 
 def _keep_each(
@@ -187,10 +205,14 @@ def _keep_each(
     comment: str = "",
     first: str | None = None,
     writers: Iterable[int] = (),
+    is_told: bool = False,
 ) -> None:
-    """Keeps what entries say, where their last version does not. `first` is noted where there is none."""
+    """Keeps what entries say, where their last version does not, or `is_told`.
+
+    `first` is noted where there is no version before.
+    """
     last = _last_states(keys)
-    unkept = [key for key, state in State.of_each(keys).items() if state != last.get(key)]
+    unkept = [key for key, state in State.of_each(keys).items() if is_told or state != last.get(key)]
     said = {"comment": comment, "is_person": account_of(user) is not None, "writers": list(writers)}
     whats = {key: first if first and key not in last else what for key in unkept}
     notes = {key: json.dumps({"what": whats[key], **said}, ensure_ascii=False) for key in unkept}

@@ -49,13 +49,16 @@ def _merge(plan: Plan, editor: User) -> Merger:
         "moved": [],
         "doubled": [],
     }
+    names = f"{gone} → {stays}"
     if has_links(type(gone)):
         # A working copy is changed just as its entry is.
-        kept = history.recorded(plan.keys, editor, history.Event.MERGED, f"{gone} → {stays}")
+        kept = history.recorded(plan.keys, editor, history.Event.MERGED, names)
         with kept, copies.in_step(plan.keys):
             was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
     else:
-        gone.partners.update(kind=stays)
+        # An entry says which partners it has, and they say their kind: only the comment tells of it.
+        with history.recorded(plan.keys, editor, history.Event.MERGED, names, is_told=True):
+            gone.partners.update(kind=stays)
     take_over_names(plan)
     # The name is read before the row goes.
     merger = Merger(

@@ -40,7 +40,7 @@ class Plan:
     gone: Any
     stays: Any
     moved: Sequence[Initiative]
-    """Entries that have only the one that goes: they get the other, in its place."""
+    """Entries and working copies that have only the one that goes: they get the other, in its place."""
 
     doubled: Sequence[Double]
     partners: Sequence[Partner]
@@ -67,8 +67,23 @@ class Plan:
         )
 
     @property
+    def moved_entries(self) -> list[Initiative]:
+        """Those of `moved` that are no working copies."""
+        return [entry for entry in self.moved if entry.revises_id is None]
+
+    @property
+    def doubled_entries(self) -> list[Double]:
+        return [double for double in self.doubled if double.entry.revises_id is None]
+
+    @property
     def entries(self) -> int:
-        return len(self.moved) + len(self.doubled)
+        """How many entries it changes, without their working copies."""
+        return len(self.moved_entries) + len(self.doubled_entries)
+
+    @property
+    def copies(self) -> int:
+        """How many working copies it changes."""
+        return len(self.keys) - self.entries
 
     @property
     def keys(self) -> list[int]:

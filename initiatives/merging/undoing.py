@@ -15,7 +15,7 @@ from initiatives.editing import copies, history
 from initiatives.link_lists import hold_writers
 from initiatives.merging.doing import MergeError
 from initiatives.merging.kinds import MERGED_KINDS, rows_of
-from initiatives.models import Merger, PartnerKind
+from initiatives.models import Initiative, Merger, Partner, PartnerKind
 
 ROWS_AT_A_TIME = 500
 
@@ -95,14 +95,22 @@ def undo(merger: Merger, editor: User) -> Undone:
         merger.refresh_from_db()
         if reasons := reasons_against(merger):
             raise MergeError(" ".join(reasons))
-        keys = [entry for name in ("moved", "doubled") for entry, *_rest in merger.was[name]]
-        names = f"{merger.gone_label} → {merger.stays_label}"
-        kept = history.recorded(keys, editor, history.Event.MERGER_UNDONE, names)
+        keys, names = _keys_of(merger), f"{merger.gone_label} → {merger.stays_label}"
+        is_told = MERGED_KINDS[merger.kind] is PartnerKind
+        kept = history.recorded(keys, editor, history.Event.MERGER_UNDONE, names, is_told=is_told)
         with kept, copies.in_step(keys):
             undone = _undo(merger, MERGED_KINDS[merger.kind])
         merger.undone_at, merger.undone_by = timezone.now(), editor
         merger.save()
     return undone
+
+
+def _keys_of(merger: Merger) -> list[int]:
+    """The entries and working copies that undoing changes, or, for a kind, whose partners it changes."""
+    if MERGED_KINDS[merger.kind] is PartnerKind:
+        partners = Partner.objects.filter(pk__in=merger.was["partners"], kind=merger.stays_key)
+        return list(Initiative.objects.filter(partners__in=partners).values_list("pk", flat=True).distinct())
+    return [entry for name in ("moved", "doubled") for entry, *_rest in merger.was[name]]
 
 
 def _undo(merger: Merger, model: type[Model]) -> Undone:

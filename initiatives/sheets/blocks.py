@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from html import unescape
 from itertools import pairwise
 
-from initiatives.sheets.headings import Opening, opening
+from initiatives.sheets.headings import Opening, Section, opening
 
 VERBATIM_MARK = "\\"
+
+ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
+"""A line that is nothing but the address of a page."""
 
 _BULLETS = "•·∙●○◦▪▫■□►▸‣⁃➢➤✓✔»\uf0b7\uf0a7*+-"
 _DASHES = "–—−"
@@ -24,6 +28,7 @@ _DASH = re.compile(rf"(?P<indent>\s*)(?P<mark>[{_DASHES}])\s+(?P<text>\S.*)")
 _NUMBER = re.compile(
     rf"(?P<indent>\s*)(?P<mark>\(?(?:\d{{1,2}}|[a-zA-Z])\)|(?:\d{{1,2}}|[a-z])\.)\s+(?!(?:{_MONTHS})\b)(?P<text>\S.*)"
 )
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
 _ENDS_OPEN = re.compile(
     r"(?:[,/–-]|\b(?:og|eller|og/eller|i|på|til|for|med|av|fr[åa]|mellom|ved|om|som|å|at|samt|for å))$"
 )
@@ -108,15 +113,28 @@ def _lines(text: str) -> Iterator[_Line]:
 def _line(number: int, text: str, is_adjacent: bool) -> _Line:
     if text.startswith(VERBATIM_MARK):
         return _Line(number, text, Kind.TEXT, text[1:], "", is_adjacent)
+    text = _without_entities(text)
     for kind, pattern in ((Kind.BULLET, _BULLET), (Kind.BULLET, _DASH), (Kind.NUMBER, _NUMBER)):
         if found := pattern.fullmatch(text):
             return _Line(number, text, kind, found["text"].strip(), found["mark"], is_adjacent)
     return _Line(number, text, Kind.TEXT, text.strip(), "", is_adjacent)
 
 
+def _without_entities(text: str) -> str:
+    """The line with the signs that a web page writes as `&oslash;` and `&#248;`."""
+    return _ENTITY.sub(lambda found: _sign(found[0]), text)
+
+
+def _sign(entity: str) -> str:
+    sign = unescape(entity)
+    return sign if sign.isprintable() or sign == "\u00a0" else entity
+
+
 def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Opening | None:
     """What a line opens that begins a block: behind a blank line, an item, a heading or a sentence."""
     line = lines[at]
+    if line.kind is Kind.NUMBER and not line.text.startswith(" "):
+        return _numbered_heading(lines, at)
     if line.kind is not Kind.TEXT or line.is_verbatim:
         return None
     if (
@@ -124,10 +142,20 @@ def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Openin
         and before
         and before[-1].kind is Kind.TEXT
         and not _ENDS_SENTENCE.search(before[-1].text)
+        and not ADDRESS.fullmatch(before[-1].text)
     ):
         return None
     following = lines[at + 1] if at + 1 < len(lines) else None
     return opening(line.content, following is not None and following.kind is not Kind.TEXT)
+
+
+def _numbered_heading(lines: Sequence[_Line], at: int) -> Opening | None:
+    """What `2. Aktiviteter` opens, when it is not one of several numbered lines in a row."""
+    line, beside = lines[at], [*lines[at + 1 : at + 2]]
+    is_in_list = any(other.is_adjacent and other.mark[-1:] == line.mark[-1:] for other in beside)
+    found = opening(line.content)
+    is_heading = found and not found.rest and found.section not in (Section.PERIOD, Section.CLOSING)
+    return found if is_heading and not line.is_adjacent and not is_in_list else None
 
 
 def _goes_on(lines: Sequence[_Line], first: int, at: int) -> bool:
@@ -137,6 +165,8 @@ def _goes_on(lines: Sequence[_Line], first: int, at: int) -> bool:
         return False
     if line.is_verbatim:
         return True
+    if ADDRESS.fullmatch(previous.content):
+        return False
     if opening(line.content) and (start.kind is not Kind.TEXT or _ENDS_SENTENCE.search(previous.content)):
         return False
     if start.kind is Kind.TEXT:

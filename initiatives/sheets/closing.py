@@ -14,6 +14,9 @@ _WITHOUT = re.compile(
 )
 _SOURCE = re.compile(r"distriktss?ent(?:er|re)", _FLAGS)
 _US = re.compile(r"\b(?:vi|me|oss|senteret)\b", _FLAGS)
+_OF_CLOSING = re.compile(
+    r"\bkatalog|distriktss?ent|ideas2evidence|norut|telemarksforsk|tilflyttingsarbeid|avkort|^\W*$", _FLAGS
+)
 _CATALOGUE = re.compile(r"\bkatalog(?:en)?\s+over\s+tilflytt(?:ing|ning)sarbeid", _FLAGS)
 
 
@@ -23,6 +26,11 @@ def says_unassessed(text: str) -> bool:
         return True
     is_ours = _SOURCE.search(text) or (_PRESENTED.search(text) and _US.search(text))
     return bool(_WITHOUT.search(text) and is_ours)
+
+
+def is_of_closing(text: str) -> bool:
+    """Whether a paragraph goes on a closing text: it tells of the catalogue, its makers, or was cut."""
+    return is_closing(text) or bool(_OF_CLOSING.search(text))
 
 
 def is_closing(text: str) -> bool:

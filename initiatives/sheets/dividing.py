@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from initiatives.sheets.partners import PartnerFinder
 from initiatives.sheets.reading import Item
@@ -18,7 +19,17 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _MOST_KNOWN = 2
+_PARTING = frozenset({",", ";", "/", "og"})
+_COMMENTING = re.compile(
+    r"(?:særleg|særlig|spesielt|primært|hovudsakleg|hovedsakelig|helst|mest|først|fremst|men|inkl|herunder|"
+    r"blant|bl\.|t\.d|f\.eks|for|til|fr[åa]|i|på|av|med|ved|mot|om|under|over|mellom|som|der|når|òg|også|"
+    r"gjerne|anna|annet|andre|liknande|lignende|deira|deires|deres|\W|\d)(?!\w)|\d",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\s(?:til|for|fr[åa]|i|på|av|med|ved|mot|om)\s")
 _LONGEST_LINE = 300
+# A longer sentence tells, and does not list.
+_LONGEST_ITEM = 80
 
 
 def divided(item: Item, wordings: Wordings) -> list[str]:
@@ -33,29 +44,37 @@ def divided(item: Item, wordings: Wordings) -> list[str]:
     fused = _fused(text, lambda part, _is_listed: wordings.sure(part))
     if fused:
         return fused
-    if item.is_sentence:
-        return _listed(text, wordings.sure) or [text]
-    return [text]
+    is_long = item.is_sentence and len(text) > _LONGEST_ITEM
+    return _listed(text, wordings.sure) or ([text] if is_long else _term_and_other(text, wordings))
 
 
 def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
-    """The partners of an item: one, or more. A comma or slash divides only what whole names know."""
+    """The partners of an item: one, or more. A comma or slash divides only what whole names know.
+
+    A semicolon is in no name.
+    """
     if item.is_verbatim:
         return [item.text]
     text = without_stop(item.text)
     if finder.is_exact(text):
         return [text]
 
+    if len(parts := [part for part in re.split(r"\s*;\s*", text) if part]) > 1:
+        return [name for part in parts for name in divided_partners(replace(item, text=part), finder)]
+
     def known(part: str, is_listed: bool) -> str:
         exact = finder.is_exact(part)
-        return exact or (part.casefold() if not is_listed and finder.find(part).is_sure else "")
+        is_one = not is_listed and "," not in part and finder.find(part).is_sure
+        return exact or (part.casefold() if is_one else "")
 
-    fused = _fused(text, lambda part, _is_listed: finder.is_exact(part)) or _fused(text, known)
-    if fused:
-        return fused
-    if item.is_sentence:
-        return _listed(text, finder.is_body) or [text]
-    return [text]
+    fused = (
+        _fused(text, lambda part, _is_listed: finder.is_exact(part))
+        or _bodies(text, finder)
+        or _fused(text, known)
+    )
+    if not fused and item.is_sentence:
+        fused = _listed(text, finder.is_body)
+    return fused or [text]
 
 
 def divided_areas(text: str, wordings: Wordings) -> list[str]:
@@ -70,6 +89,33 @@ def divided_areas(text: str, wordings: Wordings) -> list[str]:
         if wordings.sure(rest):
             return [*divided_areas(first, wordings), _bare(rest)]
     return [part for part in _COMMA.split(text) if part]
+
+
+def _term_and_other(text: str, wordings: Wordings) -> list[str]:
+    """A term and something else behind it (`Ungdom, Studentar`), or the text alone: with a comment, or whole.
+
+    What goes on a phrase (`Annonsering i media og aviser`) or limits it (`Kvinner, særleg unge`) is no term.
+    """
+    for first, connector, rest in reversed(list(divisions(text))) if len(text) <= _LONGEST_LINE else ():
+        if connector not in _PARTING or not wordings.sure(first) or _COMMENTING.match(rest):
+            continue
+        is_new = connector != "og" and rest[:1].isupper()
+        if is_new or not _INSIDE.search(first):
+            return [first, *_term_and_other(rest, wordings)]
+    return [text]
+
+
+def _bodies(text: str, finder: PartnerFinder) -> list[str]:
+    """The bodies that commas and `og` part, when each is one by its own name: `Aure kommune, Smøla kommune`.
+
+    A regional council is not: its name is often said twice, with a comma between.
+    """
+    pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in _COMMA.split(text) if piece]
+    pieces = [*pieces[:-1], *_last_two(pieces[-1], finder.is_body)] if pieces else []
+    found = [finder.find(piece) for piece in pieces]
+    # `og` may be inside a name, so without a comma a guess at the kind is not enough.
+    are_bodies = all(m.kind not in ("", "regionrad") and (m.is_sure or "," in text) for m in found)
+    return pieces if len(pieces) > 1 and are_bodies else []
 
 
 def _at_bullets(text: str) -> list[str]:

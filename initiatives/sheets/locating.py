@@ -1,7 +1,8 @@
 """Where an initiative is, as its sheet tells: what is sure enough for a draft, and what is proposed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from initiatives.models import Reason
 from initiatives.sheets.headings import Section
@@ -14,6 +15,9 @@ NONE = "–"
 
 Piece = tuple[str, int]
 """A text and the number of its line."""
+
+Found = tuple[Mention, Piece]
+"""A name of a place, and where it stands."""
 
 
 @dataclass
@@ -59,16 +63,28 @@ def locate(sheet: Sheet, partners: Sequence[Piece], finder: PlaceFinder) -> Loca
     if _by_labels(sheet, finder, located):
         return located
     title = [(sheet.title.text, sheet.title.number)] if sheet.title else []
-    in_title = _found(title, finder)
+    text = _found(_texts(sheet), finder)
+    in_title = _told_apart(_found(title, finder), text)
     _take_title(in_title, located)
-    text = _found(_texts(sheet), finder) + [
-        found for found in _found(partners, finder) if found[0].is_named and not found[0].is_county
-    ]
-    _take_text(text, located, only_proposed=bool(in_title))
-    if not located.is_somewhere and not located.proposals:
-        for mention, piece in _found(partners, finder):
-            located.propose(mention, piece, Reason.PLACE_IN_TEXT)
+    _take_text(_told_apart(text, in_title), located, finder.cities, only_proposed=bool(in_title))
+    _take_partners(_found(partners, finder), located)
     return located
+
+
+def _told_apart(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """A name of several places means the one that the same name means elsewhere in the sheet.
+
+    `Herøy kommune` is in Nordland where the title says `Herøy i Nordland`.
+    """
+    single: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for mention, _piece in (*found, *others):
+        if len(mention.numbers) == 1:
+            single[mention.name.casefold()].add(mention.numbers)
+    told = []
+    for mention, piece in found:
+        known = single[mention.name.casefold()]
+        told.append((replace(mention, numbers=next(iter(known))) if len(known) == 1 else mention, piece))
+    return told
 
 
 def _texts(sheet: Sheet) -> list[Piece]:
@@ -77,7 +93,7 @@ def _texts(sheet: Sheet) -> list[Piece]:
     return pieces + [(block.text, block.number) for block in sheet.main_goal_blocks]
 
 
-def _found(pieces: Iterable[Piece], finder: PlaceFinder) -> list[tuple[Mention, Piece]]:
+def _found(pieces: Iterable[Piece], finder: PlaceFinder) -> list[Found]:
     return [(mention, piece) for piece in pieces for mention in finder.mentions(piece[0])]
 
 
@@ -101,11 +117,15 @@ def _take_label(name: str, numbers: Sequence[str], is_county: bool, line: int, l
         located.unplaced.append(Unplaced(line, name, Reason.UNKNOWN_PLACE, _field(is_county)))
 
 
-def _take_title(found: Sequence[tuple[Mention, Piece]], located: Located) -> None:
+def _take_title(found: Sequence[Found], located: Located) -> None:
     """Sets what the title names: municipalities, or counties where it names none."""
+    here = [mention for mention, _piece in found if not mention.is_county and not mention.is_elsewhere]
     has_municipality = any(not mention.is_county for mention, _piece in found)
     for mention, piece in found:
         if mention.is_county and has_municipality:
+            continue
+        if mention.is_elsewhere and here:
+            located.propose(mention, piece, Reason.PLACE_IN_TEXT)
             continue
         if len(mention.numbers) > 1:
             located.leave(mention, piece)
@@ -113,13 +133,13 @@ def _take_title(found: Sequence[tuple[Mention, Piece]], located: Located) -> Non
             located.set(mention.numbers[0], mention.is_county)
 
 
-def _take_text(found: Sequence[tuple[Mention, Piece]], located: Located, only_proposed: bool) -> None:
+def _take_text(found: Sequence[Found], located: Located, cities: frozenset[str], only_proposed: bool) -> None:
     """Sets what the text calls a municipality, or the only place it names; the rest is proposed."""
     for mention, piece in found:
         if len(mention.numbers) > 1:
             located.leave(mention, piece)
     single = [(mention, piece) for mention, piece in found if len(mention.numbers) == 1]
-    chosen = [] if only_proposed else _chosen([mention for mention, _piece in single])
+    chosen = set() if only_proposed else _chosen([mention for mention, _piece in single], cities)
     for mention, piece in single:
         if mention.numbers[0] in chosen:
             located.set(mention.numbers[0], mention.is_county)
@@ -128,13 +148,26 @@ def _take_text(found: Sequence[tuple[Mention, Piece]], located: Located, only_pr
             located.propose(mention, piece, Reason.PLACE_IN_TEXT)
 
 
-def _chosen(mentions: Sequence[Mention]) -> set[str]:
-    """The municipalities that are called so, else the only municipality, else the only county."""
+def _take_partners(found: Sequence[Found], located: Located) -> None:
+    """Proposes the municipalities of partners, and, where nothing else is known, their counties."""
+    is_nowhere = not located.is_somewhere and not located.proposals
+    for mention, piece in found:
+        is_known = mention.numbers[0] in located.municipalities
+        if is_nowhere or (mention.is_named and not mention.is_county and not is_known):
+            located.propose(mention, piece, Reason.PLACE_IN_TEXT)
+
+
+def _chosen(mentions: Sequence[Mention], cities: frozenset[str]) -> set[str]:
+    """The municipalities that are called so, else the only municipality, else the only county.
+
+    A city that is only named is where people come from, study or go to a fair.
+    """
     municipalities = [mention for mention in mentions if not mention.is_county]
     named = {mention.numbers[0] for mention in municipalities if mention.is_named}
     if named:
         return named
-    for group in (municipalities, [mention for mention in mentions if mention.is_county]):
+    here = [m for m in municipalities if not m.is_elsewhere and m.numbers[0] not in cities]
+    for group in (here, [mention for mention in mentions if mention.is_county]):
         numbers = {mention.numbers[0] for mention in group}
         if group:
             return numbers if len(numbers) == 1 else set()

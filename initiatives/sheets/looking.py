@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext
+
+from initiatives.language import reader_form
 from initiatives.models import Reason, SheetLine
-from initiatives.sheets.headings import Section
+from initiatives.sheets.headings import OWN_HEADINGS, Section
 from initiatives.sheets.placing import PlacedSheet
 from initiatives.sheets.reference import Reference
 from initiatives.sheets.results import PlacedPartner, Proposal
@@ -33,10 +36,19 @@ def lines_of(placed: PlacedSheet, reference: Reference) -> Iterator[SheetLine]:
 
 
 def _in_words(found: Proposal, reference: Reference) -> str:
-    """The value of a proposal for an editor to read: places by name too."""
+    """The value of a proposal for an editor to read: places and terms by name, sums in groups of three."""
+    form = reader_form()
     if found.field in (Section.MUNICIPALITIES, Section.COUNTIES):
         return f"{found.value} {reference.places.name_of[found.value]}"
-    return found.value
+    if found.field == "section":
+        return OWN_HEADINGS[form].get(Section(found.value), found.value)
+    if found.field == "amount_nok":
+        return f"{int(found.value):,} kr".replace(",", "\u00a0")
+    if found.field == "presented_unassessed":
+        return gettext("Yes")
+    named = {str(section): wordings for section, wordings in reference.terms.items()}
+    named[Section.PARTNERS] = reference.partners.kinds
+    return named[found.field].label(found.value, form) if found.field in named else found.value
 
 
 def _partner_lines(partners: Iterable[PlacedPartner]) -> Iterator[SheetLine]:

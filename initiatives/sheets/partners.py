@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from initiatives.language import FORMS
+from initiatives.language.dictionary import lemma_in
 from initiatives.models import Reason
 from initiatives.sheets.wordings import Wordings, plain
 
@@ -17,14 +19,14 @@ _SURE: tuple[tuple[str, str], ...] = (
     ("placement", r"placement"),
     (
         "grende-og-bygdelag",
-        r"\w*grendelag\w*|\w*bygdelag\w*|\w*grendeutval\w*|\w*bygdeutviklingslag\w*",
+        r"\w*grend[ae]lag\w*|\w*bygdelag\w*|\w*grendeutval\w*|\w*bygdeutviklingslag\w*",
     ),
     (
         "frivillige",
         r"frivill[ie]g\w*.*\b(?:lag|organisasjon\w*|sektor\w*)|lag og (?:organisasjon|fore(?:i)?ning)\w*",
     ),
     ("naeringsliv", r"\w*næringsliv\w*"),
-    ("kommune", r"(?!fylkes)\w*kommun(?:e|en|ar|er|ane|ene|ers|ars)"),
+    ("kommune", r"(?!fylkes|sam)\w*kommun(?:e|en|ar|er|ane|ene|ers|ars)"),
 )
 # Words that tell of a kind only as a rule.
 _GUESSED: tuple[tuple[str, str], ...] = (
@@ -39,7 +41,7 @@ _GUESSED: tuple[tuple[str, str], ...] = (
         r"\w*(?:idrettslag|ungdomslag|bondelag|bygdekvinnelag|bondekvinnelag|saniteten|sanitetsforening|sanitetsforeining)\w*|"
         r"frivillighetssentral\w*|frivilligsentral\w*|frivilligheita?|frivilligheten",
     ),
-    ("regionrad", r"[\w-]+rådet"),
+    ("kommune", r"samkommun\w*"),
 )
 
 
@@ -101,11 +103,23 @@ class PartnerFinder:
     def _by_name(self, text: str, patterns: tuple[tuple[str, str], ...]) -> list[str]:
         """The kinds that words of the name tell of, the likeliest first."""
         compared = plain(text)
-        return [
+        kinds = [
             kind
             for kind, pattern in patterns
             if kind in self.kind_slugs and re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", compared)
         ]
+        is_guess = patterns is _GUESSED and not kinds and "regionrad" in self.kind_slugs
+        return ["regionrad"] if is_guess and _is_council_of_region(compared) else kinds
+
+
+def _is_council_of_region(name: str) -> bool:
+    """Whether a council is called after something that is no word: Hallingdalrådet, and not ungdomsrådet."""
+    for found in re.finditer(r"(?<![\w-])([\w-]+)rådet(?![\w-])", name):
+        stem = found[1].rstrip("-")
+        spellings = (stem, stem.removesuffix("s"), stem.removesuffix("e"), f"{stem}r")
+        if "-" in stem or not any(lemma_in(form, word) for word in spellings for form in FORMS):
+            return True
+    return False
 
 
 def tidy_name(text: str) -> str:

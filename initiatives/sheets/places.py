@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from initiatives.sheets.tables import word_set
 
@@ -24,8 +24,15 @@ FORMER_COUNTIES = {
 
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_]\w*)*")
 _MUNICIPALITY = re.compile(r"\s+(?:kommun\w*|bygd\b|herad\b)", re.IGNORECASE)
-_MUNICIPALITIES_BEFORE = re.compile(r"kommun(?:ane|ene|ar|er|e|en)\s*:?\s*$", re.IGNORECASE)
+_MUNICIPALITIES_BEFORE = re.compile(
+    r"kommun(?:(?:ane|ene|ar|er)(?:\s+(?i:i|på)\s+[A-ZÆØÅ][\w-]+)?|e|en)\s*[:(]?\s*$", re.IGNORECASE
+)
 _COUNTY_AFTER = re.compile(r"\s+(?:fylke\w*|fylkeskommun\w*)", re.IGNORECASE)
+_ELSEWHERE_BEFORE = re.compile(
+    r"\b(?:fr[åa]|ut[ae]nfor|nær|mot|(?:\w*messe\w*|\w*treff\w*|stud\w+|møte\w*|besøk\w*|utstilling\w*|busett\w*|"
+    r"bosatt\w*)\s+(?:i|på|ved|til))\s+$",
+    re.IGNORECASE,
+)
 _COUNTY = r"[A-ZÆØÅ][\w-]+(?: og [A-ZÆØÅ]\w+)?"
 _QUALIFIED = re.compile(
     rf"\s*(?:kommune\s*)?(?:\((?P<inner>[^()]+)\)|,?\s+(?:i|på)\s+(?P<after>{_COUNTY})|,\s*(?P<comma>{_COUNTY}))"
@@ -37,7 +44,8 @@ _LIST_GAP = re.compile(r"\s*(?:,|og|samt|&|/)\s*(?:og\s*)?")
 class Mention:
     """A name in a text: the numbers of the places it may be, and how sure it is that the place is meant.
 
-    `is_named` says that the text calls it a municipality or county. Numbers of counties have two digits.
+    `is_named` says that the text calls it a municipality or county, `is_elsewhere` that it is where somebody
+    comes from or goes to: `ein messe i Oslo`. Numbers of counties have two digits.
     """
 
     name: str
@@ -46,16 +54,21 @@ class Mention:
     is_named: bool
     first: int
     last: int
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
 class PlaceFinder:
-    """The names of places with the numbers they lead to, and the county of each municipality."""
+    """The names of places with the numbers they lead to, and the county of each municipality.
+
+    `cities` are the municipalities that a text names because of fairs, students and people who moved there.
+    """
 
     municipalities: dict[str, tuple[str, ...]]
     counties: dict[str, tuple[str, ...]]
     county_of: dict[str, str]
     name_of: dict[str, str]
+    cities: frozenset[str]
     _longest: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,7 +155,8 @@ class PlaceFinder:
         )
         if len(numbers) > 1 and not is_county:
             numbers = self._qualified(text, last, numbers)
-        return Mention(name, numbers, is_county, is_named, first, last)
+        is_elsewhere = not is_named and _ELSEWHERE_BEFORE.search(text[:first]) is not None
+        return Mention(name, numbers, is_county, is_named, first, last, is_elsewhere)
 
     def _qualified(self, text: str, last: int, numbers: tuple[str, ...]) -> tuple[str, ...]:
         """Those in the county that stands right behind the name: `Herøy i Nordland`, `Våler (Østfold)`."""
@@ -196,14 +210,7 @@ def _named_together(text: str, found: list[Mention]) -> list[Mention]:
         else:
             groups.append([mention])
     return [
-        Mention(
-            m.name,
-            m.numbers,
-            m.is_county,
-            m.is_named or (not m.is_county and any(o.is_named for o in group)),
-            m.first,
-            m.last,
-        )
+        replace(m, is_named=m.is_named or (not m.is_county and any(o.is_named for o in group)))
         for group in groups
         for m in group
     ]

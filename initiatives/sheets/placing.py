@@ -14,7 +14,7 @@ from initiatives.sheets.hints import amounts_in, websites_in
 from initiatives.sheets.locating import Located, locate
 from initiatives.sheets.partners import PartnerMatch
 from initiatives.sheets.projects import FoundProject, labelled_project, projects_of
-from initiatives.sheets.reading import Item, Sheet, Unplaced
+from initiatives.sheets.reading import Item, Sheet, Unplaced, lists_below_subheadings
 from initiatives.sheets.recognising import recognise_form
 from initiatives.sheets.reference import Reference
 from initiatives.sheets.results import PlacedPartner, PlacedTerm, Proposal
@@ -147,9 +147,10 @@ class _Placer:
             match = wordings.find(shorter) if shorter != item.text else None
         if match and match.reason:
             self.propose(section, match.slug, item.number, item.text, match.reason)
-        elif match is None and item.is_sentence:
+        if not wordings.sure(item.text):
             for slug in wordings.named_in(item.text):
-                self.propose(section, slug, item.number, item.text, Reason.IN_SENTENCE)
+                if match is None or slug != match.slug:
+                    self.propose(section, slug, item.number, item.text, Reason.IN_SENTENCE)
         return match
 
     def add_term(self, placed: list[PlacedTerm], item: Item, match: Match | None, section: Section) -> None:
@@ -209,11 +210,20 @@ class _Placer:
                     self.propose("website", address, number, text, Reason.WEBSITE_IN_TEXT)
         for section, item in self.sheet.resembling:
             self.propose("section", section, item.number, item.text, Reason.NEARLY_HEADING)
+        self.lists_in_text()
         if self.sheet.is_cut_short and not self.sheet.is_unassessed:
             number = self.sheet.closing_number
             self.propose("presented_unassessed", "true", number, self.sheet.closing_note, Reason.CUT_SHORT)
         if self.sheet.title is None:
             self.propose_title()
+
+    def lists_in_text(self) -> None:
+        """Proposes the section of a list in the running text, half of which or more is terms."""
+        for heading, items in lists_below_subheadings(self.sheet.parts):
+            for section in TERM_LISTS:
+                known = [item for item in items if self.reference.terms[section].sure(item.text)]
+                if known and len(known) * 2 >= len(items):
+                    self.propose("section", section, heading.number, heading.text, Reason.NEARLY_HEADING)
 
     def propose_title(self) -> None:
         for text, number in texts_of(self.sheet):

@@ -13,13 +13,16 @@ from initiatives.sheets.years import LENGTH, Years, years_in
 
 MAX_NAME = 200
 _LONGEST_NAME = 80
+# `I tre år` and `over tre år` are no names; `Tre år i Tokke` may be one.
+_MOST_WORDS_OF_LENGTH = 3
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«”\"])")
 _NAMED = re.compile(
-    r"\b(?i:\w*(?:prosjekt(?:et)?|satsing(?:a|en)|tiltaket|kampanjen?|ordning(?:a|en)|program(?:met)?))\s+"
-    r"(?:[«”\"“](?P<quoted>[^»”\"“]{2,80})[»”\"“]"
-    r"|(?P<plain>[A-ZÆØÅ][\w+&-]*(?:\s+(?:(?:i|på|og|til|the)\s+)?[A-ZÆØÅ][\w+&-]*)*))"
+    r"\b(?i:\w*(?:prosjekt(?:et)?|satsing(?:a|en)|tiltaket|kampanjen?|ordning(?:a|en)|program(?:met)?))"
+    r"(?:,?\s+(?:kal[lt]a?\s+)?[«”\"“](?P<quoted>[^»”\"“]{2,80})[»”\"“]"
+    r"|\s+(?P<plain>[A-ZÆØÅ][\w+&-]*(?:\s+(?:(?:i|på|og|til|the)\s+)?[A-ZÆØÅ][\w+&-]*)*))"
 )
+_QUOTED_FIRST = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]\s+(?=\w)")
 _QUOTED = re.compile(r"[«”\"“]([^»”\"“]{2,80})[»”\"“]")
 # What a name is not: a word for the thing itself, or what leads to the years.
 _GENERIC = re.compile(
@@ -29,14 +32,20 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = " \t\n\u00a0,;:–—-("
+# Told with one year, it is when the money was given; with a first and a last one, how long it lasts.
+_MONEY = re.compile(r"kroner|\bkr\b", re.IGNORECASE)
 _STATISTICS = re.compile(
-    r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|kroner|\bkr\b|undersøk\w+|"
+    r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|undersøk\w+|"
     r"\btall? fr[åa]|valg|val i ",
     re.IGNORECASE,
 )
 # What stands before years that are those of the work itself, whatever else the sentence counts.
 _RUNNING = re.compile(
     r"\b(?:prosjekt|satsing|tiltak|kampanj|program|ordning|arbeid)\w*\b[^.,;:%\d]{0,40}$", re.IGNORECASE
+)
+# What the years right behind are those of, and not of the work.
+_OTHER_YEARS = re.compile(
+    r"\b(?:\w*plan(?:en|ane|ene|ar|er)?|fødde?|født|årgang\w*)\W+(?:for|i|frå|fra)?\s*\W*$", re.I
 )
 _LABELLED = re.compile(r"(.+?) \((\d{4})?(–)?(\d{4})?\)")
 _PERIOD_WORD = re.compile(r"^\s*\w*(?:period|tidsrom|varighe|varigh)\w*\b", re.IGNORECASE)
@@ -95,7 +104,7 @@ def _in_part(part: Part, title: str) -> Iterator[FoundProject]:
     is_period = part.is_period or _PERIOD_WORD.match(block.text) is not None
     if is_period or block.is_item:
         years = years_in(_without_label(block), is_period)
-        if years and not (block.is_item and not is_period and _STATISTICS.search(block.text)):
+        if years and not (block.is_item and not is_period and _are_of_something_else(block.text, years)):
             yield _project(_name_before(_without_label(block), years, title), years, block.number, block.text)
         return
     yield from _in_text(block.text, block.number, title)
@@ -111,21 +120,30 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
     """The projects of running text: sentences with a range of years, a beginning, or a length."""
     for sentence in _SENTENCE_END.split(text):
         years = years_in(sentence)
-        if years and _STATISTICS.search(sentence) and not _RUNNING.search(sentence[: years.first]):
+        if years and _are_of_something_else(sentence, years):
             years = None
-        named = _NAMED.search(sentence)
-        name = (named["quoted"] or named["plain"]) if named else ""
+        named = _NAMED.search(sentence) or _QUOTED_FIRST.match(sentence)
+        name = next(filter(None, named.groups())) if named else ""
         if years and (years.end or not re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])):
             yield _project(name or _whole_name(sentence, years) or title, years, number, sentence)
         elif named and LENGTH.search(sentence):
             yield FoundProject(name, None, None, False, number, sentence)
 
 
+def _are_of_something_else(sentence: str, years: Years) -> bool:
+    """Whether the years are those of numbers, money or a plan, and not of the work itself."""
+    before = sentence[: years.first]
+    is_one_year = not (years.start and years.end)
+    counts = _STATISTICS.search(sentence) or (is_one_year and _MONEY.search(sentence))
+    return bool(_OTHER_YEARS.search(before) or (counts and not _RUNNING.search(before)))
+
+
 def _whole_name(sentence: str, years: Years) -> str:
     """The name where a sentence is nothing but a name and years: `Lys i Husan 2006–2010.`"""
     rest = re.sub(r"\([^)]*\)|\W", "", sentence[years.last :])
-    name = _without_leading(sentence[: years.first])
-    return name if not rest and 0 < len(name.split()) <= 6 and not _GENERIC.match(name) else ""
+    name = sentence[: years.first].strip(_BETWEEN)
+    is_name = name == _without_leading(name) and 0 < len(name.split()) <= 6 and not _GENERIC.match(name)
+    return name if is_name and not rest and sentence[years.first].isdigit() else ""
 
 
 def _name_before(text: str, years: Years, title: str) -> str:
@@ -135,7 +153,10 @@ def _name_before(text: str, years: Years, title: str) -> str:
         return quoted[-1]
     before = before.partition(":")[0] if ":" in before else before
     name = _without_leading(before)
-    if not name or len(name) > _LONGEST_NAME or (_GENERIC.fullmatch(name) and not re.search(r"\d", name)):
+    is_length = LENGTH.search(name) is not None and len(name.split()) <= _MOST_WORDS_OF_LENGTH
+    if is_length or not re.search(r"[^\W\d]", name) or len(name) > _LONGEST_NAME:
+        return title
+    if _GENERIC.fullmatch(name) and not re.search(r"\d", name):
         return title
     return name
 

@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from initiatives.models import Reason
 from initiatives.sheets.blocks import VERBATIM_MARK, Block, Kind, blocks
-from initiatives.sheets.closing import is_closing, says_unassessed
+from initiatives.sheets.closing import is_closing, is_of_closing, says_unassessed
 from initiatives.sheets.headings import LIST_SECTIONS, Opening, Section, resembled
 from initiatives.sheets.markdown import goal, prose
+from initiatives.sheets.shapes import (
+    LONGEST_ROW,
+    is_address,
+    is_prose,
+    is_short_subheading,
+    is_subheading,
+    is_title,
+)
 
-MAX_TITLE = 200
-_LONGEST_TITLE = 150
-_LONGEST_SUBHEADING = 70
-_LONGEST_ITEM = 300
-_LONGEST_ROW = 60
-
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
-_INNER_STOP = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
 _SUBGOALS = re.compile(r"(?:del|resultat|effekt|under|prosjekt)mål\w*", re.IGNORECASE)
 _TRUNCATED = re.compile(r"^\W*\[?avkort\w*\]?\W*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[,/–-]|\b(?:og|eller|i|på|til|for|med|av|fr[åa]|mellom|samt|som))$")
@@ -122,7 +123,7 @@ class _Reader:
         if self.section is None:
             self.put_text(block, following)
         elif self.section is Section.CLOSING:
-            self.closing.append(block)
+            self.put_under_closing(block, following)
         elif not block.is_verbatim and block.kind is Kind.TEXT and is_closing(block.text):
             self.put_closing(block)
         elif self.section is Section.MAIN_GOAL:
@@ -132,6 +133,14 @@ class _Reader:
         else:
             self.put_label(self.section, block)
 
+    def put_under_closing(self, block: Block, following: Block | None) -> None:
+        """The closing text under its heading; what comes behind it and is not of it is running text."""
+        is_told = any(says_unassessed(other.text) for other in self.closing)
+        if is_told and not block.is_verbatim and not is_of_closing(block.text):
+            self.put_after_section(block, following)
+        else:
+            self.closing.append(block)
+
     def put_closing(self, block: Block) -> None:
         """A closing text without its heading: whatever comes behind it is running text."""
         self.closing.append(block)
@@ -140,7 +149,7 @@ class _Reader:
 
     def put_goal(self, block: Block, following: Block | None) -> None:
         is_other = self.goal and is_subheading(block, following) and not _SUBGOALS.fullmatch(block.text)
-        if is_other or (block.kind is Kind.TEXT and _is_address(block)):
+        if is_other or (block.kind is Kind.TEXT and is_address(block)):
             self.put_after_section(block, following)
         else:
             self.goal.append(block)
@@ -155,7 +164,7 @@ class _Reader:
         items = self.lists.setdefault(section, [])
         if block.is_item:
             items.append(Item(block.text, block.number, False, block.is_verbatim))
-        elif self.has_item or _is_address(block):
+        elif self.has_item or is_address(block):
             self.put_after_section(block, following)
             return
         elif following and following.is_item and block.text.endswith(":"):
@@ -179,11 +188,11 @@ class _Reader:
         """The head in its order (address, title, lead), then the running text."""
         if block.kind is Kind.TEXT and not block.is_verbatim and is_closing(block.text) and self.title:
             self.put_closing(block)
-        elif _is_address(block) and not self.title and not self.source_url:
+        elif is_address(block) and not self.title and not self.source_url:
             self.source_url = Item(block.text, block.number)
         elif self.title is None and not self.parts and is_title(block):
             self.put_title(block)
-        elif self.may_have_lead and block.kind is Kind.TEXT and not _is_short_subheading(block, following):
+        elif self.may_have_lead and block.kind is Kind.TEXT and not is_short_subheading(block, following):
             self.lead = Item(block.text, block.number)
             self.may_have_lead = False
         else:
@@ -248,54 +257,19 @@ def _behind_colon(block: Block, rest: str) -> Block:
     return Block(Kind.TEXT, text, block.number, (text,), is_verbatim=text != rest)
 
 
-# What a block looks like
-
-
-def is_title(block: Block) -> bool:
-    """Whether the first paragraph is short enough for a title and is not running text."""
-    first = block.text.partition("\n")[0]
-    if block.is_verbatim:
-        return len(first) <= MAX_TITLE
-    if block.kind is not Kind.TEXT or not first.strip():
-        return False
-    is_sentences = _INNER_STOP.search(first) is not None or (
-        first.endswith(".") and len(first) > _LONGEST_ROW
-    )
-    return len(first) <= _LONGEST_TITLE and not is_sentences and not _is_address(block)
-
-
-def is_subheading(block: Block, following: Block | None) -> bool:
-    """Whether a block is a short line without a full stop, with text or a list below it."""
-    return (
-        block.kind is Kind.TEXT
-        and not block.is_verbatim
-        and len(block.rows) == 1
-        and len(block.text) <= _LONGEST_SUBHEADING
-        and block.text[-1:] not in tuple(".,;!?…)")
-        and following is not None
-        and following.kind is not Kind.HEADING
-    )
-
-
-def _is_short_subheading(block: Block, following: Block | None) -> bool:
-    """A subheading right below the title rather than a lead: one or two words."""
-    return is_subheading(block, following) and len(block.text.split()) <= 2
-
-
-def is_prose(block: Block) -> bool:
-    """Whether a paragraph under the heading of a list tells rather than lists: several sentences, or long."""
-    return not block.is_verbatim and (
-        len(block.text) > _LONGEST_ITEM or _INNER_STOP.search(block.text) is not None
-    )
-
-
-def _is_address(block: Block) -> bool:
-    return not block.is_verbatim and _ADDRESS.fullmatch(block.text) is not None
+def lists_below_subheadings(parts: Sequence[Part]) -> Iterator[tuple[Block, list[Block]]]:
+    """The subheadings of the running text that have a list right below, with its items."""
+    blocks_of_text = [part.block for part in parts if not part.is_period]
+    for at, block in enumerate(blocks_of_text):
+        following = blocks_of_text[at + 1 :]
+        items = list(takewhile(lambda other: other.is_item, following))
+        if items and is_subheading(block, items[0]):
+            yield block, items
 
 
 def _items_of_text(block: Block) -> Iterator[Item]:
     """The items of a paragraph under the heading of a list: one on each short line, or one sentence."""
-    if block.is_verbatim or len(block.rows) == 1 or any(len(row) > _LONGEST_ROW for row in block.rows):
+    if block.is_verbatim or len(block.rows) == 1 or any(len(row) > LONGEST_ROW for row in block.rows):
         yield Item(block.text, block.number, True, block.is_verbatim)
         return
     text, number = "", block.number

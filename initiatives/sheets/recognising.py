@@ -17,11 +17,17 @@ _ENDINGS = {
 
 
 def recognise_form(*texts: str) -> str:
-    """The form of the first text that tells: `nn` or `nb`; empty when none does."""
-    for text in texts:
-        weights = {form: _weight(form, text) for form in FORMS}
-        if weights[NYNORSK] != weights[BOKMAL]:
-            return max(weights, key=lambda form: weights[form])
+    """The form that the texts are in, `nn` or `nb`; empty when none tells.
+
+    The first text that says it clearly decides. Where none does, all of them together do: a short title may
+    have a word that only one dictionary happens to list.
+    """
+    told = [{form: _weight(form, text) for form in FORMS} for text in texts]
+    together = {form: sum(weights[form] for weights in told) for form in FORMS}
+    for weights in (*told, together):
+        difference = weights[NYNORSK] - weights[BOKMAL]
+        if abs(difference) >= (1 if weights is together else _STRONG):
+            return NYNORSK if difference > 0 else BOKMAL
     return ""
 
 

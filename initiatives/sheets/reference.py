@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from initiatives.language import BOKMAL, NYNORSK
 from initiatives.models import (
     Activity,
     ActivityAlias,
@@ -42,6 +43,9 @@ TERM_MODELS: dict[Section, tuple[type[Model], type[Model], type[Model]]] = {
 }
 """The sections that are lists of terms: the term, its other wordings, and its links to entries."""
 
+# Statistics Norway's two most central classes, and cities outside of them.
+_MOST_CENTRAL = 2
+_INHABITANTS_OF_CITY = 50_000
 _LANGUAGE_OF_NAME = re.compile(r"\s*\([a-z]{2,3}\)")
 
 
@@ -56,27 +60,37 @@ class Reference:
     @classmethod
     def load(cls) -> "Reference":
         return cls(
-            terms={section: Wordings(_wordings(*models)) for section, models in TERM_MODELS.items()},
+            terms={section: _wordings(*models) for section, models in TERM_MODELS.items()},
             partners=_partners(),
             places=_places(),
         )
 
 
-def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Iterator[Wording]:
+def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Wordings:
     """Labels, then other wordings, then how editors have linked wordings in other entries."""
-    labels = list(term._default_manager.values_list("slug", "label_nn", "label_nb"))
-    for form in (1, 2):
-        yield from ((row[form], row[0]) for row in labels)
-    yield from alias._default_manager.values_list("wording", "term__slug")
-    yield from _linked(link)
+    rows = list(term._default_manager.values_list("slug", "label_nn", "label_nb"))
+    aliases = alias._default_manager.values_list("wording", "term__slug")
+    return Wordings([*_own(rows), *aliases, *_linked(link)], _by_form(rows))
+
+
+def _own(rows: Iterable[tuple[str, str, str]]) -> list[Wording]:
+    """The labels of terms as wordings: those in Nynorsk, then those in Bokmål."""
+    return [(row[form], row[0]) for form in (1, 2) for row in rows]
+
+
+def _by_form(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """The labels of terms by slug and form, in the other form where one is empty."""
+    return {slug: {NYNORSK: nn or nb, BOKMAL: nb or nn} for slug, nn, nb in rows}
 
 
 def _linked(link: type[Model]) -> Iterator[Wording]:
-    """The wordings as published that all entries with them have linked to the same term."""
+    """The wordings as published that all entries with them have linked to the same term.
+
+    What made-up examples say is nobody's choice.
+    """
     slugs: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    rows = (
-        link._default_manager.exclude(wording="").order_by().values_list("wording", "term__slug").distinct()
-    )
+    chosen = link._default_manager.exclude(wording="").filter(initiative__is_example=False)
+    rows = chosen.order_by().values_list("wording", "term__slug").distinct()
     for wording, slug in rows:
         slugs[plain(wording)].add((wording, slug))
     for found in slugs.values():
@@ -88,12 +102,13 @@ def _partners() -> PartnerFinder:
     rows = list(Partner.objects.order_by("slug").values_list("slug", "name_nn", "name_nb", "kind__slug"))
     names = [(row[form], row[0]) for form in (1, 2) for row in rows]
     kinds = list(PartnerKind.objects.values_list("slug", "label_nn", "label_nb"))
-    labels = [(row[form], row[0]) for form in (1, 2) for row in kinds]
     return PartnerFinder(
         partners=Wordings(
             [*names, *PartnerAlias.objects.values_list("wording", "term__slug"), *_linked(PartnerLink)]
         ),
-        kinds=Wordings([*labels, *PartnerKindAlias.objects.values_list("wording", "term__slug")]),
+        kinds=Wordings(
+            [*_own(kinds), *PartnerKindAlias.objects.values_list("wording", "term__slug")], _by_form(kinds)
+        ),
         kind_of={row[0]: row[3] for row in rows},
         kind_slugs=frozenset(row[0] for row in kinds),
     )
@@ -101,7 +116,9 @@ def _partners() -> PartnerFinder:
 
 def _places() -> PlaceFinder:
     municipalities = list(
-        Municipality.objects.values_list("number", "name", "parallel_names", "county__number")
+        Municipality.objects.values_list(
+            "number", "name", "parallel_names", "county__number", "centrality", "population"
+        )
     )
     former = list(
         FormerMunicipality.objects.values_list("number", "name", "successor__number", "successor__name")
@@ -113,7 +130,7 @@ def _places() -> PlaceFinder:
             [
                 *(
                     (name, number)
-                    for number, row_name, others, _county in municipalities
+                    for number, row_name, others, *_rest in municipalities
                     for name in _names(row_name, others)
                 ),
                 *((name, successor) for _number, name, successor, _now in former),
@@ -135,8 +152,11 @@ def _places() -> PlaceFinder:
                 ),
             ]
         ),
-        county_of={number: county for number, _name, _parallel, county in municipalities},
-        name_of={row[0]: row[1] for row in (*municipalities, *counties)},
+        county_of={row[0]: row[3] for row in municipalities},
+        name_of={row[0]: row[1] for row in municipalities} | {row[0]: row[1] for row in counties},
+        cities=frozenset(
+            row[0] for row in municipalities if row[4] <= _MOST_CENTRAL or row[5] >= _INHABITANTS_OF_CITY
+        ),
     )
 
 

@@ -20,7 +20,9 @@ TOO_LARGE = _("It is larger than a sheet can be (200 kB). Divide it, or import t
 NOT_TEXT = _(
     "It is not a text file. Open it in the program it was made with, and save it as plain text (.txt)."
 )
-OTHER_PROGRAM = _("It is a Word, PDF or OpenDocument file. Open it there, and save it as plain text (.txt).")
+OTHER_PROGRAM = _(
+    "It is a file of Word, Excel, PDF or the like. Open it there, and save it as plain text (.txt)."
+)
 
 _OTHER_PROGRAMS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

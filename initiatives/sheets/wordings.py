@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from initiatives.language.keys import bare_words, word_keys
 from initiatives.models import Reason
 from initiatives.search import FUNCTION_WORDS
+from initiatives.sheets.tables import word_set
 
 Wording = tuple[str, str]
 """A wording and the slug of what it leads to."""
@@ -25,6 +26,9 @@ _TOKEN = re.compile(r"[,;/+&•·]|[^\s,;/+&•·]+")
 _CONNECTORS = frozenset({"og", "samt", "eller", "&", "+", "/", ",", ";", "•", "·", "-", "–", "—"})
 _COMMENT = re.compile(r"\s*(?:\([^()]*\)|(?:\s[–—-]|[:;,])\s.*|\s*[.!]\s+[A-ZÆØÅ(].*)\s*$")
 _STOP_AFTER_SHORT = re.compile(r"\b(?:m\.?fl|mv|etc|osv|bl\.?a|o\.?l|m\.?m|el|inkl|ca|nr)\.$", re.IGNORECASE)
+# What parts an item from the next one, where a list is written as a sentence on several lines.
+_LIST_SIGNS = re.compile(r"\s*[,;]$|\s+[–—-]$")
+_FROM_COUNTRY = re.compile(r"\w*(?:flytt|vandr)\w*\s+fr[åa]\s+(.+)")
 _SHORTEST_PART = 2
 _LONG_WORD = 12
 _MOST_WORDS = 20
@@ -51,8 +55,8 @@ def plain(text: str) -> str:
 
 
 def without_stop(text: str) -> str:
-    """An item of a list without the full stop behind it, if that is not an abbreviation's."""
-    stripped = text.strip()
+    """An item of a list without the sign behind it that ends or parts, if that is not an abbreviation's."""
+    stripped = _LIST_SIGNS.sub("", text.strip())
     if stripped.count(".") == 1 and stripped.endswith(".") and not _STOP_AFTER_SHORT.search(stripped):
         return stripped[:-1].rstrip()
     return stripped
@@ -61,11 +65,19 @@ def without_stop(text: str) -> str:
 class Wordings:
     """The wordings that lead to the terms of one kind; of two alike, the one that was given first counts."""
 
-    def __init__(self, wordings: Iterable[Wording]) -> None:
+    def __init__(
+        self, wordings: Iterable[Wording], labels: Mapping[str, Mapping[str, str]] | None = None
+    ) -> None:
+        """`labels` are those of the terms, by slug and written form."""
+        self._labels = labels or {}
         self._slugs: dict[str, str] = {}
         for wording, slug in wordings:
             self._slugs.setdefault(plain(wording), slug)
         self._slugs.pop("", None)
+
+    def label(self, slug: str, form: str) -> str:
+        """What people call the term with this slug; the slug itself where nobody has said that."""
+        return self._labels.get(slug, {}).get(form) or slug
 
     def exact(self, text: str) -> str:
         """The slug of the term with this wording; empty for none."""
@@ -79,7 +91,18 @@ class Wordings:
         """The term of a wording, with doubt where it is only part of one, or nearly spelt so."""
         if slug := self.sure(text):
             return Match(slug)
-        return self._without_comment(text) or self._by_part(text) or self._near(text)
+        return (
+            self._without_comment(text) or self._of_country(text) or self._by_part(text) or self._near(text)
+        )
+
+    def _of_country(self, text: str) -> Match | None:
+        """The term of people from one country, whichever: `Innflyttere fra Tyskland og Polen`."""
+        found = _FROM_COUNTRY.fullmatch(plain(text))
+        names = re.split(r",\s*|\s+og\s+|/", found[1]) if found else []
+        if not names or any(name.strip() not in word_set("countries.txt") for name in names):
+            return None
+        slug = self.exact("Flyttarar frå eit bestemt land")
+        return Match(slug, Reason.NEARLY_SPELT) if slug else None
 
     def _without_comment(self, text: str) -> Match | None:
         """The term of a wording that carries a comment: `Annonsering i media (lokalavis)`."""
@@ -88,6 +111,9 @@ class Wordings:
             shorter = cut
             if slug := self.sure(shorter):
                 return Match(slug)
+        for first, connector, _rest in divisions(shorter):
+            if connector == "og" and (slug := self.sure(first)):
+                return Match(slug, Reason.IN_SENTENCE)
         return (self._by_part(shorter) or self._near(shorter)) if shorter != text else None
 
     @cached_property

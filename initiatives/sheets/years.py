@@ -13,11 +13,11 @@ _SEASON = r"v[åa]ren|haust(?:en)?|høst(?:en)?|somm[ae]ren|vinteren|vår|årssk
 _EDGE = r"ut(?:gangen)?(?: av)?|slutten av|byrjinga av|begynnelsen av|starten av|midten av|medio|ultimo|primo"
 _WHEN = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.)?|{_MONTH}|{_SEASON}|{_EDGE}|år(?:et)?|i|om)\s*)*"
 _SINCE = (
-    r"fr[åa](?: og med)?|si[dð]an|siden|f\.?o\.?m\.?|starta|startet|startar|starter|oppstart(?: i)?|"
+    r"fr[åa](?: og med)?|si[dð]an|siden|f\.?o\.?m\.?|start(?:a|et|ar|er)(?: opp)?|oppstart(?: i)?|"
     r"start|etablert|stifta|stiftet|begynte|byrja|oppretta|opprettet|sett i gang|satt i gang|innført"
 )
 _UNTIL = (
-    r"(?:fram|frem)?\s*til(?: og med)?|t\.?o\.?m\.?|ut|avslutta|avsluttet|slutta|sluttet|sluttar|slutter|"
+    r"(?:fram|frem)?\s*til(?: og med)?|t\.?o\.?m\.?|ut|avslutta(?:st)?|avslutte[ts]|slutt(?:a|et|ar|er)|"
     r"slutt|ferdig(?:stilt)?|varte ut|enda"
 )
 _TO = rf"(?:\s*[-–—−/→]\s*(?:og\s+)?(?:til\s+)?|\s+(?:og\s+)?(?:{_UNTIL})\s+)"
@@ -26,9 +26,13 @@ _FLAGS = re.IGNORECASE
 _RANGE = re.compile(
     rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT}){_TO}{_WHEN}(?P<end>{_AFTER_POINT}|\d\d(?![\d.]))", _FLAGS
 )
+# `01.08.10 - 31.12.12`: the only dates that say a year with two digits without doubt.
+_SHORT_DATES = re.compile(
+    r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?P<start>[0-4]\d)\s*[-–—]\s*\d{1,2}\.\d{1,2}\.(?P<end>[0-4]\d)(?!\d)"
+)
 _OPEN = re.compile(
     rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT})\s*(?:[-–—−→]|til|og)\s*"
-    r"(?:til\s+)?(?:d\.\s?d\.?|dags dato|i dag|no\b|nå\b|pågår|framover|fremover|"
+    r"(?:til\s+)?(?:d\.?\s?d\b\.?|\?|dags dato|i dag|no\b|nå\b|pågår|framover|fremover|"
     r"framleis|fortsatt|$|(?=[).,;]))",
     _FLAGS,
 )
@@ -70,6 +74,8 @@ def years_in(text: str, is_period: bool = False) -> Years | None:
     """The years of a text, or None. `is_period`: it stands where years are told, so that one is enough."""
     if (found := _RANGE.search(text)) and (years := _range(found)):
         return years
+    if found := _SHORT_DATES.search(text):
+        return Years(2000 + int(found["start"]), 2000 + int(found["end"]), False, *found.span())
     if found := _OPEN.search(text):
         return Years(int(found["start"]), None, True, *found.span())
     return _ends(text) or (_alone(text) if is_period else None)
@@ -93,9 +99,8 @@ def _ends(text: str) -> Years | None:
         last_year = None
     is_running = start is not None and (_FROM.fullmatch(start["word"].split()[0]) or _ONGOING.search(text))
     spans = [found.span() for found in (start, end) if found]
-    is_open = (
-        bool(is_running) and last_year is None and not re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
-    )
+    ends_sometime = LENGTH.search(text) or re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
+    is_open = bool(is_running) and last_year is None and not ends_sometime
     return Years(first_year, last_year, is_open, min(s[0] for s in spans), max(s[1] for s in spans))
 
 

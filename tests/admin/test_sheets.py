@@ -53,6 +53,17 @@ def test_look_shows_pasted_and_uploaded_sheets_and_saves_nothing(editor):
     assert Initiative.objects.count() == 0
 
 
+def test_proposals_are_told_in_words_and_not_in_slugs(editor):
+    sheet = (
+        "Tittel\n\nVi fekk 2 millionar kroner.\n\nFor kven\n\n • Ungdom\n\nAktivitetar\n\n"
+        " • Integreringstiltak\n\nSamarbeidspartnarar\n\n • Dalen Næringshage"
+    )
+    preview = editor.post(SHEETS, {"step": "look", "pasted": sheet}).context["previews"][0]
+    assert [line.value for _field, line in preview.lines] == [
+        "2\u00a0000\u00a0000 kr", "Målgrupper", "Integreringstiltak for tilflyttarar", "Næringslivet",
+    ]  # fmt: skip
+
+
 def test_files_that_cannot_be_read_are_told_and_do_not_stop_the_others(editor):
     files = [SimpleUploadedFile("a.pdf", b"%PDF-1.4"), SimpleUploadedFile("b.txt", SHORT.encode("cp1252"))]
     response = editor.post(SHEETS, {"step": "look", "files": files})

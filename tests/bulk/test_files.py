@@ -122,3 +122,9 @@ def test_protected_text_is_no_formula_in_csv(text):
 
 def test_characters_that_excel_escapes_come_back():
     assert without_escapes("a_x000D_b_x005F_x000D_") == "a\rb_x000D_"
+
+
+def test_text_that_is_called_an_excel_file_is_told_of():
+    with pytest.raises(FileError) as told:
+        read_table(b"Tittel;Stad\nA;B", "Liste.XLSX")
+    assert str(told.value).startswith("Excel-fila")

@@ -340,3 +340,23 @@ def test_dry_run_keeps_no_version(reference_data):
     entry = make_initiative(slug="x")
     run(EntryResource, "slug;title_nn\nx;Ny\n")
     assert history.last_version(entry) is None
+
+
+def test_import_keeps_a_version_of_each_changed_entry(reference_data):
+    editor = get_user_model().objects.create_superuser("redaktor")
+    entries = [make_initiative(slug=slug) for slug in ("ein", "to")]
+    same = make_initiative(slug="tre", place_name="Her")
+    text = "Adresseord;Stad\nein;Der\nto;Der\ntre;Her"
+    save(text, Rights(editor=editor, may_add=True, may_change=lambda row: True, may_publish=True))
+    authors = [[version.user for version in history.versions_of(entry)] for entry in (*entries, same)]
+    assert authors == [[editor, None], [editor, None], [None]]
+
+
+def test_versions_of_an_import_take_as_many_queries_for_more_entries(
+    reference_data, django_assert_max_num_queries
+):
+    for number in range(20):
+        make_initiative(slug=f"tiltak-{number}")
+    text = "\n".join(["Adresseord;Stad", *(f"tiltak-{number};Der" for number in range(20))])
+    with django_assert_max_num_queries(20 * 14 + 200):
+        save(text)

@@ -368,6 +368,30 @@ def test_history_says_who_merged_and_who_undid(editor, reference_data):
     ]
 
 
+def test_merger_of_kinds_and_undoing_it_are_told_of_in_the_history_of_entries(editor, reference_data):
+    first, second = PartnerKind.objects.all()[:2]
+    entry = make_initiative(partners=[PartnerFactory(kind=first).slug])
+    merger = merge(first, second, editor)
+    undo(merger, editor)
+    kept = [history.KeptVersion(revision) for revision in history.versions_of(entry)]
+    assert [(version.revision.user, bool(version.comment)) for version in kept] == [
+        (editor, True),
+        (editor, True),
+        (None, False),
+    ]
+    assert len({version.comment for version in kept}) == 3
+
+
+def test_plan_counts_working_copies_apart(editor, reference_data):
+    entry = make_initiative(activities=["brev"])
+    both = make_initiative(slug="to", activities=["brev", "brosjyrar"])
+    for published in (entry, both):
+        copies.start(published, editor)
+    plan = Plan.of(term("brev"), term("brosjyrar"))
+    assert (plan.moved_entries, [double.entry for double in plan.doubled_entries]) == ([entry], [both])
+    assert (plan.entries, plan.copies, len(plan.keys)) == (2, 2, 4)
+
+
 def test_change_that_waits_for_its_day_is_published_after_a_merger(editor, reference_data):
     entry = make_initiative(activities=["brev"])
     copy = copies.start(entry, editor)

@@ -54,7 +54,18 @@ def test_activity_is_found_by_its_wording(reference, wording, term):
         ("Målgruppa er ungdom og barnefamiliar.", ["ungdom", "barnefamiliar"]),
         ("Ungdom, kvinner, hundeeigarar og barnefamiliar.", ["ungdom", "kvinner", None, "barnefamiliar"]),
         (" • Ungdom\n • Ungdom\n • ungdom.", ["ungdom"]),
-        (" • Ungdom og hundeeigarar", [None]),
+        (" • Ungdom og hundeeigarar", ["ungdom", None]),
+        (" • Ungdom, Studentar", ["ungdom", None]),
+        (" • Ungdom, studentar og barnefamiliar", ["ungdom", None, "barnefamiliar"]),
+        (" • Ungdom/studentar", ["ungdom", None]),
+        (" • Kvinner, særleg unge", ["kvinner"]),
+        (" • Kvinner; også dei utan born", ["kvinner"]),
+        (" • Ungdom, 16–20 år", ["ungdom"]),
+        (" • Livsstilsflyttarar frå utlandet og andre", ["livsstilsflyttarar"]),
+        (" • Flyttere fra Tyskland", ["fra-eit-bestemt-land"]),
+        (" • Innflyttarar frå Tyskland, Belgia og Polen", ["fra-eit-bestemt-land"]),
+        (" • Flyttere fra Oslo", [None]),
+        (" • Ungdom;\n • Kvinner,\n • Hyttefolk –", ["ungdom", "kvinner", "hyttefolk"]),
     ],
 )
 def test_several_target_groups_on_one_line(reference, line, expected):
@@ -75,6 +86,13 @@ def test_wording_that_an_editor_has_linked_before_is_found(reference):
     assert terms(sheet, "activities") == [("Postkort til alle", "brev")]
 
 
+def test_wording_of_a_made_up_example_is_not_learnt_from(reference):
+    link = {"term": Activity.objects.get(slug="brev"), "wording": "Postkort til alle", "position": 1}
+    ActivityLink.objects.create(initiative=InitiativeFactory(is_example=True), **link)
+    sheet = listed(Reference.load(), "Aktivitetar", " • Postkort til alle")
+    assert terms(sheet, "activities") == [("Postkort til alle", None)]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -85,6 +103,18 @@ def test_wording_that_an_editor_has_linked_before_is_found(reference):
             [("Regionrådet for Vest-Telemark, Vest-Telemarkrådet", "regionrad")],
         ),
         ("Møre og Romsdal fylkeskommune", [("Møre og Romsdal fylkeskommune", "fylkeskommune")]),
+        (
+            "Aure kommune, Smøla kommune og Vinje kommune",
+            [("Aure kommune", "kommune"), ("Smøla kommune", "kommune"), ("Vinje kommune", "kommune")],
+        ),
+        ("Vågå Ungdomslag; Lom Vel", [("Vågå Ungdomslag", "frivillige"), ("Lom Vel", "grende-og-bygdelag")]),
+        ("Kulturkontoret, Tokke kommune", [("Kulturkontoret, Tokke kommune", "kommune")]),
+        (
+            "Hareid Næringslag, Møre og Romsdal fylkeskommune",
+            [("Hareid Næringslag", "naeringsliv"), ("Møre og Romsdal fylkeskommune", "fylkeskommune")],
+        ),
+        ("Ungdomsrådet", [("Ungdomsrådet", None)]),
+        ("Hallingdalrådet", [("Hallingdalrådet", "regionrad")]),
         ("Grende- og bygdelag", [("Grende- og bygdelag", "grende-og-bygdelag")]),
         ("Nabokommunane", [("Nabokommunane", "kommune")]),
         ("Sametinget", [("Sametinget", None)]),
@@ -174,6 +204,36 @@ def test_municipality_that_only_the_text_names_is_set_and_proposed(reference):
     assert [(p.field, p.value, p.number) for p in sheet.proposals] == [("municipalities", "3427", 3)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi var på messe i Oslo.",
+        "Dei fleste kom frå Voss.",
+        "Samarbeidspartnarar\n\n • Voss kommune",
+        "Trondheim er langt unna.",
+    ],
+)
+def test_place_that_is_not_the_entry_s_own_is_only_proposed(reference, text):
+    sheet = placed(reference, f"Heim att\n\nIngress.\n\n{text}")
+    assert (sheet.municipalities, len(sheet.proposals)) == ([], 1)
+
+
+def test_name_of_several_places_means_the_one_that_the_title_says(reference):
+    sheet = placed(reference, "Bu i Herøy i Nordland\n\nIngress.\n\nHerøy kommune veks.")
+    assert (sheet.municipalities, sheet.unplaced) == (["1818"], [])
+
+
+def test_name_of_several_places_means_the_one_that_the_text_says(reference):
+    sheet = placed(reference, "Bu i Herøy\n\nIngress.\n\nHerøy kommune i Nordland veks.")
+    assert (sheet.municipalities, sheet.unplaced) == (["1818"], [])
+
+
+def test_list_of_terms_under_an_unknown_heading_is_told_of(reference):
+    sheet = placed(reference, "Tittel\n\nIngress.\n\nFor kven\n\n • Ungdom\n • Kvinner")
+    told = [(p.field, p.value, p.number, p.reason) for p in sheet.proposals]
+    assert told == [("section", "target_groups", 5, Reason.NEARLY_HEADING)]
+
+
 def test_place_that_the_text_names_beside_the_title_is_only_proposed(reference):
     sheet = placed(reference, "Heim til Smøla\n\nIngress.\n\nMesse i Oslo.")
     assert sheet.municipalities == ["1573"]
@@ -208,6 +268,8 @@ def test_labels_say_the_place(reference):
         ("Aktivitetar\n\n • Eigen nettstad for tilflyttarar", "nn"),
         ("Målform: bokmål\n\nKva er dette", "nb"),
         ("Hadsel", "nn"),
+        ("Bolyst i Bø\n\nKort.\n\nMålgruppe\n\n • Barnefamilier", "nb"),
+        ("Flytt til Alvdal\n\nAlvdal.\n\nHovedmål\n\nFlere folk", "nb"),
     ],
 )
 def test_form_is_that_of_the_text_itself(reference, text, form):

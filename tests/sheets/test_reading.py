@@ -179,3 +179,39 @@ def test_backslash_keeps_a_line_as_it_stands():
     sheet = read("\\Aktivitetar\n\n\\Ingress: ein\n\\\n\\ • to\n\nMålgrupper\n\n • \\Ungdom og kvinner.")
     assert (sheet.title.text, sheet.lead.text) == ("Aktivitetar", "Ingress: ein\n\n • to")
     assert items("Målgrupper\n\n • \\Ungdom.", "target_groups") == ["Ungdom."]
+
+
+def test_numbered_heading_opens_its_section():
+    assert items(
+        "Tittel\n\nIngress.\n\n2. Aktiviteter\n\na) Ein\nb) To\n\n3. Målgrupper\n\n- Alle", "activities"
+    ) == [
+        "Ein",
+        "To",
+    ]
+
+
+def test_numbered_list_of_words_that_are_headings_is_a_list():
+    sheet = read("Tittel\n\nIngress.\n\n1. Aktivitetar\n2. Målgrupper\n3. Hovudmål")
+    assert (sheet.lists, sheet.body) == ({}, "1. Aktivitetar\n2. Målgrupper\n3. Hovudmål")
+
+
+def test_signs_of_a_web_page_are_letters():
+    sheet = read("Fagomr&aring;de: Tilflytting\n\nR&oslash;ros &#38; Os\n\nIngress &ndash; &#10; kort.")
+    assert (sheet.title.text, sheet.lead.text) == ("Røros & Os", "Ingress – &#10; kort.")
+
+
+def test_text_behind_the_closing_text_is_running_text():
+    closing = "Tiltaket er presentert med grunnleggjande informasjon utan vurdering frå Distriktssenteret."
+    more = "Tiltaket inngår i «Katalog over tilflyttingsarbeid»."
+    head = "Tittel\n\nIngress.\n\nTilflyttingsarbeid i norske distriktskommunar"
+    sheet = read("\n\n".join([head, closing, more, "Kontakt: X"]))
+    assert (sheet.closing_note, sheet.body) == (f"{closing}\n\n{more}", "Kontakt: X")
+
+
+def test_head_without_blank_lines_is_told_apart():
+    sheet = read("https://example.no/a\nFagområde: Tilflytting\nTittel\nIngress med fleire ord.")
+    assert (sheet.source_url.text, sheet.title.text, sheet.lead.text) == (
+        "https://example.no/a",
+        "Tittel",
+        "Ingress med fleire ord.",
+    )

@@ -28,6 +28,12 @@ from initiatives.sheets.years import years_in
         ("Starta i 2008 og pågår framleis", (2008, None, True)),
         ("Startet i 2010, avsluttet i 2013", (2010, 2013, False)),
         ("2008, 2009 og 2010", (2008, 2010, False)),
+        ("01.08.10 - 31.12.12", (2010, 2012, False)),
+        ("2010 - dd", (2010, None, True)),
+        ("2011 – ?", (2011, None, True)),
+        ("3 år, oppstart 2010", (2010, None, False)),
+        ("tre år frå 2009", (2009, None, False)),
+        ("Starta opp i 2007, avsluttast 2012", (2007, 2012, False)),
     ],
 )
 def test_years_of_a_period(text, expected):
@@ -51,6 +57,14 @@ def test_text_without_years(text):
         ("Prosjektet Liv Laga var eit treårig prosjekt.", [("Liv Laga", None, None, False)]),
         ("Folketalet gjekk ned i 2000–2010.", []),
         ("Vi fekk 200 000 kroner i 2012.", []),
+        ("Vi fekk 200 000 kroner i 2010–2012.", [("Tittel", 2010, 2012, False)]),
+        ("Eit felles prosjekt, «Sogn kallar», i 2009–2011.", [("Sogn kallar", 2009, 2011, False)]),
+        ("Det står i kommuneplanen 2009–2020.", []),
+        ("Vi har halde på sidan 2006.", [("Tittel", 2006, None, True)]),
+        ("Bulystprosjektet går frå 2011 til 2014.", [("Tittel", 2011, 2014, False)]),
+        ("«Flytt heim» starta hausten 2010 og pågår.", [("Flytt heim", 2010, None, True)]),
+        ("Periode\n\n01.01.2010 - 31.12.2012", [("Tittel", 2010, 2012, False)]),
+        ("Periode: I tre år frå 2009", [("Tittel", 2009, None, False)]),
         ("Prosjektet gjekk frå 2010 til 2013 og fekk 2 millionar kroner.", [("Tittel", 2010, 2013, False)]),
         (
             "Delprosjekt: Dalen+ (2012–2014)\nDelprosjekt: Ung (2015–)",
