@@ -379,7 +379,7 @@ def test_merger_of_kinds_and_undoing_it_are_told_of_in_the_history_of_entries(ed
         (editor, True),
         (None, False),
     ]
-    assert len({version.comment for version in kept}) == 3
+    assert len({version.what for version in kept}) == 3
 
 
 def test_plan_counts_working_copies_apart(editor, reference_data):
