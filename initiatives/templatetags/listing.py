@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from initiatives.address import Address
 from initiatives.facets import Chip, Facet
-from initiatives.filters import InitiativeFilter, sort_orders
+from initiatives.filters import MOST_COMPARED, InitiativeFilter, sort_orders
 from initiatives.language import reader_form
 
 register = template.Library()
@@ -42,6 +42,12 @@ def _with_gaps(template_name: str, form: str, names: tuple[str, ...]) -> str:
 def _gap(name: str) -> str:
     """What stands in a gap: characters for private use, which no text has."""
     return f"\ue000{name}\ue001"
+
+
+@register.simple_tag
+def most_compared() -> int:
+    """How many initiatives can stand side by side."""
+    return MOST_COMPARED
 
 
 @register.simple_tag

@@ -31,7 +31,15 @@ def choose_form(request: HttpRequest) -> HttpResponse:
 
 @public_page()
 def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
-    return render(request, "initiatives/about.html", {"total": len(snapshot.published)})
+    name = settings.PUBLISHER_NAME
+    publisher = {
+        "name": "" if name == settings.CATALOGUE_NAME else name,
+        "url": settings.PUBLISHER_URI,
+        "email": settings.PUBLISHER_EMAIL,
+    }
+    return render(
+        request, "initiatives/about.html", {"total": len(snapshot.published), "publisher": publisher}
+    )
 
 
 @public_page()
