@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "initiatives.caching.FormMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -162,9 +162,10 @@ CHECK_LINKS_PRIVATE = False
 
 # Open data
 
-# Who stands behind the catalogue, in what is told of it to catalogues of data and search engines.
+# Who runs the catalogue, as readers, catalogues of data and search engines are told.
+CATALOGUE_NAME = "Tilflyttingskatalogen"
 PUBLISHER_NAME = env.str(
-    "PUBLISHER_NAME", "Tilflyttingskatalogen", validate=validate.Regexp(r".*\S", error="Not a name.")
+    "PUBLISHER_NAME", CATALOGUE_NAME, validate=validate.Regexp(r".*\S", error="Not a name.")
 )
 PUBLISHER_URI = env.str("PUBLISHER_URI", None, validate=validate.URL(schemes={"http", "https"})) or ""
 PUBLISHER_EMAIL = env.str("PUBLISHER_EMAIL", None, validate=validate.Email()) or ""

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from initiatives.caching import read_only
 from initiatives.sitemaps import SITEMAPS
 from initiatives.views import errors, open_data, site
 
@@ -23,7 +24,7 @@ urlpatterns = [
     path("api/v1/", include("initiatives.api.urls")),
     path("data/katalog.ttl", open_data.description, {"suffix": "ttl"}, name="dcat-turtle"),
     path("data/katalog.jsonld", open_data.description, {"suffix": "jsonld"}, name="dcat-json"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", read_only(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 
 handler400 = errors.bad_request

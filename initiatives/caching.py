@@ -16,11 +16,14 @@ from typing import Concatenate, ParamSpec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from initiatives.language import FORMS
 from initiatives.snapshot import Snapshot, current_snapshot
 
 # The header `X-Robots-Tag` of pages that search engines are to leave alone.
@@ -28,6 +31,9 @@ NOT_FOR_ROBOTS = "noindex, nofollow"
 # What pages are made of, besides the database.
 _SUFFIXES = (".py", ".html", ".txt", ".xml", ".mo", ".css", ".js", ".json", ".svg", ".png")
 _SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build", "static/icons", "requirements")
+
+# The header `Content-Language` of what holds both written forms, whoever asks.
+BOTH_FORMS = ", ".join(FORMS)
 
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[HttpRequest, Snapshot, Arguments], HttpResponseBase]
@@ -53,18 +59,34 @@ def _source_files() -> Iterator[Path]:
                 yield path
 
 
+class FormMiddleware(LocaleMiddleware):
+    """Django's own, but what holds both written forms does not vary by the form that is asked for."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.headers.get("Content-Language") == BOTH_FORMS:
+            return response
+        return super().process_response(request, response)
+
+
+def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """The view for GET and HEAD. Other methods are told so (405): with nothing to change, there is nothing to
+    guard against other sites."""
+    return csrf_exempt(require_safe(view))
+
+
 def public_page(
-    *, takes_query: bool = False, is_open_to_all: bool = False
+    *, takes_query: bool = False, is_open_to_all: bool = False, tells_time: bool = False
 ) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
     """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
 
     Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
     a change is to be seen at once. A query that the page does not take is dropped by a redirect. With
-    `is_open_to_all`, scripts on any site may read it, the 304 too (the Fetch standard: CORS).
+    `is_open_to_all`, scripts on any site may read it, the 304 too (the Fetch standard: CORS). One that
+    `tells_time` says when it was made, so two of them mean the same but differ in their bytes.
     """
 
     def decorate(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
-        @require_safe
+        @read_only
         @wraps(view)
         def page(
             request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs
@@ -75,7 +97,7 @@ def public_page(
                 elsewhere = None if takes_query else redirect_to_canonical(request, "")
                 return elsewhere or view(request, snapshot, *args, **options)
 
-            response = answer(request, snapshot, make)
+            response = answer(request, snapshot, make, is_weak=tells_time)
             if is_open_to_all:
                 response.headers["Access-Control-Allow-Origin"] = "*"
             return response
@@ -86,13 +108,20 @@ def public_page(
 
 
 def answer(
-    request: HttpRequest, snapshot: Snapshot, make: Callable[[], HttpResponseBase], *, form: str = ""
+    request: HttpRequest,
+    snapshot: Snapshot,
+    make: Callable[[], HttpResponseBase],
+    *,
+    form: str = "",
+    is_weak: bool = False,
 ) -> HttpResponseBase:
     """What `make` gives, with validators; or 304 for who has it already.
 
-    `form` is the written form where the address does not hold it. What went wrong has no validators.
+    `form` is the written form where the address does not hold it. A weak `ETag` is of what means the same
+    without being so to the byte (RFC 9110, 8.8.3). What went wrong has no validators.
     """
     etag, changed_at = _etag(request, snapshot.version, form), _changed_at(snapshot.version)
+    etag = f"W/{etag}" if is_weak else etag
     response: HttpResponseBase | None = None
     if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
         response = get_conditional_response(request, etag=etag, last_modified=changed_at)

@@ -142,7 +142,7 @@ class LaidAside:
 
 @dataclass(frozen=True)
 class Tray:
-    """What is laid aside to be compared."""
+    """What is laid aside to be compared, at most `MOST_COMPARED`."""
 
     chosen: Sequence[LaidAside]
     kept: Sequence[tuple[str, str]]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from initiatives.filters import InitiativeFilter
 from initiatives.geometry import Outline, Outlines, coarse, detailed
@@ -57,7 +57,12 @@ class CountyMap:
     outlines: Outlines
     counties: Sequence[County]
     scale: Scale
+    by_county: Sequence[Tally]
+    """The numbers of all counties, those without an outline too."""
+
     dots: Sequence[Dot] = ()
+    by_municipality: Sequence[Tally] = ()
+    """The numbers behind the dots, and of municipalities whose place is not known."""
 
     @classmethod
     def of(cls, asked: InitiativeFilter, outlines: Outlines | None = None) -> "CountyMap":
@@ -70,13 +75,14 @@ class CountyMap:
             for tally in tallies
             if tally.value in outlines.counties
         ]
-        return cls(outlines, counties, scale)
+        return cls(outlines, counties, scale, tallies)
 
     @classmethod
     def with_dots(cls, asked: InitiativeFilter) -> "CountyMap":
         """The map of a whole page, in one query for each snapshot."""
         counties = cls.of(asked, detailed())
-        return cls(counties.outlines, counties.counties, counties.scale, _dots(asked, counties.outlines))
+        tallies = most_first(make_tallies(asked, "kommune"))
+        return replace(counties, dots=_dots(asked, counties.outlines, tallies), by_municipality=tallies)
 
     @property
     def key_box(self) -> str:
@@ -91,9 +97,8 @@ class CountyMap:
         return [KeyDot(count, _radius(count, highest, self.outlines)) for count in counts]
 
 
-def _dots(asked: InitiativeFilter, outlines: Outlines) -> list[Dot]:
-    tallies, chosen = most_first(make_tallies(asked, "kommune")), asked.usable["kommune"]
-    places = points(asked.snapshot)
+def _dots(asked: InitiativeFilter, outlines: Outlines, tallies: Sequence[Tally]) -> list[Dot]:
+    places, chosen = points(asked.snapshot), asked.usable["kommune"]
     highest = tallies[0].count if tallies else 0
     dots = []
     for tally in tallies:

@@ -1,7 +1,8 @@
 """What the pages of places show: names old and new, facts, what is done there, and who is like them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from initiatives.address import Address
-from initiatives.language import Written
+from initiatives.language import Written, sort_key
 from initiatives.likeness import Likeness, places_like
+from initiatives.maps import Thumbnail
 from initiatives.models import County, FormerMunicipality, Municipality, Region
 from initiatives.models.places import place_word
 from initiatives.search import former_places
@@ -118,6 +120,7 @@ class MunicipalityPage:
     """What the page of a municipality shows."""
 
     place: Municipality
+    map: Thumbnail
     entries: BitMap
     parallel_names: Sequence[ParallelName]
     former: Sequence[FormerName]
@@ -137,6 +140,7 @@ class MunicipalityPage:
         alike = places_like(place.pk, snapshot.vocabulary.traits)
         return cls(
             place=place,
+            map=Thumbnail.of([place], [place.county.number]),
             entries=entries,
             parallel_names=parallel_names(place.parallel_names),
             former=[FormerName.of(former) for former in place.former.all()],
@@ -188,15 +192,48 @@ def missing_activities(snapshot: Snapshot, entries: BitMap, municipalities: Sequ
 
 
 @dataclass(frozen=True)
+class Member:
+    """A municipality of a county or region, and the names that lead to it from before."""
+
+    usage: Usage
+    former: Sequence[str]
+
+
+def members_of(snapshot: Snapshot, municipalities: Iterable[int]) -> list[Member]:
+    """Those municipalities in the order that readers see."""
+    former = snapshot.once("former names", lambda: former_names(snapshot))
+    found = usage_of_all(snapshot, "municipality", municipalities)
+    return [Member(usage, former.get(usage.choice.key, ())) for usage in found]
+
+
+def former_names(snapshot: Snapshot) -> dict[int, list[str]]:
+    """What municipalities of today and their parts were called, by key; without numbers."""
+    names = defaultdict(list)
+    for old in sorted(snapshot.vocabulary.former.values(), key=lambda old: sort_key(old.name)):
+        for kind, key in old.today if not old.name.isdecimal() else ():
+            if kind == "municipality":
+                names[key].append(old.name)
+    return names
+
+
+def map_of_area(place: County | Region) -> Thumbnail:
+    """The shape of a county, or the municipalities of a region."""
+    if isinstance(place, County):
+        return Thumbnail.of((), [place.number])
+    return Thumbnail.of(place.municipalities.all(), ())
+
+
+@dataclass(frozen=True)
 class AreaPage:
     """What the page of a county or a region shows."""
 
     place: County | Region
+    map: Thumbnail
     kind_name: str
     entries: BitMap
     parallel_names: Sequence[ParallelName]
     population: int
-    members: Sequence[Usage]
+    members: Sequence[Member]
     crossing: Sequence[Usage]
     """The regions of a county's municipalities, or the counties of a region's."""
 
@@ -204,17 +241,18 @@ class AreaPage:
 
     @classmethod
     def of(cls, snapshot: Snapshot, place: County | Region) -> "AreaPage":
-        """No query."""
+        """No query for a county, one for a region."""
         kind, traits = str(place._meta.model_name), snapshot.vocabulary.traits
         entries = snapshot.linked(kind).get(place.pk, NONE)
         members = snapshot.vocabulary.members[kind].get(place.pk, ())
         return cls(
             place=place,
+            map=map_of_area(place),
             kind_name=str(AREA_NAMES[kind]),
             entries=entries,
             parallel_names=parallel_names(place.parallel_names) if isinstance(place, County) else [],
             population=sum(traits[key].population for key in members),
-            members=usage_of_all(snapshot, "municipality", members),
+            members=members_of(snapshot, members),
             crossing=crossing_areas(snapshot, kind, members),
             activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
         )
@@ -243,11 +281,11 @@ class Listed:
     """A county or region with its municipalities, for the page of all places."""
 
     area: Usage
-    members: Sequence[Usage]
+    members: Sequence[Member]
 
 
 def list_places(snapshot: Snapshot, kind: str) -> Iterator[Listed]:
     """All counties or regions in the order that readers see, each with all its municipalities."""
     members = snapshot.vocabulary.members[kind]
     for area in usage_of_all(snapshot, kind):
-        yield Listed(area, usage_of_all(snapshot, "municipality", members.get(area.choice.key, ())))
+        yield Listed(area, members_of(snapshot, members.get(area.choice.key, ())))

@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from initiatives.address import TERM_PARAMETERS
+from initiatives.caching import read_only
 from initiatives.exports.formats import FORMATS
 from initiatives.term_pages import KINDS
 from initiatives.views import (
@@ -20,8 +21,8 @@ from initiatives.views import (
 )
 
 TERM_WORDS = {kind: TERM_PARAMETERS[kind][0] for kind in KINDS}
-to_places = RedirectView.as_view(pattern_name="places", permanent=True)
-to_terms = RedirectView.as_view(pattern_name="terms", permanent=True)
+to_places = read_only(RedirectView.as_view(pattern_name="places", permanent=True))
+to_terms = read_only(RedirectView.as_view(pattern_name="terms", permanent=True))
 
 urlpatterns = [
     path("", lists.front_page, name="front-page"),

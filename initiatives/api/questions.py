@@ -3,7 +3,8 @@
 Stricter than the list, since a program reads no notices: what is unknown is a problem and not ignored.
 """
 
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any, Literal, get_origin
 
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
@@ -12,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from django_filters import Filter
 from ninja import Field, Schema
 from pydantic import create_model
+from pydantic.fields import FieldInfo
 
-from initiatives.address import PAGE, SORT
+from initiatives.address import PAGE, SORT, TRAY
 from initiatives.exports.about import tell_of_split
 from initiatives.filters import SORT_ORDERS, InitiativeFilter, SearchFilter, SortFilter, YearFilter
 from initiatives.filters.facets import ChoiceFacet
@@ -28,7 +30,11 @@ LAST_PAGE = 1_000_000
 
 
 class QuestionError(Exception):
-    """A question that cannot be answered; the argument says why, in the form of whoever asks."""
+    """A question that cannot be answered: why, in the form of whoever asks, and the parameters at fault."""
+
+    def __init__(self, detail: str, parameters: Sequence[str] = ()) -> None:
+        super().__init__(detail)
+        self.parameters = parameters
 
 
 def told(description: Promise, default: Any = ..., **rules: Any) -> Any:
@@ -54,7 +60,10 @@ def _parameter(of: Filter) -> tuple[Any, Any]:
     return list[value], told(of.label, [], max_length=MAX_VALUES)
 
 
-_PARAMETERS: dict[str, Any] = {name: _parameter(of) for name, of in InitiativeFilter.base_filters.items()}
+# What is laid aside to be compared is a matter of the pages.
+_PARAMETERS: dict[str, Any] = {
+    name: _parameter(of) for name, of in InitiativeFilter.base_filters.items() if name != TRAY
+}
 _ORDER = {SORT: _PARAMETERS.pop(SORT)}
 _PAGING: dict[str, Any] = {
     PAGE: (int, told(gettext_lazy("Page, from 1"), 1, ge=1, le=LAST_PAGE)),
@@ -67,10 +76,24 @@ ListQuestion: Any = create_model("ListQuestion", __base__=FilterQuestion, **_ORD
 
 
 def refuse_unknown(request: HttpRequest, question: type[AnyQuestion]) -> None:
-    """Raises `QuestionError` naming the parameters that there are none of."""
-    if unknown := [name for name in request.GET if name not in question.model_fields]:
-        names = ", ".join(f"«{shown(name)}»" for name in unknown[:MAX_SHOWN_VALUES])
-        raise QuestionError(_("There is no parameter %(names)s.") % {"names": names})
+    """Raises `QuestionError` naming the parameters that there are none of, or more of than can be meant."""
+    fields = question.model_fields
+    _refuse(_("There is no parameter %(names)s."), [name for name in request.GET if name not in fields])
+    repeated = [
+        name for name in request.GET if _is_single(fields[name]) and len(request.GET.getlist(name)) > 1
+    ]
+    _refuse(_("Only one value can be given of %(names)s."), repeated)
+
+
+def _is_single(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is not list
+
+
+def _refuse(why: str, parameters: Sequence[str]) -> None:
+    """Raises `QuestionError` with `why` about the parameters, if there are any."""
+    if parameters:
+        told = [shown(name) for name in parameters[:MAX_SHOWN_VALUES]]
+        raise QuestionError(why % {"names": ", ".join(f"«{name}»" for name in told)}, told)
 
 
 def ask(request: HttpRequest, snapshot: Snapshot, question: type[AnyQuestion]) -> InitiativeFilter:

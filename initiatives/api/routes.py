@@ -174,7 +174,8 @@ def places(request: ApiRequest, question: Query[AnyQuestion]) -> dict[str, Any]:
 
 @api.exception_handler(QuestionError)
 def tell_of_question(request: HttpRequest, error: QuestionError) -> HttpResponse:
-    return problem(request, HTTPStatus.BAD_REQUEST, str(error))
+    errors = [{"parameter": name, "detail": str(error)} for name in error.parameters]
+    return problem(request, HTTPStatus.BAD_REQUEST, str(error), errors)
 
 
 @api.exception_handler(Http404)

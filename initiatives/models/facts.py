@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from initiatives.language import in_reader_form
-from initiatives.models.choices import Basis, DocumentKind
+from initiatives.models.choices import Basis, DocumentKind, Status
 from initiatives.models.fields import WebAddressField, YearField, year_constraint
 from initiatives.models.links import OrderedInInitiative
 
@@ -177,8 +177,12 @@ class Contact(OrderedInInitiative):
 
 class SuccessionManager(models.Manager):
     def public(self, side: str) -> models.QuerySet:
-        """Rows whose `side` (predecessor or successor) is published, with it."""
-        return self.filter(**{f"{side}__status": "published"}).select_related(side)
+        """Rows whose `side` (predecessor or successor) is published, with it.
+
+        Says which are not, since SQLite would begin with all entries that are published.
+        """
+        hidden = [status for status in Status if status != Status.PUBLISHED]
+        return self.exclude(**{f"{side}__status__in": hidden}).select_related(side)
 
     def get_by_natural_key(self, predecessor: str, successor: str) -> models.Model:
         return self.get(predecessor__slug=predecessor, successor__slug=successor)

@@ -16,10 +16,16 @@ from django.utils.translation import ngettext
 
 from initiatives.address import Address
 from initiatives.facets import Chip, Facet
-from initiatives.filters import InitiativeFilter, sort_orders
+from initiatives.filters import MOST_COMPARED, InitiativeFilter, sort_orders
 from initiatives.language import reader_form
 
 register = template.Library()
+
+
+@register.simple_tag
+def most_compared() -> int:
+    """How many initiatives can stand side by side."""
+    return MOST_COMPARED
 
 
 @register.simple_tag

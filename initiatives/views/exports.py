@@ -21,7 +21,7 @@ MOST_ON_PAPER = 500
 NOT_INDEXED = "noindex"
 
 
-@public_page(takes_query=True, is_open_to_all=True)
+@public_page(takes_query=True, is_open_to_all=True, tells_time=True)
 def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponseBase:
     """All pages of a list in one file."""
     asked = InitiativeFilter(request.GET, snapshot)
@@ -34,7 +34,7 @@ def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpRespons
     return response
 
 
-@public_page(takes_query=True)
+@public_page(takes_query=True, tells_time=True)
 def booklet(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """A list on one page, to be printed."""
     asked = InitiativeFilter(request.GET, snapshot)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from initiatives.address import site_root
 from initiatives.api.reading import read
-from initiatives.caching import public_page
+from initiatives.caching import BOTH_FORMS, public_page
 from initiatives.exports.about import LICENCE, LICENCE_URL
 from initiatives.linked_data import to_json, to_turtle
 from initiatives.open_data import describe
@@ -38,4 +38,5 @@ def about_api(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 def description(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponse:
     """The whole catalogue as linked data for catalogues of data."""
     media_type, write = DESCRIPTIONS[suffix]
-    return HttpResponse(write(describe(site_root(request), snapshot.version)), content_type=media_type)
+    told = write(describe(site_root(request), snapshot.version))
+    return HttpResponse(told, content_type=media_type, headers={"Content-Language": BOTH_FORMS})

@@ -13,7 +13,6 @@ from initiatives.filters import InitiativeFilter
 from initiatives.maps import CountyMap, Placing
 from initiatives.snapshot import Snapshot
 from initiatives.statistics import PER_INHABITANTS, Statistics
-from initiatives.tallies import make_tallies, most_first
 
 
 @public_page(takes_query=True)
@@ -27,11 +26,12 @@ def statistics(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 
 
 def _map_context(asked: InitiativeFilter) -> Mapping[str, Any]:
+    picture = CountyMap.with_dots(asked)
     return {
-        "map": CountyMap.with_dots(asked),
+        "map": picture,
         "placing": Placing.of(asked),
-        "counties": sorted(make_tallies(asked, "fylke"), key=lambda tally: -tally.count),
-        "municipalities": most_first(make_tallies(asked, "kommune")),
+        "counties": sorted(picture.by_county, key=lambda tally: -tally.count),
+        "municipalities": picture.by_municipality,
     }
 
 

@@ -11,17 +11,16 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from initiatives.address import site_root
-from initiatives.caching import public_page
+from initiatives.caching import public_page, read_only
 from initiatives.language import reader_form
 from initiatives.snapshot import Snapshot, shared_holder
 
 logger = logging.getLogger(__name__)
 
 
-@require_safe
+@read_only
 def choose_form(request: HttpRequest) -> HttpResponse:
     """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then Nynorsk."""
     response = redirect(f"/{get_language_from_request(request)}/")
@@ -32,7 +31,15 @@ def choose_form(request: HttpRequest) -> HttpResponse:
 
 @public_page()
 def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
-    return render(request, "initiatives/about.html", {"total": len(snapshot.published)})
+    name = settings.PUBLISHER_NAME
+    publisher = {
+        "name": "" if name == settings.CATALOGUE_NAME else name,
+        "url": settings.PUBLISHER_URI,
+        "email": settings.PUBLISHER_EMAIL,
+    }
+    return render(
+        request, "initiatives/about.html", {"total": len(snapshot.published), "publisher": publisher}
+    )
 
 
 @public_page()
@@ -45,7 +52,7 @@ def accessibility(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return render(request, "initiatives/accessibility.html")
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt: one filter at a time, and no search."""
     context = {"sitemap": request.build_absolute_uri(reverse("sitemap")), "forms": settings.LANGUAGES}
@@ -61,7 +68,7 @@ def opensearch(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@read_only
 def health(request: HttpRequest) -> JsonResponse:
     """200 when there is a database and something to serve, else 503; and whether that is up to date."""
     try:

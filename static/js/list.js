@@ -8,7 +8,18 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   for (const [name, value] of said) ctx.request.body.append(name, value);
 });
 
+// What the head says of the list as it is now: who shares or saves the page, or reads it by a feed, goes by that.
+const OF_THIS_LIST =
+  "link:is([rel=canonical], [rel=alternate]), meta:is([name=description], [name=robots], [property]), script[type]";
+
+function follow(text) {
+  const { head } = new DOMParser().parseFromString(text.slice(0, text.indexOf("</head>")), "text/html");
+  for (const old of document.head.querySelectorAll(OF_THIS_LIST)) old.remove();
+  document.head.append(...head.querySelectorAll(OF_THIS_LIST));
+}
+
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  follow(ctx.text);
   // A name that was written is a ticked box from now on, or told of as unknown.
   for (const field of document.querySelectorAll(".facet-more input")) field.value = "";
   // Who asked with the button wants to see what came of it; who ticked a box goes on ticking.

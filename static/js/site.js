@@ -2,3 +2,4 @@
 import "./form.js";
 import "./list.js";
 import "./names.js";
+import "./tray.js";

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 
 from initiatives.api import problems, routes
 from initiatives.api.problems import asked_form
-from tests.factories import make_initiative
+from tests.factories import TOKKE, make_initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,29 @@ def told(response):
 def test_unknown_name_or_value_is_named(client, tokke, query, named):
     problem = told(client.get(f"/api/v1/initiatives?{query}"))
     assert (problem["status"], named in problem["detail"] or "«»" in problem["detail"]) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("initiatives?q=a&q=b", "q"),
+        ("initiatives?side=1&side=1", "side"),
+        ("initiatives?fra=2010&fra=2011", "fra"),
+        ("initiatives?sorter=title&sorter=start", "sorter"),
+        ("counts?q=a&q=a", "q"),
+        ("terms?lang=nn&lang=nb", "lang"),
+        (f"initiatives/{TOKKE}?lang=nn&lang=nn", "lang"),
+    ],
+)
+def test_second_value_where_one_is_meant_is_refused_by_name(client, tokke, path, name):
+    problem = told(client.get(f"/api/v1/{path}"))
+    assert (problem["status"], [error["parameter"] for error in problem["errors"]]) == (400, [name])
+
+
+@pytest.mark.parametrize("operation", ["initiatives", "counts"])
+def test_what_is_laid_aside_on_the_pages_is_unknown_here(client, tokke, operation):
+    problem = told(client.get(f"/api/v1/{operation}?tiltak={TOKKE}"))
+    assert (problem["status"], [error["parameter"] for error in problem["errors"]]) == (400, ["tiltak"])
 
 
 @pytest.mark.parametrize("path", ["terms", "places", "counts", "openapi.json"])

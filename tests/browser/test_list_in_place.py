@@ -164,3 +164,38 @@ def test_two_are_chosen_on_different_pages_and_compared(open_page, javascript):
     expect(page.get_by_role("heading", level=1)).to_have_text("Side om side")
     heads = page.locator(".comparison thead th").all_inner_texts()
     assert sorted(heads) == sorted([first, second])
+
+
+def test_head_follows_the_list(requests_of, open_page):
+    page, _ = requests_of()
+    tick(page, "Vertskapsordning")
+    expect(page).to_have_url(ONE_FACET)
+    plain = open_page("/nn/tiltak/?aktivitet=vertskapsordning", java_script_enabled=False)
+    told = (
+        "meta[property], meta[name], link[rel=canonical], link[rel=alternate], [type='application/ld+json']"
+    )
+
+    def head_of(one):
+        return sorted(tag.evaluate("tag => tag.outerHTML") for tag in one.locator(f"head :is({told})").all())
+
+    expect(page.locator("head link[rel=canonical]")).to_have_attribute("href", ONE_FACET)
+    assert head_of(page) == head_of(plain)
+
+
+def test_fifth_to_compare_cannot_be_ticked(requests_of):
+    page, _ = requests_of()
+    boxes = page.locator(".compare-box input")
+    for number in range(4):
+        expect(page.locator("[data-full]")).to_be_hidden()
+        boxes.nth(number).check()
+        expect(page.locator("[data-chosen]")).to_have_text(str(number + 1))
+    expect(page.locator("[data-full]")).to_be_visible()
+    expect(boxes.nth(4)).to_be_disabled()
+    boxes.nth(0).uncheck()
+    expect(boxes.nth(4)).to_be_enabled()
+
+
+def test_what_is_laid_aside_counts_among_the_four(requests_of):
+    page, _ = requests_of("/nn/tiltak/?tiltak=smasamfunnsprosjekt-og-bulyst-i-tokke")
+    page.locator(".compare-box input").first.check()
+    expect(page.locator("[data-chosen]")).to_have_text("2")

@@ -149,3 +149,11 @@ def test_page_never_scrolls_sideways(open_page, path):
         page.set_viewport_size(viewport)
         needed[viewport["width"]] = page.evaluate("document.documentElement.scrollWidth")
     assert [width for width in needed if needed[width] > width] == []
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("form", ["nn", "nb"])
+def test_page_with_letters_twice_as_large_never_scrolls_sideways(open_page, path, form):
+    page = open_page(path.format(form=form), viewport=NARROW)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 import pytest
+from django.test import Client
 from django.utils.http import http_date, parse_http_date
 
 from initiatives import caching
@@ -184,3 +185,33 @@ def test_robots_txt_and_header_agree(client, tokke, query) -> None:
     rules = client.get("/robots.txt").content.decode()
     response = client.get(f"/nn/tiltak/{query}", follow=True)
     assert ("X-Robots-Tag" in response.headers) is is_disallowed(rules, f"/nn/tiltak/{query}")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *PAGES,
+        *("/", "/nn/fylke/", "/nn/forslag.json", "/nn/utskrift/", "/data/katalog.ttl"),
+        *("/robots.txt", "/sitemap.xml", "/helse/"),
+    ],
+)
+def test_other_methods_are_told_which_there_are(tokke, path, method) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    response = getattr(strict, method)(path, {}, "application/json")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+
+
+@pytest.mark.parametrize("path", ["/nn/tiltak.csv", "/nn/tiltak.json", "/nn/tiltak.geojson", "/nn/utskrift/"])
+def test_what_tells_when_it_was_made_has_a_weak_etag(client, tokke, path) -> None:
+    first = client.get(path)
+    first.getvalue()
+    assert first["ETag"].startswith('W/"')
+    assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/data/katalog.ttl", "/data/katalog.jsonld"])
+def test_what_holds_both_forms_does_not_vary_by_form(client, tokke, path) -> None:
+    answers = [client.get(path, headers={"Accept-Language": form}) for form in ("nn", "nb", "en")]
+    assert len({answer.content for answer in answers}) == 1
+    assert [(answer.get("Vary"), answer["Content-Language"]) for answer in answers] == [(None, "nn, nb")] * 3

@@ -27,6 +27,21 @@ def test_two_stand_side_by_side(client, two, form) -> None:
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
+def test_title_names_what_is_compared(client, two) -> None:
+    html = client.get(f"{PATH}?tiltak=a&tiltak=b").content.decode()
+    assert "<title>Tiltak A · Tiltak B – " in html
+
+
+@pytest.mark.parametrize("number", [0, 1, 4])
+def test_tray_tells_how_many_are_chosen_and_when_it_is_full(client, reference_data, number) -> None:
+    for slug in "abcde":
+        make_initiative(slug=slug)
+    query = "&".join(f"tiltak={slug}" for slug in "abcde"[:number])
+    html = client.get(f"/nn/tiltak/?{query}" if query else "/nn/tiltak/").content.decode()
+    assert f"<span data-chosen>{number}</span>" in html
+    assert ("<span data-full>" in html, 'data-most="4"' in html) == (number == 4, True)
+
+
 @pytest.mark.parametrize(("query", "found"), [("", []), ("?tiltak=a", ["a"])])
 def test_fewer_than_two_are_told_how_to_choose(client, two, query, found) -> None:
     response = client.get(PATH + query)

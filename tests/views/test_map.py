@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from initiatives import maps
 from initiatives.snapshot import current_snapshot
+from initiatives.tallies import make_tallies
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,15 @@ def test_shows_tokke_in_its_county_and_municipality(client, tokke, form):
     html = response.content.decode()
     for query in ("?fylke=40", "?kommune=4034"):
         assert html.count(f'href="/{form}/tiltak/{query}"') == 2  # in the picture and in the table
+
+
+def test_every_value_is_counted_once(client, tokke, monkeypatch):
+    counted = []
+    monkeypatch.setattr(
+        maps, "make_tallies", lambda asked, name: counted.append(name) or make_tallies(asked, name)
+    )
+    client.get(MAP)
+    assert counted == ["fylke", "kommune"]
 
 
 def test_filters_narrow_and_are_kept_by_links(client, tokke):

@@ -132,7 +132,7 @@ def test_county_has_members_and_county_wide_work(client, reference_data):
     make_initiative(municipalities=["4034"])
     page = client.get("/nn/fylke/40-telemark/").context["page"]
     assert (page.total, len(page.members)) == (2, 17)
-    assert [(m.label, m.count) for m in page.members if m.count] == [("Tokke", 1)]
+    assert [(m.usage.label, m.usage.count) for m in page.members if m.usage.count] == [("Tokke", 1)]
     assert [region.choice.value for region in page.crossing] == ["vest-telemark"]
 
 
@@ -191,7 +191,8 @@ def test_reader_who_has_the_page_gets_304(client, tokke, path):
         # The version, the place, its former numbers, and one for the cards.
         (TOKKE, 4),
         ("/nn/fylke/40-telemark/", 3),
-        ("/nn/region/vest-telemark/", 3),
+        # A region's municipalities too.
+        ("/nn/region/vest-telemark/", 4),
         ("/nn/kommune/", 1),
         # The version, no municipality of today, its successors.
         ("/nn/kommune/1507-alesund/", 3),
@@ -203,3 +204,29 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, pa
     current_snapshot()
     with django_assert_num_queries(queries):
         client.get(path)
+
+
+@pytest.mark.parametrize("path", ["/nn/kommune/", "/nn/fylke/50-trondelag/"])
+def test_municipality_is_listed_with_what_it_was_called(client, reference_data, path):
+    html = client.get(path).content.decode()
+    [names] = re.findall(r'>Heim</a> <span class="count">\(0\)</span> <span class="quiet">\w+ ([^<]+)<', html)
+    assert names == "Halsa, Hemne, Snillfjord"
+
+
+def test_municipality_is_not_listed_with_the_name_it_has(client, reference_data):
+    html = client.get("/nn/kommune/").content.decode()
+    assert {*re.findall(r">Tokke</a> (.*?)</li>", html)} == {'<span class="count">(0)</span>'}
+
+
+@pytest.mark.parametrize(
+    ("path", "dots", "marked"),
+    [
+        ("/nn/kommune/4034-tokke/", 1, 1),
+        ("/nn/fylke/40-telemark/", 0, 1),
+        ("/nn/region/vest-telemark/", 6, 0),
+    ],
+)
+def test_small_map_shows_where_the_place_is(client, reference_data, path, dots, marked):
+    html = client.get(path).content.decode()
+    picture = html[html.index('<svg class="thumbnail-map"') :]
+    assert (picture.count('class="dot"'), picture.count('class="marked"')) == (dots, marked)
