@@ -32,6 +32,7 @@ class Event(models.TextChoices):
     SAVED = "saved", _("Changed")
     RESTORED = "restored", _("An earlier version was restored")
     FOUND = "found", _("As it was when its history began")
+    CONFIRMED = "confirmed", _("An answer from the contact was accepted")
     ELSEWHERE = "elsewhere", _("Changed outside the form of the entry")
 
 
