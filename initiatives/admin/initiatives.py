@@ -80,7 +80,15 @@ class InitiativeAdmin(
     list_per_page = 50
     ordering = ("-changed_at", "slug")
     readonly_fields = ("first_published_at", "changed_at", "is_example")
-    actions = ("publish", "archive", "add_term", "remove_term", ask_contacts)
+    actions = (
+        "send_to_review",
+        "take_back",
+        "publish",
+        "archive",
+        "add_term",
+        "remove_term",
+        ask_contacts,
+    )
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (
@@ -143,7 +151,6 @@ class InitiativeAdmin(
     inlines = tuple(part for part in parts if isinstance(part, type))
 
     class Media:
-        css = {"all": ("admin.css",)}
         js = (Script("desk.js", defer=True),)
 
     @admin.display(description=_("title"), ordering="sort_title_nn")
