@@ -26,6 +26,7 @@ from initiatives.access.roles import ROLE_NAMES, ROLE_TASKS, role_name
 from initiatives.access.second_factor import remove_second_factor, with_second_factor
 from initiatives.access.sessions import end_stays
 from initiatives.access.throttling import let_in_again
+from initiatives.admin.deleting import without
 from initiatives.models import EditorSession, EventKind, RoleRule
 
 # Groups are named in the reader's form wherever the admin shows them; Django keeps one name, in English.
@@ -131,21 +132,6 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
             missing,
             protected,
         )
-
-
-def without(lines: list[Any], starts: tuple[str, ...]) -> list[Any]:
-    """A nested list without the lines that begin in one of these ways, and without what belongs to them."""
-    kept: list[Any] = []
-    is_left_out = False
-    for line in lines:
-        if isinstance(line, list):
-            if not is_left_out:
-                kept.append(without(line, starts))
-        else:
-            is_left_out = str(line).startswith(starts)
-            if not is_left_out:
-                kept.append(line)
-    return [line for line in kept if line != []]
 
 
 class RoleForm(ModelForm):

@@ -40,8 +40,8 @@ STRANGERS_PAGES = {"sign-in": "/admin/login/", "new-password": "/admin/password_
 CORNERS = [("light", NARROW), ("dark", WIDE)]
 EVERYWHERE = [(scheme, width) for scheme in ("light", "dark") for width in (NARROW, WIDE)]
 
-# Left out: an icon that a script of Django's admin (SelectFilter2.js) labels, though it has no role; the field
-# beside it has a label. Without `preload`, for which axe writes styles that the page's policy forbids.
+# Left out: an icon that a script of Django's (SelectFilter2.js) labels, though it has no role; the field
+# beside it has a label. Without `preload`, for which axe writes styles that our policy forbids.
 RUN = """axe.run({exclude: [['.search-label-icon']]}, {
   preload: false,
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
