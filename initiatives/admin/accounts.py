@@ -11,7 +11,6 @@ from django.db.models import ManyToManyField, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -50,7 +49,7 @@ class PermissionNamesMixin:
             permissions = Permission.objects.select_related("content_type")
             kwargs["queryset"] = permissions.exclude(content_type__app_label__in=WITHOUT_PAGES)
         elif db_field.related_model is Group:
-            kwargs["help_text"] = format_html_join(mark_safe("<br>"), "{}", ((task,) for task in ROLE_TASKS))
+            kwargs["help_text"] = format_html_join("", "{}<br>", ((task,) for task in ROLE_TASKS))
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
 
