@@ -60,7 +60,7 @@ if IS_PRODUCTION:
 
 INSTALLED_APPS = [
     "initiatives",
-    "django.contrib.admin",
+    "catalogue.apps.EditorsAdminConfig",  # django.contrib.admin, in our order
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

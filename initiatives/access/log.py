@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from initiatives.access.acting import acting_request
 from initiatives.access.clients import address_of, user_agent_of
 from initiatives.access.permissions import permission_in_words
+from initiatives.access.roles import role_name
 from initiatives.models import AccessEvent, EditorSession, EventKind, RoleRule
 
 Detail = dict[str, Any]
@@ -84,7 +85,7 @@ def _value_in_words(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        names = permission_names(value) if field in PERMISSION_FIELDS else value
+        names = permission_names(value) if field in PERMISSION_FIELDS else map(role_name, value)
         return ", ".join(names) or _("none")
     return str(value) or _("nothing")
 

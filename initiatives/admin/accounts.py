@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db.models import ManyToManyField, QuerySet
 from django.forms import ModelForm, ModelMultipleChoiceField
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -20,17 +21,15 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from initiatives.access.log import record
 from initiatives.access.permissions import WITHOUT_PAGES, permission_in_words
+from initiatives.access.roles import ROLE_NAMES, ROLE_TASKS, role_name
 from initiatives.access.second_factor import remove_second_factor, with_second_factor
 from initiatives.access.sessions import end_stays
 from initiatives.access.throttling import let_in_again
+from initiatives.admin.deleting import without
 from initiatives.models import EditorSession, EventKind, RoleRule
 
-# The groups that the catalogue makes, by their names in the database.
-ROLE_NAMES = {
-    "writer": _("Writer: adds and changes drafts, sends them to review"),
-    "publisher": _("Publisher: does all with entries and terms"),
-    "administrator": _("Administrator: does all, also with users and groups"),
-}
+# Groups are named in the reader's form wherever the admin shows them; Django keeps one name, in English.
+Group.add_to_class("__str__", lambda group: role_name(group.name))
 
 
 class PermissionChoiceField(ModelMultipleChoiceField):
@@ -39,13 +38,6 @@ class PermissionChoiceField(ModelMultipleChoiceField):
     def label_from_instance(self, permission: Permission) -> str:
         kind = permission.content_type
         return permission_in_words(kind.app_label, kind.model, permission.codename)
-
-
-class GroupChoiceField(ModelMultipleChoiceField):
-    """Groups by name; those that stand for a role by what the role may do."""
-
-    def label_from_instance(self, group: Group) -> str:
-        return str(ROLE_NAMES.get(group.name, group.name))
 
 
 class PermissionNamesMixin:
@@ -57,7 +49,7 @@ class PermissionNamesMixin:
             permissions = Permission.objects.select_related("content_type")
             kwargs["queryset"] = permissions.exclude(content_type__app_label__in=WITHOUT_PAGES)
         elif db_field.related_model is Group:
-            kwargs["form_class"] = GroupChoiceField
+            kwargs["help_text"] = format_html_join("", "{}<br>", ((task,) for task in ROLE_TASKS))
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
 
@@ -81,6 +73,7 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
         "second_factor",
     )
     actions = ("let_in", "reset_second_factor", "sign_out")
+    readonly_fields = ("last_login", "date_joined")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return with_second_factor(super().get_queryset(request))
@@ -140,21 +133,6 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
         )
 
 
-def without(lines: list[Any], starts: tuple[str, ...]) -> list[Any]:
-    """A nested list without the lines that begin in one of these ways, and without what belongs to them."""
-    kept: list[Any] = []
-    is_left_out = False
-    for line in lines:
-        if isinstance(line, list):
-            if not is_left_out:
-                kept.append(without(line, starts))
-        else:
-            is_left_out = str(line).startswith(starts)
-            if not is_left_out:
-                kept.append(line)
-    return [line for line in kept if line != []]
-
-
 class RoleForm(ModelForm):
     requires_second_factor = forms.BooleanField(
         label=_("Requires a second factor"),
@@ -177,7 +155,20 @@ class RoleForm(ModelForm):
 @admin.register(Group)
 class NamedGroupAdmin(PermissionNamesMixin, GroupAdmin):
     form = RoleForm
-    fields = ("name", "requires_second_factor", "permissions")
+    list_display = ("__str__", "second_factor")
+
+    @admin.display(description=_("Requires a second factor"), boolean=True)
+    def second_factor(self, group: Group) -> bool:
+        rule: RoleRule | None = getattr(group, "rule", None)
+        return bool(rule and rule.requires_second_factor)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
+        return super().get_queryset(request).select_related("rule")
+
+    def get_fields(self, request: HttpRequest, obj: Group | None = None) -> tuple[str, ...]:
+        """The roles that the catalogue makes keep their names: what they may do is built on them."""
+        name = () if obj and obj.name in ROLE_NAMES else ("name",)
+        return (*name, "requires_second_factor", "permissions")
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.confirmation.asking import ask_each, askable, missing_settings
-from initiatives.confirmation.handling import accept, set_aside, withdraw
+from initiatives.confirmation.handling import accept, running_projects, set_aside, withdraw
 from initiatives.editing import history, workflow
 from initiatives.models import Answer, ConfirmationRequest, Initiative
 from initiatives.models.confirmations import ConfirmationRequestQuerySet
@@ -98,15 +98,20 @@ class ConfirmationAdmin(admin.ModelAdmin):
             )
         if asked.answer == Answer.CHANGED:
             return gettext("Open the entry, change what the note says, and save. Then accept here.")
-        if asked.end_year:
-            text = gettext(
-                "Open the entry, take away “still running” of its projects, give them the end year %(year)s, "
-                "and save. Then accept here."
+        return self.what_to_do_when_ended(asked)
+
+    @staticmethod
+    def what_to_do_when_ended(asked: ConfirmationRequest) -> str:
+        if not running_projects(asked):
+            return gettext(
+                "Nothing in the entry is marked as still running. Open it and see whether text and years are "
+                "right. Then accept here."
             )
+        if asked.end_year:
+            text = gettext("Accept, and what is marked as still running gets the end year %(year)s.")
             return text % {"year": asked.end_year}
         return gettext(
-            "Open the entry, take away “still running” of its projects, give them an end year if you know, "
-            "and save. Then accept here."
+            "Accept, and what is marked as still running is marked as ended, in a year that is not known."
         )
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.forms import ModelForm, Script
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
@@ -53,7 +54,7 @@ class InitiativeAdmin(
     formfield_overrides = WITH_LINES
     bulk_resource = EntryResource
     change_list_template = "admin/initiatives/initiative/change_list.html"
-    list_display = ("listed_title", "status", "original_form", "listed_places", "changed_at")
+    list_display = ("listed_title", "status", "original_form", "listed_places", "listed_change")
     list_filter = (
         WorkFilter,
         "status",
@@ -80,7 +81,15 @@ class InitiativeAdmin(
     list_per_page = 50
     ordering = ("-changed_at", "slug")
     readonly_fields = ("first_published_at", "changed_at", "is_example")
-    actions = ("publish", "archive", "add_term", "remove_term", ask_contacts)
+    actions = (
+        "send_to_review",
+        "take_back",
+        "publish",
+        "archive",
+        "add_term",
+        "remove_term",
+        ask_contacts,
+    )
     save_on_top = True
     # The form from top to bottom: fieldsets, and the lists that stand between them.
     parts: tuple[Any, ...] = (
@@ -143,7 +152,6 @@ class InitiativeAdmin(
     inlines = tuple(part for part in parts if isinstance(part, type))
 
     class Media:
-        css = {"all": ("admin.css",)}
         js = (Script("desk.js", defer=True),)
 
     @admin.display(description=_("title"), ordering="sort_title_nn")
@@ -156,6 +164,10 @@ class InitiativeAdmin(
     def listed_places(self, initiative: Initiative) -> str:
         places = [link.term.name for link in initiative.municipalitylinks.all()]
         return ", ".join(places or [link.term.name for link in initiative.countylinks.all()])
+
+    @admin.display(description=_("last changed"), ordering="changed_at")
+    def listed_change(self, initiative: Initiative) -> str:
+        return date_format(timezone.localdate(initiative.changed_at), "SHORT_DATE_FORMAT")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("municipalitylinks", "countylinks")

@@ -53,7 +53,18 @@ class OrderedForm(KnownChoiceForm):
             self._update_errors(error)  # type: ignore[attr-defined]
 
 
-class OrderedFormSet(BaseInlineFormSet):
+class LabelledFormSet(BaseInlineFormSet):
+    """Rows as a table, whose fields have no label of their own but the heading of the column."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            # A field with links beside it wraps the one that is filled in.
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", field.label)
+
+
+class OrderedFormSet(LabelledFormSet):
     """Saves the rows in the order of their numbers; rows without one come last, as they stand."""
 
     def save(self, commit: bool = True) -> list[Any]:
@@ -120,6 +131,8 @@ class KnownAutocompleteSelect(AutocompleteSelect):
 class KnownChoicesInline(admin.TabularInline):
     """An inline whose autocomplete fields know the label of what each row has chosen already."""
 
+    formset = LabelledFormSet
+
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = KnownAutocompleteSelect(db_field, self.admin_site, using=kwargs.get("using"))
@@ -145,7 +158,10 @@ class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Without the field for the order where it cannot be changed: the rows stand in it."""
         fields = super().get_fields(request, obj)
-        is_fixed = not self.has_change_permission(request, obj)
+        entries = self.admin_site.get_model_admin(self.parent_model)
+        is_fixed = not (
+            self.has_change_permission(request, obj) and entries.has_change_permission(request, obj)
+        )
         return [field for field in fields if not (is_fixed and field == "order")]
 
 

@@ -8,9 +8,11 @@ from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from initiatives.admin.deleting import without
 from initiatives.admin.trial import TrialMixin
 from initiatives.editing import history
 from initiatives.editing.state import State
@@ -42,6 +44,14 @@ def notice(initiative: Initiative, user: Any) -> str:
 
 class PresenceMixin(TrialMixin):
     """For the `ModelAdmin` of initiatives."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """Leaves out who has the form open: that goes with any entry."""
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        kind = OpenForm._meta
+        found = without(found, (f"{capfirst(kind.verbose_name)}: ",))
+        counts = {name: n for name, n in counts.items() if name != kind.verbose_name_plural}
+        return found, counts, missing, protected
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_POST(self.presence_view))

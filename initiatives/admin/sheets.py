@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
+from initiatives.admin.ordering import LabelledFormSet
 from initiatives.admin.sheet_previews import FIELD_NAMES, Labels, Preview
 from initiatives.admin.sheet_texts import Given, given_in
 from initiatives.models import Initiative, SheetLine
@@ -170,6 +171,7 @@ class SheetLineInline(admin.TabularInline):
     """The lines of the sheet that an editor should look at, each to be ticked when that is done."""
 
     model = SheetLine
+    formset = LabelledFormSet
     template = "admin/initiatives/initiative/sheet_lines.html"
     fields = ("number", "kind", "field_name", "text", "value", "why", "is_dealt_with")
     readonly_fields = ("number", "kind", "field_name", "text", "value", "why")

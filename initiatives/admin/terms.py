@@ -11,6 +11,7 @@ from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.merging import FormerSlugForm, MergeMixin
+from initiatives.admin.ordering import LabelledFormSet
 from initiatives.admin.usage import RefusedDeletionMixin, WhereUsedMixin
 from initiatives.bulk.terms import TERM_RESOURCES
 from initiatives.models import (
@@ -49,6 +50,7 @@ class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
 
 
 class AliasInline(admin.TabularInline):
+    formset = LabelledFormSet
     extra = 1
     fields = ("wording",)
 
@@ -68,9 +70,6 @@ class TermAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.Mo
     search_fields = ("label_nn", "label_nb", "slug", "aliases__wording")
     prepopulated_fields = {"slug": ("label_nn",)}
     fields = (("label_nn", "label_nb"), ("description_nn", "description_nb"), "slug", "position")
-
-    class Media:
-        css = {"all": ("admin.css",)}
 
 
 @admin.register(Activity)
@@ -118,9 +117,6 @@ class PartnerAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin
     autocomplete_fields = ("kind",)
     fields = (("name_nn", "name_nb"), "kind", "website", "slug")
     inlines = (alias_inline(PartnerAlias),)
-
-    class Media:
-        css = {"all": ("admin.css",)}
 
     @admin.display(description=_("name"), ordering="name_nn")
     def listed_name(self, partner: Partner) -> str:

@@ -133,6 +133,24 @@ class WorkflowMixin(TrialMixin):
         self.log_change(request, taken, changed)
         return True
 
+    @admin.action(description=_("Send the chosen drafts to review"), permissions=["change"])
+    def send_to_review(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
+        found = initiatives.filter(status=Status.DRAFT)
+        drafts = [draft for draft in found if workflow.may_change(request.user, draft)]
+        sent = sum(self.take_step(request, draft, Step.SUBMIT) for draft in drafts)
+        self.tell_number(request, sent, ngettext("%(n)d sent to review.", "%(n)d sent to review.", sent))
+
+    @admin.action(description=_("Take the chosen entries back to draft"), permissions=["change"])
+    def take_back(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
+        """Out of review and out of the archive. What readers see is taken from them one at a time."""
+        steps = {Status.IN_REVIEW: Step.WITHDRAW}
+        if self.has_publish_permission(request):
+            steps[Status.ARCHIVED] = Step.REOPEN
+        chosen = initiatives.filter(status__in=steps)
+        taken = sum(self.take_step(request, entry, steps[Status(entry.status)]) for entry in chosen)
+        text = ngettext("%(n)d is a draft again.", "%(n)d are drafts again.", taken)
+        self.tell_number(request, taken, text)
+
     @admin.action(description=_("Publish the chosen entries"), permissions=["publish"])
     def publish(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
         """Working copies are published as changes of their entries."""

@@ -122,7 +122,7 @@ def message_to(request: ConfirmationRequest) -> EmailMessage:
     first = request.initiative.original_form
     subjects, texts = zip(*(_written(request, form) for form in (first, other_form(first))), strict=True)
     return EmailMessage(
-        subject=" / ".join(dict.fromkeys(subjects)),
+        subject="Tilflyttingskatalogen: " + " / ".join(dict.fromkeys(subjects)),
         body="\n\n* * *\n\n".join(texts) + "\n",
         to=[request.email],
         headers={"Auto-Submitted": "auto-generated"},

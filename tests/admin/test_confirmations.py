@@ -9,8 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from initiatives.editing import history
+from initiatives.editing.state import State
 from initiatives.models import ConfirmationRequest, Contact
-from tests.factories import InitiativeFactory
+from tests.factories import InitiativeFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +177,40 @@ def test_history_says_who_accepted(editor, reference_data):
     version = history.last_version(asked.initiative)
     assert version.state.fields["confirmed_on"] == timezone.localdate().isoformat()
     assert version.revision.user.username == "redaktor"
+
+
+@pytest.mark.parametrize(("told", "kept"), [(2021, 2021), (2018, 2018), (2017, None), (None, None)])
+def test_accepting_an_end_ends_what_was_running(editor, reference_data, told, kept):
+    asked = make_answer("ended", end_year=told)
+    project = ProjectFactory(initiative=asked.initiative, start_year=2018, is_open_ended=True)
+    act(editor, "accept_chosen", asked)
+    project.refresh_from_db()
+    assert (project.is_open_ended, project.end_year) == (False, kept)
+
+
+def test_accepting_an_end_leaves_what_had_ended_before(editor, reference_data):
+    asked = make_answer("ended", end_year=2021)
+    project = ProjectFactory(initiative=asked.initiative, end_year=2015)
+    act(editor, "accept_chosen", asked)
+    project.refresh_from_db()
+    assert project.end_year == 2015
+
+
+def test_accepting_another_answer_ends_nothing(editor, reference_data):
+    asked = make_answer("running")
+    project = ProjectFactory(initiative=asked.initiative, is_open_ended=True)
+    act(editor, "accept_chosen", asked)
+    project.refresh_from_db()
+    assert project.is_open_ended
+
+
+def test_history_tells_of_the_end(editor, reference_data):
+    asked = make_answer("ended", end_year=2021)
+    ProjectFactory(initiative=asked.initiative, is_open_ended=True)
+    act(editor, "accept_chosen", asked)
+    version = history.last_version(asked.initiative)
+    assert version.what == history.Event.CONFIRMED.label
+    assert version.state == State.of(asked.initiative)
 
 
 def test_what_readers_see_is_confirmed_by_who_may_publish(reference_data):

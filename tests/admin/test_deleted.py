@@ -6,7 +6,7 @@ from django.urls import reverse
 from initiatives.editing import copies, history
 from initiatives.editing.state import State
 from initiatives.models import Initiative
-from tests.admin.forms import page, save
+from tests.admin.forms import change_page, page, save
 from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +71,10 @@ def test_what_is_not_there_is_not_found(publisher, reference_data, key):
 def test_deleted_entries_are_not_for_those_who_add_none(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("gjest", is_staff=True))
     assert client.get(DELETED).status_code == 403
+
+
+def test_page_that_asks_says_nothing_of_open_forms(editor, reference_data):
+    entry = InitiativeFactory()
+    editor.get(change_page(entry))
+    page = editor.get(f"/admin/initiatives/initiative/{entry.pk}/delete/")
+    assert dict(page.context["model_count"]) == {"tiltak": 1}

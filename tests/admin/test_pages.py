@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from catalogue.admin import PARTS
 from initiatives.models import (
     Activity,
     County,
@@ -135,3 +136,32 @@ def test_first_page_of_who_only_reads_has_no_work(django_user_model, reference_d
     page = user_with(django_user_model, "view_initiative").get("/admin/").content.decode()
     links = page.partition('class="desk-links"')[2].partition("</nav>")[0]
     assert (links.count("<a "), "work=mine" in links) == (2, False)
+
+
+def parts_of(client):
+    """The kinds on the front page, part by part."""
+    apps = client.get("/admin/").context["app_list"]
+    return [[model["object_name"].lower() for model in app["models"]] for app in apps]
+
+
+def test_front_page_begins_with_entries_and_ends_with_users(editor):
+    parts = parts_of(editor)
+    assert (parts[0][0], parts[-1]) == ("initiative", ["user", "group", "accessevent"])
+
+
+def test_every_kind_stands_once_in_a_part(editor):
+    found = [word for part in parts_of(editor) for word in part]
+    assert sorted(found) == sorted(model._meta.model_name for model in admin.site._registry)
+    assert sorted(found) == sorted(word for _name, words in PARTS for word in words)
+
+
+def test_front_page_has_only_what_the_person_may_see(django_user_model):
+    assert parts_of(user_with(django_user_model, "view_region")) == [["region"]]
+
+
+def test_who_may_not_write_in_an_entry_sees_no_field_for_the_order(writer, tokke):
+    assert "field-order" not in writer.get(url(Initiative, "change", tokke.pk)).content.decode()
+
+
+def test_who_may_write_in_an_entry_sees_the_field_for_the_order(editor, tokke):
+    assert "field-order" in editor.get(url(Initiative, "change", tokke.pk)).content.decode()

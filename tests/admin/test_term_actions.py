@@ -4,11 +4,12 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from initiatives.admin.term_actions import LINKS
 from initiatives.editing import history
 from initiatives.editing.state import State
 from initiatives.models import Activity, Initiative, PartnerKind
 from tests.admin.test_merging import user_with
-from tests.factories import make_initiative
+from tests.factories import PartnerFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +127,17 @@ def test_entries_in_review_are_left_to_those_who_may_publish(writer, reference_d
     Initiative.objects.filter(pk=dated.pk).update(publish_on="2999-01-01")
     page = act(writer, "add_term", [waiting, dated], term=value("brev"))
     assert (page.context["number"], page.context["refused"]) == (0, 2)
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_terms_of_every_kind_are_added_and_taken_away(editor, reference_data, kind):
+    link = LINKS[kind]
+    model = link._meta.get_field("term").related_model
+    term = model.objects.first() or PartnerFactory()
+    entries = [make_initiative(), make_initiative()]
+    chosen = {"term": f"{kind}:{term.pk}"}
+    assert act(editor, "add_term", entries, **chosen).context["number"] == 2
+    act(editor, "add_term", entries, **chosen, confirmed="yes")
+    assert link.objects.filter(term=term.pk).count() == 2
+    act(editor, "remove_term", entries[:1], **chosen, confirmed="yes")
+    assert link.objects.filter(term=term.pk).count() == 1

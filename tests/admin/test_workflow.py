@@ -11,6 +11,7 @@ from initiatives.models import ConfirmationRequest, Initiative
 from initiatives.templatetags.desk import desk_links
 from tests.admin.forms import change_page, errors, filled_form, page, post, save
 from tests.admin.test_initiatives import ADD, act
+from tests.admin.test_merging import user_with
 from tests.factories import InitiativeFactory
 
 pytestmark = pytest.mark.django_db
@@ -281,3 +282,43 @@ def test_row_with_a_mistake_loses_nothing(writer, reference_data):
     html = response.content.decode()
     for typed in ("Ny ingress", "Lårdal Liv Laga", "Dalen+", "2014", "Tokke kommune"):
         assert typed in html
+
+
+def statuses(entries):
+    return [Initiative.objects.get(pk=entry.pk).status for entry in entries]
+
+
+def entries_of_each_status():
+    return [InitiativeFactory(status=status) for status in ("draft", "in-review", "published", "archived")]
+
+
+def test_writer_sends_chosen_drafts_to_review(writer, reference_data):
+    entries = entries_of_each_status()
+    act(writer, "send_to_review", entries)
+    assert statuses(entries) == ["in-review", "in-review", "published", "archived"]
+    assert entries[0].steps.get().user == writer.user
+
+
+def test_draft_that_a_date_publishes_is_not_sent_by_a_writer(writer, reference_data):
+    entry = InitiativeFactory(status="draft", publish_on="2999-01-01")
+    act(writer, "send_to_review", [entry])
+    assert statuses([entry]) == ["draft"]
+
+
+def test_writer_takes_chosen_entries_back_from_review_alone(writer, reference_data):
+    entries = entries_of_each_status()
+    act(writer, "take_back", entries)
+    assert statuses(entries) == ["draft", "draft", "published", "archived"]
+
+
+def test_publisher_takes_chosen_entries_out_of_the_archive_too(publisher, reference_data):
+    entries = entries_of_each_status()
+    act(publisher, "take_back", entries)
+    assert statuses(entries) == ["draft", "draft", "published", "draft"]
+
+
+@pytest.mark.parametrize("action", ["send_to_review", "take_back"])
+def test_who_may_only_see_entries_takes_no_step_with_many(django_user_model, reference_data, action):
+    entries = entries_of_each_status()
+    act(user_with(django_user_model, "view_initiative"), action, entries)
+    assert statuses(entries) == ["draft", "in-review", "published", "archived"]

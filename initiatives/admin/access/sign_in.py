@@ -10,7 +10,12 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.models import User
-from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
+from django.contrib.auth.views import (
+    PasswordResetCompleteView,
+    PasswordResetConfirmView,
+    PasswordResetDoneView,
+    PasswordResetView,
+)
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils import timezone
@@ -64,7 +69,16 @@ class QuietPasswordResetForm(PasswordResetForm):
         Thread(target=send_in_form, name="password-mail").start()
 
 
-class AskForPassword(PasswordResetView):
+class AdminPage:
+    """A page of Django's accounts under the name of our admin, without its sidebar."""
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        everywhere = admin.site.each_context(self.request)  # type: ignore[attr-defined]
+        own = super().get_context_data(**context)  # type: ignore[misc]
+        return {**everywhere, "is_nav_sidebar_enabled": False, **own}
+
+
+class AskForPassword(AdminPage, PasswordResetView):
     form_class = QuietPasswordResetForm
 
     def form_valid(self, form: PasswordResetForm) -> HttpResponse:
@@ -74,12 +88,20 @@ class AskForPassword(PasswordResetView):
         return super().form_valid(form)
 
 
-class ChooseNewPassword(PasswordResetConfirmView):
+class ChooseNewPassword(AdminPage, PasswordResetConfirmView):
     """Gives a new password and nothing more: the second factor is asked for as ever."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         let_in_again(form.user.get_username())
         return super().form_valid(form)
+
+
+class PasswordMailSent(AdminPage, PasswordResetDoneView):
+    """The same whether there is such an account or not."""
+
+
+class NewPasswordChosen(AdminPage, PasswordResetCompleteView):
+    """Leads back to the sign-in."""
 
 
 admin.site.login_form = SignInForm

@@ -1,7 +1,6 @@
 """Pages of getting in, under the address of the admin and before its own."""
 
 from django.contrib import admin
-from django.contrib.auth import views
 from django.urls import path
 
 from initiatives.access.second_factor import Step
@@ -17,7 +16,7 @@ urlpatterns = [
     path("second-factor/set-up/", second_factor.set_up, name=Step.SET_UP.value),
     # The names that the templates of Django's admin ask for
     path("password_reset/", sign_in.AskForPassword.as_view(), name="admin_password_reset"),
-    path("password_reset/done/", views.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path("password_reset/done/", sign_in.PasswordMailSent.as_view(), name="password_reset_done"),
     path("reset/<uidb64>/<token>/", sign_in.ChooseNewPassword.as_view(), name="password_reset_confirm"),
-    path("reset/done/", views.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
+    path("reset/done/", sign_in.NewPasswordChosen.as_view(), name="password_reset_complete"),
 ]
