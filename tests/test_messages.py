@@ -12,6 +12,7 @@ from tests.catalogues import LANGUAGES, Messages, by_id, forms, has_text, keeps_
 # Words and names that are the same in English and in both forms of Norwegian.
 SAME_IN_ENGLISH = [
     "%(field)s: %(old)s → %(new)s",
+    "Administrator",
     "Bokmål",
     "Data (JSON)",
     "Markdown.",
