@@ -207,11 +207,14 @@ def members_of(snapshot: Snapshot, municipalities: Iterable[int]) -> list[Member
 
 
 def former_names(snapshot: Snapshot) -> dict[int, list[str]]:
-    """What municipalities of today and their parts were called, by key; without numbers."""
-    names = defaultdict(list)
+    """What municipalities of today and their parts were called, by key; without numbers.
+
+    A name in two languages, of which one is today's (`Raarvihke - Røyrvik`), is none that anybody looks for.
+    """
+    today, names = snapshot.names("municipality"), defaultdict(list)
     for old in sorted(snapshot.vocabulary.former.values(), key=lambda old: sort_key(old.name)):
         for kind, key in old.today if not old.name.isdecimal() else ():
-            if kind == "municipality":
+            if kind == "municipality" and today[key] not in old.name.split(" - "):
                 names[key].append(old.name)
     return names
 

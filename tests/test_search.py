@@ -196,6 +196,11 @@ def test_misspelt_word_gets_a_suggestion_in_use(housing):
     assert search.suggestions(current_snapshot(), "qqqqqq") == []
 
 
+def test_misspelt_word_of_another_wording_of_a_term_gets_a_suggestion(reference_data):
+    make_initiative(activities=["eigen-nettstad"])  # known as «Egne nettsider» too
+    assert search.suggestions(current_snapshot(), "nettsdier")[0] == "nettsider"
+
+
 def test_words_of_drafts_are_never_suggested(reference_data):
     make_initiative(title_nn="Hemmelegheit", status="draft")
     assert search.suggestions(current_snapshot(), "hemmeleghiet") == []
