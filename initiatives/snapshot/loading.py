@@ -5,7 +5,6 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -30,6 +29,7 @@ from initiatives.models import (
 )
 from initiatives.snapshot.bitmaps import Bitmaps, Gathering
 from initiatives.snapshot.catalogue import Snapshot
+from initiatives.snapshot.moments import Microseconds
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
@@ -200,7 +200,7 @@ def read_entries(keys: Collection[int] | None) -> Rows:
 
 
 def _read(
-    rows: Rows, model: type[Model], keys: Collection[int] | None, *columns: str
+    rows: Rows, model: type[Model], keys: Collection[int] | None, *columns: str | Microseconds
 ) -> Iterable[tuple[Any, ...]]:
     """Those columns, of which the last is the entry's key, of the rows that belong to published entries.
 
@@ -226,23 +226,20 @@ def _with_texts(
 
 
 def _read_initiatives(rows: Rows, keys: Collection[int] | None) -> None:
-    columns = (*FIELDS, "first_published_at", "changed_at", "sort_title_nn", "sort_title_nb", "pk")
+    moments = (Microseconds("first_published_at"), Microseconds("changed_at"))
+    columns = (*FIELDS, *moments, "sort_title_nn", "sort_title_nb", "pk")
     slots = []
     for *values, published_at, changed_at, title_nn, title_nb, slot in _read(
         rows, Initiative, keys, *columns
     ):
         slots.append(slot)
-        rows.orders["published"].append((-_microseconds(published_at), slot))
-        rows.orders["changed"].append((-_microseconds(changed_at), slot))
+        rows.orders["published"].append((-published_at, slot))
+        rows.orders["changed"].append((-changed_at, slot))
         rows.orders["title_nn"].append((title_nn, slot))
         rows.orders["title_nb"].append((title_nn if title_nb == title_nn else title_nb, slot))
         for name, value in zip(FIELDS, values, strict=True):
             rows.families[name].add(value, slot)
     rows.published = BitMap(slots, optimize=False)
-
-
-def _microseconds(moment: datetime) -> int:
-    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
 
 
 def _read_projects(rows: Rows, keys: Collection[int] | None) -> None:
