@@ -45,8 +45,9 @@ _STARTED = int(time.time())
 
 @lru_cache(maxsize=1)
 def build() -> str:
-    """A name that changes with the code, the templates, the texts and the packages."""
-    digest = hashlib.sha256()
+    """A name that changes with the code, the templates, the texts, the packages and who runs the site."""
+    publisher = (settings.PUBLISHER_NAME, settings.PUBLISHER_URI, settings.PUBLISHER_EMAIL)
+    digest = hashlib.sha256(repr(publisher).encode())
     for path in _source_files():
         digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + path.read_bytes())
     return digest.hexdigest()[:12]
@@ -120,7 +121,8 @@ def answer(
     `form` is the written form where the address does not hold it. A weak `ETag` is of what means the same
     without being so to the byte (RFC 9110, 8.8.3). What went wrong has no validators.
     """
-    etag, changed_at = _etag(request, snapshot.version, form), _changed_at(snapshot.version)
+    year = timezone.localdate().year
+    etag, changed_at = _etag(request, snapshot.version, form, year), _changed_at(snapshot.version, year)
     etag = f"W/{etag}" if is_weak else etag
     response: HttpResponseBase | None = None
     if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
@@ -130,25 +132,27 @@ def answer(
     if response.status_code < HTTPStatus.BAD_REQUEST:
         response.headers["ETag"] = etag
         if changed_at:
-            response.headers["Last-Modified"] = http_date(changed_at)
+            response.headers["Last-Modified"] = _http_date(changed_at)
     patch_cache_control(response, public=True, no_cache=True)
     return response
 
 
-def _etag(request: HttpRequest, version: int, form: str) -> str:
+def _etag(request: HttpRequest, version: int, form: str, year: int) -> str:
     """Of the page. htmx is answered with the same whole page as anybody, and takes what it needs of it."""
-    made_of = f"{version} {request.get_full_path()} {form} {build()} {timezone.localdate().year}"
+    made_of = f"{version} {request.get_full_path()} {form} {build()} {year}"
     return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
 
-def _changed_at(version: int) -> int | None:
+def _changed_at(version: int, year: int) -> int | None:
     """When the page last changed, in whole seconds since 1970; None while that second is not over.
 
     Within it the page could change once more without the time being another.
     """
-    new_year = _start_of_year(timezone.localdate().year)
-    changed = max(version // 1_000_000, _STARTED, new_year)
+    changed = max(version // 1_000_000, _STARTED, _start_of_year(year))
     return changed if changed + 1 < timezone.now().timestamp() else None
+
+
+_http_date = lru_cache(maxsize=8)(http_date)
 
 
 @lru_cache(maxsize=2)
