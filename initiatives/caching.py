@@ -76,14 +76,19 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
 
 def public_page(
-    *, takes_query: bool = False, is_open_to_all: bool = False, tells_time: bool = False
+    *,
+    takes_query: bool = False,
+    is_open_to_all: bool = False,
+    tells_time: bool = False,
+    holds_both_forms: bool = False,
 ) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
     """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
 
     Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
     a change is to be seen at once. A query that the page does not take is dropped by a redirect. With
     `is_open_to_all`, scripts on any site may read it, the 304 too (the Fetch standard: CORS). One that
-    `tells_time` says when it was made, so two of them mean the same but differ in their bytes.
+    `tells_time` says when it was made, so two of them mean the same but differ in their bytes. What
+    `holds_both_forms` is the same for readers of either.
     """
 
     def decorate(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
@@ -101,6 +106,8 @@ def public_page(
             response = answer(request, snapshot, make, is_weak=tells_time)
             if is_open_to_all:
                 response.headers["Access-Control-Allow-Origin"] = "*"
+            if holds_both_forms:  # the 304 too, from which caches freshen what they have
+                response.headers["Content-Language"] = BOTH_FORMS
             return response
 
         return page

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, overload
 
+from django.db.models import F
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -20,14 +22,16 @@ from initiatives.highlighting import excerpt, is_met, mark
 from initiatives.language import FORM_NAMES, FORMS, Written, is_in_form, other_form, reader_form, written
 from initiatives.models import Assessment, Initiative
 from initiatives.models.facts import Period
-from initiatives.models.initiatives import RUNNING_TEXTS
 from initiatives.snapshot import NONE, Snapshot
 
 # What a card shows or asks of its entry.
 SHOWN = (
-    *(f"{name}_{form}" for name in RUNNING_TEXTS for form in FORMS),
+    *(f"{name}_{form}" for name in ("title", "lead") for form in FORMS),
     *("slug", "place_name", "original_form", "assessment", "is_example"),
 )
+# The bodies under other names: whole to look for words in, else only so far as to tell whether there are any.
+WHOLE_BODIES = {f"text_{form}": F(f"body_{form}") for form in FORMS}
+STARTS_OF_BODIES = {f"text_{form}": Left(f"body_{form}", 1) for form in FORMS}
 LEAD_WORDS = 40
 # Stands for each entry's own address word in the one address that is asked for.
 _ANY_SLUG = "any-slug"
@@ -196,7 +200,7 @@ def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Set[str] = frozen
     if not keys:
         return {}
     form, path = reader_form(), reverse("initiative", args=[_ANY_SLUG])
-    rows, places = _rows_and_places(snapshot, keys)
+    rows, places = _rows_and_places(snapshot, keys, WHOLE_BODIES if words else STARTS_OF_BODIES)
     periods = _periods(snapshot, keys)
     return {
         key: _make_card(
@@ -225,7 +229,7 @@ def _make_card(row: Any, url: str, where_and_when: str, words: Set[str], form: s
         where_and_when=where_and_when,
         tags=_tags(
             row.assessment,
-            "" if is_in_form(row, RUNNING_TEXTS, form) else FORM_NAMES[row.original_form],
+            "" if is_in_form(row, ("title", "lead", "text"), form) else FORM_NAMES[row.original_form],
             form,
             is_example=row.is_example,
         ),
@@ -248,7 +252,7 @@ def _telling_text(row: Any, title: str, words: Set[str], reader: str) -> Written
         return Written(excerpt(lead, words), lead.lang)
     if words and not is_met(title, words):
         for form in (reader, other_form(reader)):
-            body = prose.to_line(getattr(row, f"body_{form}"))
+            body = prose.to_line(getattr(row, f"text_{form}"))
             if is_met(body, words):
                 return Written(excerpt(body, words), form)
     return Written(Truncator(lead).words(LEAD_WORDS), lead.lang)
@@ -263,15 +267,19 @@ class _Places:
 
 
 def _rows_and_places(
-    snapshot: Snapshot, keys: Sequence[int]
+    snapshot: Snapshot, keys: Sequence[int], bodies: Mapping[str, Any]
 ) -> tuple[Mapping[int, Any], Mapping[int, _Places]]:
-    """What cards show of those entries that are still published, by key. One query."""
+    """What cards show of those entries that are still published, by key. One query.
+
+    It has a row for each municipality of an entry.
+    """
     names = snapshot.names("municipality")
     rows: dict[int, Any] = {}
     places: dict[int, _Places] = defaultdict(lambda: _Places([], []))
     # The order is that of the links; one of the entries' own would walk all that is published.
     found = Initiative.objects.published().filter(pk__in=keys).order_by("municipalitylinks__position")
-    for row in found.values_list("pk", "municipalitylinks__term", *SHOWN, named=True):
+    columns = ("pk", "municipalitylinks__term", *SHOWN, *bodies)
+    for row in found.annotate(**bodies).values_list(*columns, named=True):
         rows[row.pk] = row
         if row.municipalitylinks__term in names:  # one that is newer than the snapshot has no name yet
             places[row.pk].municipalities.append(names[row.municipalitylinks__term])

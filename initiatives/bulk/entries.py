@@ -4,7 +4,7 @@ New entries come in as drafts. What readers see is changed by those who may publ
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -19,7 +19,7 @@ from initiatives.bulk.finding import Finder
 from initiatives.bulk.resources import BulkResource, Lists, Reading, Rights
 from initiatives.editing import history, workflow
 from initiatives.language import written
-from initiatives.link_lists import set_terms
+from initiatives.link_lists import hold_writers, set_terms
 from initiatives.models import (
     ActivityLink,
     Assessment,
@@ -74,13 +74,13 @@ def term_of(link: type[Model]) -> type[Model]:
 
 class EntryResource(BulkResource):
     naming = ("title_nn", "title_nb", "slug")
+    keeps_versions = True
 
     class Meta(BulkResource.Meta):
         model = Initiative
 
     def __init__(self, rights: Rights | None = None, numbers: Sequence[int] = ()) -> None:
         super().__init__(rights, numbers)
-        self.is_caught_up = False
         # By key, what was done to the entries that were saved: what their versions are called.
         self.done: dict[int, str] = {}
 
@@ -155,8 +155,6 @@ class EntryResource(BulkResource):
         if instance.pk is None:
             instance.drafted_by = self.editor
             return
-        if not kwargs["dry_run"]:
-            self.catch_up()
         if move := self.step_of(instance):
             workflow.set_status(instance, move)
 
@@ -171,11 +169,9 @@ class EntryResource(BulkResource):
         what = move.step if move else history.Event.FROM_TABLE if is_new else history.Event.CHANGED_BY_TABLE
         self.done[instance.pk] = what
 
-    def catch_up(self) -> None:
-        """Before the first change: keeps what entries of the file say, together instead of each by itself."""
-        if not self.is_caught_up:
-            history.catch_up_each(sorted({row.pk for row in self.known.values()}))
-            self.is_caught_up = True
+    def catch_up(self, keys: Iterable[int]) -> None:
+        hold_writers(Initiative)
+        history.catch_up_each(sorted(keys))
 
     def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
         """Keeps the new versions, together: one by one, that takes most of the time of a file."""

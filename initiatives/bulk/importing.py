@@ -83,10 +83,13 @@ def import_table(
     """
     resource = resource_class(rights, [row.number for row in table.rows])
     dataset = Dataset(*(row.cells for row in table.rows), headers=name_columns(resource, table.headings))
-    result = resource.import_data(
-        dataset, dry_run=is_dry, rollback_on_validation_errors=not leaves_out_wrong, raise_errors=False
-    )
-    return report_of(resource, result)
+    options = {"rollback_on_validation_errors": not leaves_out_wrong, "raise_errors": False}
+    if not is_dry and resource.keeps_versions:
+        trial = resource_class(rights, resource.numbers).import_data(dataset, dry_run=True, **options)
+        resource.catch_up(
+            [row.object_id for row in trial.rows if KINDS.get(row.import_type or "") == CHANGED]
+        )
+    return report_of(resource, resource.import_data(dataset, dry_run=is_dry, **options))
 
 
 def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:

@@ -77,6 +77,8 @@ class BulkResource(ModelResource):
     """
 
     naming: Sequence[str] = ("slug",)
+    keeps_versions = False
+    """Whether rows have a history. Then `catch_up` is called before a file changes them."""
 
     class Meta:
         import_id_fields = ("slug",)
@@ -95,6 +97,10 @@ class BulkResource(ModelResource):
         self.seen: dict[Any, int] = {}
 
     # What subclasses say
+
+    def catch_up(self, keys: Iterable[int]) -> None:
+        """Keeps what rows say, all together: one by one that takes most of the time of a file."""
+        raise NotImplementedError
 
     def make_columns(self) -> list[Column]:
         raise NotImplementedError

@@ -11,7 +11,7 @@ from typing import Any
 from initiatives.editing import history
 from initiatives.editing.state import State
 from initiatives.language import FORMS
-from initiatives.models import Initiative, SheetLine, Translation, TranslationDraft
+from initiatives.models import Initiative, SheetLine, Translation, TranslationDraft, TranslationState
 
 _LINE = ("number", "text", "kind", "field", "value", "reason")
 _DRAFT = ("form", "field", "source", "text", "is_machine_made", "is_approved")
@@ -70,25 +70,42 @@ def _merge_drafts(copy: Initiative, entry: Initiative) -> None:
 def _begun_at(copy: Initiative) -> datetime:
     """When the first version of a copy was kept."""
     first = history.versions_of(copy).last()
-    return first.date_created if first else datetime.min.replace(tzinfo=UTC)
+    # A change that was begun before changes were lent anything has emptied nothing.
+    was_lent = first and history.KeptVersion(first).what == history.Event.CHANGE_BEGUN.label
+    return first.date_created if first and was_lent else datetime.min.replace(tzinfo=UTC)
 
 
 def _merge_basis(copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State) -> None:
-    """What each text of the translation was made from, as the one of the two knows whose text it is."""
-    of_entry = {known.form: known.basis for known in entry.translations.all()}
+    """What each text of the translation was made from, as the one of the two knows whose text it is.
+
+    Where both have the same texts, the copy knows, unless the entry alone is wholly approved.
+    """
+    of_entry = {known.form: known for known in entry.translations.all()}
     for known in copy.translations.all():
-        basis = dict(of_entry.get(known.form, {}))
+        before = of_entry.get(known.form)
+        basis = dict(before.basis) if before else {}
+        is_behind = (
+            before is not None
+            and before.state == TranslationState.APPROVED
+            and known.state != TranslationState.APPROVED
+        )
         for name, made_from in known.basis.items():
-            if name not in basis or _is_mine(name, known.form, mine, theirs, outcome):
+            names = _names(name, known.form)
+            is_same = is_behind and all(mine.fields[text] == theirs.fields[text] for text in names)
+            if name not in basis or (not is_same and _is_mine(*names, mine, theirs, outcome)):
                 basis[name] = made_from
         defaults = {"basis": basis, "state": known.state}
         Translation.objects.update_or_create(initiative=entry, form=known.form, defaults=defaults)
 
 
-def _is_mine(name: str, form: str, mine: State, theirs: State, outcome: State) -> bool:
-    """Whether the copy's translation stands, and is its alone or stands with the copy's original."""
+def _names(name: str, form: str) -> tuple[str, str]:
+    """The fields of a text in the form it was translated to, and in its original one."""
     [original] = [other for other in FORMS if other != form]
-    translated, written = f"{name}_{form}", f"{name}_{original}"
+    return f"{name}_{form}", f"{name}_{original}"
+
+
+def _is_mine(translated: str, written: str, mine: State, theirs: State, outcome: State) -> bool:
+    """Whether the copy's translation stands, and is its alone or stands with the copy's original."""
     text = outcome.fields[translated]
     if text != mine.fields[translated]:
         return False

@@ -99,11 +99,12 @@ class KeptVersion:
         if self.revision.user:
             return str(self.revision.user)
         what = self._note.get("what", "")
-        if self._note.get("is_person"):
+        if what in _UNKNOWN or "is_person" not in self._note:
+            return gettext("not known")
+        if self._note["is_person"]:
             return gettext("somebody whose account is gone")
-        if what in Step.values:
-            return gettext("by itself, on its date")
-        return gettext("not known") if what in _UNKNOWN else gettext("a command on the server")
+        is_by_date = what in Step.values and Step(what).is_taken_by_dates
+        return gettext("by itself, on its date") if is_by_date else gettext("a command on the server")
 
 
 def account_of(actor: Actor) -> User | None:

@@ -64,6 +64,11 @@ class Step(models.TextChoices):
     PUBLISH_CHANGE = "publish-change", _("The change was published")
     DISCARD_CHANGE = "discard-change", _("The change was discarded")
 
+    @property
+    def is_taken_by_dates(self) -> bool:
+        """Whether it is taken without anybody, on the day that was set for it."""
+        return self in (Step.PUBLISH, Step.PUBLISH_CHANGE, Step.ARCHIVE)
+
 
 class Phase(models.TextChoices):
     """Whether an initiative still runs, as its projects' years tell."""

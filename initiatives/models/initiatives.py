@@ -30,8 +30,6 @@ from initiatives.models.slugs import unused_slug
 
 # The address word of an entry without a title.
 PLACEHOLDER_SLUG = "tiltak"
-# What an entry is read as, from its name to its text, each in up to two written forms.
-RUNNING_TEXTS = ("title", "lead", "body")
 
 
 class InitiativeQuerySet(models.QuerySet["Initiative"]):
@@ -300,7 +298,7 @@ class Initiative(models.Model):
     @property
     def is_in_reader_form(self) -> bool:
         """Whether title, lead and text, as far as there are any, are written in the reader's form."""
-        return is_in_form(self, RUNNING_TEXTS, reader_form())
+        return is_in_form(self, ("title", "lead", "body"), reader_form())
 
     @property
     def period(self) -> Period:

@@ -36,7 +36,7 @@ class WorkflowStep(models.Model):
         """Who took it, in words. A date takes only the steps that publish and archive."""
         if self.user:
             return str(self.user)
-        if self.step in (Step.PUBLISH, Step.PUBLISH_CHANGE, Step.ARCHIVE):
+        if Step(self.step).is_taken_by_dates:
             return gettext("by itself, on its date")
         return gettext("somebody whose account is gone")
 

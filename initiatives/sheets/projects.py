@@ -94,9 +94,10 @@ def labelled_project(text: str, number: int) -> FoundProject | None:
     if not name.strip(" –"):
         return None
     is_open = bool(dash) and not end
-    return FoundProject(
-        name[:MAX_NAME], int(start) if start else None, int(end) if end else None, is_open, number, text
-    )
+    first, last = (int(year) if year else None for year in (start, end))
+    if first and last and last < first:  # then nobody knows which is wrong, and the name keeps both
+        return FoundProject(text[:MAX_NAME], None, None, False, number, text)
+    return FoundProject(name[:MAX_NAME], first, last, is_open, number, text)
 
 
 def _in_part(part: Part, title: str) -> Iterator[FoundProject]:

@@ -74,7 +74,7 @@ def years_in(text: str, is_period: bool = False) -> Years | None:
     """The years of a text, or None. `is_period`: it stands where years are told, so that one is enough."""
     if (found := _RANGE.search(text)) and (years := _range(found)):
         return years
-    if found := _SHORT_DATES.search(text):
+    if (found := _SHORT_DATES.search(text)) and found["start"] <= found["end"]:
         return Years(2000 + int(found["start"]), 2000 + int(found["end"]), False, *found.span())
     if found := _OPEN.search(text):
         return Years(int(found["start"]), None, True, *found.span())

@@ -133,7 +133,8 @@ def shared_holder() -> Holder:
 def current_snapshot() -> Snapshot:
     """The snapshot to answer a request with; ask once and hand it on. Raises as `Holder.current`.
 
-    Inside a transaction it holds what the transaction has changed, and no other thread gets it.
+    Inside a transaction it holds what the transaction has changed, and no other thread gets it. No page is
+    answered inside of one, but tests are.
     """
     if not connection.in_atomic_block:
         return _shared.current()

@@ -115,6 +115,7 @@ class Vocabulary:
     @classmethod
     def load(cls) -> "Vocabulary":
         """The vocabulary of now, in 18 queries."""
+        version = cls.current_version()  # before all else, so that it is never newer than what is read
         models: tuple[type[Model], ...] = (*TERMS, County, Municipality, Region)
         rows: dict[type[Model], list[Any]] = {model: list(model._default_manager.all()) for model in models}
         former = list(FormerMunicipality.objects.select_related("successor"))
@@ -137,7 +138,7 @@ class Vocabulary:
             synonyms=[row.listed for row in Synonyms.objects.all()],
             traits={m.pk: Traits(m.county_id, m.population, m.centrality) for m in rows[Municipality]},
             former=_former_places([*rows[County], *rows[Municipality]], former),
-            version=cls.current_version(),
+            version=version,
         )
 
 

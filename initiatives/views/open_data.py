@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from initiatives.address import site_root
 from initiatives.api.reading import read
-from initiatives.caching import BOTH_FORMS, public_page
+from initiatives.caching import public_page
 from initiatives.exports.about import LICENCE, LICENCE_URL
 from initiatives.linked_data import to_json, to_turtle
 from initiatives.open_data import describe
@@ -34,9 +34,9 @@ def about_api(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return render(request, "initiatives/api_docs.html", {"api": read()})
 
 
-@public_page(is_open_to_all=True)
+@public_page(is_open_to_all=True, holds_both_forms=True)
 def description(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponse:
     """The whole catalogue as linked data for catalogues of data."""
     media_type, write = DESCRIPTIONS[suffix]
     told = write(describe(site_root(request), snapshot.version))
-    return HttpResponse(told, content_type=media_type, headers={"Content-Language": BOTH_FORMS})
+    return HttpResponse(told, content_type=media_type)

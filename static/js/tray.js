@@ -7,6 +7,7 @@ function count() {
   const laidAside = form.querySelectorAll("input[name=tiltak]").length;
   const chosen = laidAside + boxes.filter((box) => box.checked).length;
   const isFull = chosen >= Number(form.dataset.most);
+  form.querySelector("[data-tally]").hidden = false;
   form.querySelector("[data-chosen]").textContent = chosen;
   form.querySelector("[data-full]").hidden = !isFull;
   for (const box of boxes) box.disabled = isFull && !box.checked;

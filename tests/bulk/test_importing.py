@@ -349,7 +349,7 @@ def test_import_keeps_a_version_of_each_changed_entry(reference_data):
     text = "Adresseord;Stad\nein;Der\nto;Der\ntre;Her"
     save(text, Rights(editor=editor, may_add=True, may_change=lambda row: True, may_publish=True))
     authors = [[version.user for version in history.versions_of(entry)] for entry in (*entries, same)]
-    assert authors == [[editor, None], [editor, None], [None]]
+    assert authors == [[editor, None], [editor, None], []]
 
 
 def test_versions_of_an_import_take_as_many_queries_for_more_entries(

@@ -1,6 +1,7 @@
 """Lines of a sheet and drafts of a translation: a working copy has its own, and hands back what was done."""
 
 import pytest
+from reversion.models import Revision
 
 from initiatives.editing import copies
 from initiatives.models import Initiative, SheetLine
@@ -108,3 +109,24 @@ def test_approval_in_the_entry_meanwhile_is_kept_beside_another_change(reference
     approve(entry, "title-0")
     published = copies.publish(copy, None)
     assert (published.title_nb, published.translations.get().state) == ("Ny tittel på bokmål", "part")
+
+
+def test_approval_of_the_same_text_in_the_entry_meanwhile_is_kept(reference_data):
+    """Somebody found that the translation still fits the changed original, while a change was open."""
+    entry = InitiativeFactory(title_nn="Tittel", title_nb="Tittelen", lead_nn="", body_nn="", main_goal_nn="")
+    approve(entry, "title-0")
+    entry.title_nn = "Ny tittel"
+    entry.save()
+    copy = copies.start(entry, None)
+    Initiative.objects.filter(pk=copy.pk).update(owner="Kommunen")
+    approve(entry, "title-0")
+    assert entry.translations.get().state == "approved"
+    published = copies.publish(copy, None)
+    assert (published.owner, published.translations.get().state) == ("Kommunen", "approved")
+
+
+def test_change_from_before_changes_were_lent_drafts_takes_none_away(entry):
+    copy = copies.start(entry, None)
+    copy.translation_drafts.all().delete()
+    Revision.objects.update(comment='{"what": "created"}')
+    assert drafts(copies.publish(copy, None)) == [("lead", "Ingressen")]

@@ -4,6 +4,7 @@ import pytest
 
 from initiatives.sheets.hints import amounts_in, websites_in
 from initiatives.sheets.placing import place
+from initiatives.sheets.projects import labelled_project
 from initiatives.sheets.reading import read
 from initiatives.sheets.years import years_in
 
@@ -41,7 +42,9 @@ def test_years_of_a_period(text, expected):
     assert (years.start, years.end, years.is_open) == expected
 
 
-@pytest.mark.parametrize("text", ["", "treårig", "1 455 000 kroner", "2014-2012", "kl. 20.15"])
+@pytest.mark.parametrize(
+    "text", ["", "treårig", "1 455 000 kroner", "2014-2012", "kl. 20.15", "01.08.12 - 31.12.10"]
+)
 def test_text_without_years(text):
     assert years_in(text) is None
 
@@ -103,3 +106,8 @@ def test_amounts(text, expected):
 )
 def test_websites(text, expected):
     assert list(websites_in(text)) == expected
+
+
+def test_project_that_would_end_before_it_began_keeps_its_years_in_its_name():
+    project = labelled_project("Lys (2014–2012)", 3)
+    assert (project.name, project.start_year, project.end_year) == ("Lys (2014–2012)", None, None)
