@@ -17,7 +17,7 @@ EVERYWHERE = [
     (scheme, width) for scheme in ("light", "dark", "forced") for width in (NARROWEST, MIDDLE, WIDE)
 ]
 # By written form.
-CORNERS = {"nn": [("light", NARROWEST), ("forced", WIDE)], "nb": [("dark", WIDE)]}
+CORNERS = {"nn": [("light", NARROWEST)], "nb": [("dark", WIDE)]}
 
 
 # Only what is broken leaves the page: to hand over all that axe can tell takes ten times as long.
