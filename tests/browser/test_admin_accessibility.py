@@ -87,6 +87,8 @@ def test_axe_finds_nothing_in_the_preview_of_a_table(open_page, signed_in):
     assert violations_on(page, CORNERS[0]) == {}
 
 
-@pytest.mark.parametrize(("path", "corner"), zip(STRANGERS_PAGES.values(), CORNERS), ids=STRANGERS_PAGES)
+@pytest.mark.parametrize(
+    ("path", "corner"), zip(STRANGERS_PAGES.values(), CORNERS, strict=True), ids=STRANGERS_PAGES
+)
 def test_axe_finds_nothing_before_the_sign_in(open_page, path, corner):
     assert violations_on(open_page(path), corner) == {}
