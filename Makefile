@@ -58,7 +58,8 @@ screenshots: setup-tests chromium ## Pictures of every kind of page, under var/s
 	$(BIN)/python -m tests.browser.screenshots
 
 audit: setup-tests chromium audit/node_modules/.package-lock.json ## axe at every width, valid HTML of every kind of page, and Lighthouse on the main ones
-	AXE_EVERYWHERE=1 $(BIN)/python -m pytest -q -n 2 tests/browser/test_accessibility.py
+	AXE_EVERYWHERE=1 $(BIN)/python -m pytest -q -n 2 tests/browser/test_accessibility.py \
+	  tests/browser/test_admin_accessibility.py
 	$(BIN)/python -m audit
 
 check: setup-tests ## Format, lint, types, templates, imports, migrations, deployment
@@ -83,8 +84,8 @@ lock: $(DEV_STAMP) ## Resolve the requirements anew, with hashes
 messages: $(DEV_STAMP) ## Bring locale/*/django.po up to date with the sources
 	ENVIRONMENT=local $(MANAGE) makemessages
 
-picture: ## Make static/icons/share.png, which is shown with shared addresses, anew from share.svg
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,630 \
+picture: chromium ## Make static/icons/share.png, which is shown with shared addresses, anew from share.svg
+	$$(command -v chromium-headless-shell chromium | head -n 1) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,630 \
 	  --screenshot=$(CURDIR)/static/icons/share.png file://$(CURDIR)/static/icons/share.svg
 
 fixtures: $(RUN_STAMP) ## Make the reference fixtures anew from fixtures/source
@@ -103,7 +104,8 @@ setup-tests: $(DEV_STAMP) $(ASSETS) $(MESSAGES) $(STATIC)
 
 .PHONY: chromium
 chromium:
-	@command -v chromium >/dev/null || bash requirements/install_debian_package.sh chromium Chromium
+	@command -v chromium-headless-shell chromium >/dev/null \
+	  || bash requirements/install_debian_package.sh chromium-headless-shell Chromium
 
 .env:
 	@# What is given to production must not be undone by a file that says local.

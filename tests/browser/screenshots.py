@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tqdm import tqdm
 
 from tests.browser.pages import NARROW, PAGES, WIDE
-from tests.browser.serving import CHROMIUM_FLAGS, ROOT, served_catalogue
+from tests.browser.serving import CHROMIUM, CHROMIUM_FLAGS, ROOT, served_catalogue
 
 FOLDER = ROOT / "var" / "screenshots"
 FORMS = ("nn", "nb")
@@ -25,7 +25,7 @@ def main() -> int:
         served_catalogue(Path(folder), examples=300) as site,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         for name, path in tqdm(PAGES.items(), unit=" pages", disable=None):
             for form in FORMS:
                 take(browser, site + path.format(form=form), f"{name}-{form}")

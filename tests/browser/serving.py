@@ -1,6 +1,7 @@
 """The catalogue as it is served, on a database and a port of its own: for tests, screenshots and audits."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +24,8 @@ PUBLISHER_KEY = bytes.fromhex("7368696b6b6572666a656c6c6f67666a6f726421")
 FORGETFUL_EDITOR = "gloymsk"
 # In the folder of the catalogue: what it has sent by e-mail.
 MAILS = "mails.txt"
+# The shell, which shows no windows, takes half the time.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
