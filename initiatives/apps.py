@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, post_save, pre_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ class InitiativesConfig(AppConfig):
     def ready(self) -> None:
         pre_migrate.connect(remove_triggers, sender=self)
         post_migrate.connect(install_triggers, sender=self)
+        connection_created.connect(watch_commits)
         import_module("initiatives.access.receivers")
         pre_save.connect(note_translation_before, sender="initiatives.Initiative")
         post_save.connect(keep_translation_state, sender="initiatives.Initiative")
@@ -35,6 +37,12 @@ def install_triggers(using: str, plan: list | None = None, **options: Any) -> No
     from initiatives.models import triggers  # noqa: PLC0415
 
     triggers.install(using, were_away=plan is None or bool(plan))
+
+
+def watch_commits(connection: Any, **options: Any) -> None:
+    from initiatives.models.commits import own_commits  # noqa: PLC0415
+
+    own_commits.watch(connection)
 
 
 # Fixtures (raw) are left alone: what they refer to may not be there yet.

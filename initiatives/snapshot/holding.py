@@ -9,9 +9,12 @@ from django.db import Error, connection
 
 from initiatives.models import CatalogueVersion
 from initiatives.models.changes import time_of
+from initiatives.models.commits import own_commits
 from initiatives.snapshot import loading
 from initiatives.snapshot.catalogue import Snapshot
 
+# Seconds that the version the database told is taken for today's, unless this process has written meanwhile.
+TRUSTED_FOR = 0.4
 # Seconds that a request waits for another thread's update before it answers from the last snapshot.
 PATIENCE = 1.0
 # Seconds before an update that failed is tried again.
@@ -32,28 +35,42 @@ class Failure:
     error: str
 
 
+@dataclass(frozen=True)
+class Checked:
+    """When the snapshot was last held against the database, by `time.monotonic`, and our last commit then."""
+
+    at: float
+    commit: object
+
+
 class Holder:
     """Holds one snapshot for all threads of the process and replaces it when the version has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, trusted_for: float = TRUSTED_FOR) -> None:
         self.snapshot: Snapshot | None = None
         self.failure: Failure | None = None
+        self._trusted_for = trusted_for
+        self._checked = Checked(-trusted_for, None)
         self._lock = threading.Lock()
         self._updating_since = 0.0
 
     def current(self) -> Snapshot:
-        """The snapshot of the version that the database has now. One query when nothing has changed.
+        """The snapshot of the version that the database has now; what this process has written is in it.
 
-        While an update has taken longer than `PATIENCE`, or after one failed, the last good one. Raises
-        `SnapshotUnavailableError` when there has never been one.
+        What others have written is in it after `TRUSTED_FOR` seconds: so often is the version asked for, by
+        one query. While an update has taken longer than `PATIENCE`, or after one failed, the last good one.
+        Raises `SnapshotUnavailableError` when there has never been one.
         """
-        last = self.snapshot
+        last, now = self.snapshot, Checked(time.monotonic(), own_commits.last)
+        if last is not None and self._is_trusted(now):
+            return last
         try:
             version = _ask_version()
         except Error as error:
             return self._failed(error)
         if last is not None and last.version == version:
             self.failure = None
+            self._checked = now
             return last
         if last is not None and self._failed_just_now():
             return last
@@ -64,6 +81,11 @@ class Holder:
             return self._updated(version)
         finally:
             self._lock.release()
+
+    def _is_trusted(self, now: Checked) -> bool:
+        """Whether the last check was just now, and this process has written nothing since."""
+        before = self._checked
+        return now.at - before.at < self._trusted_for and now.commit is before.commit
 
     def _patience(self) -> float:
         """Seconds to wait for another thread's update; no end (-1) where there is nothing to answer from."""

@@ -1,12 +1,14 @@
 """The snapshot that a process serves: up to date at once, one for all threads, the last good one on error."""
 
 import threading
+import time
 from contextlib import closing
 
 import pytest
 from django.db import OperationalError, connection, transaction
 
 from initiatives.models import CatalogueVersion, Initiative
+from initiatives.models.commits import own_commits
 from initiatives.snapshot import SnapshotUnavailableError, current_snapshot, holding, loading
 from initiatives.snapshot.holding import Holder
 from tests.factories import InitiativeFactory
@@ -16,8 +18,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def holder(reference_data) -> Holder:
+    """One that asks the database each time."""
     InitiativeFactory(slug="a")
-    return Holder()
+    return Holder(trusted_for=0)
 
 
 def fail(*_: object) -> None:
@@ -112,7 +115,7 @@ def test_lost_database_keeps_the_last_good_snapshot(holder, monkeypatch) -> None
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a server that drops connections")
 def test_dropped_connection_is_opened_anew() -> None:
-    holder = Holder()
+    holder = Holder(trusted_for=0)
     first = holder.current()
     with closing(connection.copy()) as other, other.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
@@ -126,15 +129,45 @@ def test_update_to_the_same_version_is_the_same_snapshot(holder) -> None:
 
 @pytest.fixture
 def shared_catalogue(transactional_db) -> Holder:
-    """A holder of its own in a database that other threads see too."""
+    """A holder of its own in a database that other threads see too, which asks as seldom as can be."""
     InitiativeFactory(slug="a")
-    return Holder()
+    holder = Holder(trusted_for=3600)
+    holder.current()
+    return holder
+
+
+def test_nothing_is_asked_while_the_version_is_trusted(shared_catalogue, django_assert_num_queries) -> None:
+    first = shared_catalogue.current()
+    with django_assert_num_queries(0):
+        assert shared_catalogue.current() is first
+
+
+def test_what_the_process_has_committed_is_seen_at_once(shared_catalogue) -> None:
+    shared_catalogue.current()
+    with transaction.atomic():
+        entry = InitiativeFactory(slug="b")
+        assert entry.pk not in shared_catalogue.current().published
+    assert entry.pk in shared_catalogue.current().published
+    Initiative.objects.filter(pk=entry.pk).delete()
+    assert entry.pk not in shared_catalogue.current().published
+
+
+def test_what_others_have_committed_is_seen_when_the_version_is_trusted_no_more(
+    shared_catalogue, monkeypatch
+) -> None:
+    last_commit = own_commits.last
+    shared_catalogue.current()
+    entry = InitiativeFactory(slug="b")
+    monkeypatch.setattr(own_commits, "last", last_commit)
+    assert entry.pk not in shared_catalogue.current().published
+    in_an_hour = time.monotonic() + 3601
+    monkeypatch.setattr(holding.time, "monotonic", lambda: in_an_hour)
+    assert entry.pk in shared_catalogue.current().published
 
 
 def test_threads_share_one_update(shared_catalogue, monkeypatch) -> None:
     if connection.vendor == "sqlite" and connection.is_in_memory_db():
         pytest.skip("an in-memory database has one connection")
-    shared_catalogue.current()
     entry = InitiativeFactory(slug="b")
     updates = []
     original = loading.update
