@@ -1,5 +1,6 @@
 """What most tests need: the written form of the page, the reference data and the Tokke entry."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -32,6 +33,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if not touches_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if touches_database(item)]
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays, so that looking through it again and again is in vain."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def touches_database(item: pytest.Item) -> bool:

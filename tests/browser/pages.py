@@ -4,6 +4,8 @@ Knows nothing of Django: the audit and the screenshots only look at what is serv
 """
 
 TOKKE = "smasamfunnsprosjekt-og-bulyst-i-tokke"
+# In asked_entry.json.
+HOMES = "provebustader-ved-vatnet"
 
 WIDE = {"width": 1280, "height": 900}
 MIDDLE = {"width": 768, "height": 900}
@@ -23,6 +25,7 @@ PAGES = {
     "entry": f"/{{form}}/tiltak/{TOKKE}/",
     "booklet": "/{form}/utskrift/?fylke=40",
     "compare-none": "/{form}/side-om-side/",
+    "compare": f"/{{form}}/side-om-side/?tiltak={HOMES}&tiltak={TOKKE}",
     "map": "/{form}/kart/",
     "map-filtered": "/{form}/kart/?fylke=40&aktivitet=tull",
     "statistics": "/{form}/statistikk/",
