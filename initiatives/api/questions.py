@@ -105,5 +105,6 @@ def ask(request: HttpRequest, snapshot: Snapshot, question: type[AnyQuestion]) -
     repaired = InitiativeFilter(request.GET, snapshot).canonical.without(PAGE)
     asked = InitiativeFilter(QueryDict(repaired.query.removeprefix("?")), snapshot)
     if notices := [*asked.notices, *tell_of_split(asked)]:
-        raise QuestionError(" ".join(notices))
+        why = _("The question was not answered. %(notices)s")
+        raise QuestionError(why % {"notices": " ".join(notices)}, asked.answered_form.unusable)
     return asked

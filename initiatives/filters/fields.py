@@ -102,7 +102,7 @@ class SlugsField(SharedField):
     def notice(self, unknown: Sequence[str]) -> str:
         """What to tell the reader about entries that are not there."""
         named = ", ".join(f"«{shown(slug)}»" for slug in unknown)
-        text = _("To compare: there is no published initiative with the address %(slugs)s.")
+        text = _("There is no published initiative to compare with the address %(slugs)s.")
         return text % {"slugs": named}
 
 
@@ -159,20 +159,26 @@ class OneOfField(SharedField):
 
 
 class AddressForm(forms.Form):
-    """Never invalid: `cleaned_data` has what can be used, `notices` and `unknown` what was not."""
+    """Never invalid: `cleaned_data` has what can be used, `notices` and `unknown` what was not.
+
+    `unusable` names the parameters that had anything of that kind.
+    """
 
     notices: list[str]
     unknown: dict[str, tuple[str, ...]]
+    unusable: list[str]
 
     def clean(self) -> dict[str, Any]:
         parsed: dict[str, Parsed] = self.cleaned_data
         self.notices = [notice for part in parsed.values() for notice in part.notices]
         self.unknown = {name: part.unknown for name, part in parsed.items() if part.unknown}
+        self.unusable = [name for name, part in parsed.items() if part.unknown or part.notices]
         cleaned = {name: part.value for name, part in parsed.items()}
         first, last = cleaned.get("fra"), cleaned.get("til")
         if first and last and first > last:
             self.notices.append(
                 _("The years were ignored: %(first)s is after %(last)s.") % {"first": first, "last": last}
             )
+            self.unusable += ["fra", "til"]
             cleaned |= {"fra": None, "til": None}
         return cleaned

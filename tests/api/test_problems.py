@@ -39,6 +39,21 @@ def test_unknown_name_or_value_is_named(client, tokke, query, named):
 
 
 @pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("aktivitet=tull&q=hus", ["aktivitet"]),
+        ("kommune=1507", ["kommune"]),
+        ("fra=2020&til=2010", ["fra", "til"]),
+        ("q=%00", ["q"]),
+    ],
+)
+def test_parameters_at_fault_are_named_and_nothing_is_answered(client, tokke, query, names):
+    problem = told(client.get(f"/api/v1/initiatives?{query}"))
+    assert [error["parameter"] for error in problem["errors"]] == names
+    assert problem["detail"].startswith("Spørsmålet er ikkje svara på.")
+
+
+@pytest.mark.parametrize(
     ("path", "name"),
     [
         ("initiatives?q=a&q=b", "q"),
@@ -140,7 +155,8 @@ def test_form_is_by_parameter_then_header(query, header, form):
 
 def test_problem_is_told_in_the_form_asked_for(client, tokke):
     nb = client.get("/api/v1/initiatives?aktivitet=tull&lang=nb")
-    assert told(nb)["detail"] == "Aktivitet: verdien «tull» finnes ikke og ble ikke brukt."
+    why = "Spørsmålet er ikke besvart. Aktivitet: verdien «tull» finnes ikke og ble ikke brukt."
+    assert told(nb)["detail"] == why
     assert nb["Content-Language"] == "nb"
 
 
