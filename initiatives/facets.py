@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.http import QueryDict
+
 from initiatives.address import SEARCH, TRAY, Address
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.facets import FacetFilter, LinkFacet
-from initiatives.search import MAX_WORDS, suggestions, words
+from initiatives.search import MAX_WORDS, named_places, suggestions, words
 
 SHORT_LENGTH = 10
 WAYS_IN = 8
@@ -173,21 +175,38 @@ class OtherSearch(NamedTuple):
     address: Address
 
 
+class Wider(NamedTuple):
+    """What is asked without one of its filters, and how many entries that finds."""
+
+    chip: Chip
+    hits: int
+
+
 @dataclass(frozen=True)
 class WaysOut:
-    """Where to go when nothing is found: words spelt nearly alike, and the same search without filters."""
+    """Where to go when nothing is found: words spelt nearly alike, the search alone, or fewer filters."""
 
-    near: Sequence[OtherSearch]
-    unfiltered: OtherSearch | None
+    near: Sequence[OtherSearch] = ()
+    unfiltered: OtherSearch | None = None
+    wider: Sequence[Wider] = ()
 
     @classmethod
-    def of(cls, asked: InitiativeFilter) -> "WaysOut":
-        query = asked.usable[SEARCH]
-        if asked.matching or not query:
-            return cls([], None)
-        near = [OtherSearch(text, search_for(asked, text)) for text in suggestions(asked.snapshot, query)]
-        unfiltered = OtherSearch(query, Address.of([(SEARCH, query)])) if asked.hits.entries else None
-        return cls(near, unfiltered)
+    def of(cls, asked: InitiativeFilter, chips: Sequence[Chip]) -> "WaysOut":
+        if asked.matching:
+            return cls()
+        query, snapshot = asked.usable[SEARCH], asked.snapshot
+        # What is the name of a place is spelt right.
+        other = suggestions(snapshot, query) if query and not named_places(snapshot, query) else []
+        near = [OtherSearch(text, search_for(asked, text)) for text in other]
+        is_found = query and asked.hits.entries
+        unfiltered = OtherSearch(query, Address.of([(SEARCH, query)])) if is_found else None
+        wider = [Wider(chip, _hits(asked, chip.address)) for chip in chips] if len(chips) > 1 else []
+        return cls(near, unfiltered, [way for way in wider if way.hits])
+
+
+def _hits(asked: InitiativeFilter, address: Address) -> int:
+    """How many entries are at another address."""
+    return len(InitiativeFilter(QueryDict(address.query.removeprefix("?")), asked.snapshot).matching)
 
 
 def search_for(asked: InitiativeFilter, text: str) -> Address:

@@ -17,7 +17,7 @@ from initiatives.likeness import Likeness, places_like
 from initiatives.maps import Thumbnail
 from initiatives.models import County, FormerMunicipality, Municipality, Region
 from initiatives.models.places import place_word
-from initiatives.search import former_places
+from initiatives.search import former_places, named_places
 from initiatives.snapshot import NONE, Choice, Snapshot
 from initiatives.usage import Usage, usage_among, usage_of_all
 
@@ -90,6 +90,13 @@ def led_on(snapshot: Snapshot, query: str) -> list[LedOn]:
         LedOn(former.name, [_page(snapshot.choices(kind)[key], kind) for kind, key in former.today])
         for former in former_places(snapshot, query)
     ]
+
+
+def pages_named(snapshot: Snapshot, query: str) -> list[tuple[str, str]]:
+    """The pages of the places of today that a search as a whole names, as `(what it is, address)`."""
+    kinds = {"municipality": gettext("the municipality %(name)s"), "county": gettext("the county %(name)s")}
+    pages = [(kind, *_page(snapshot.choices(kind)[key], kind)) for kind, key in named_places(snapshot, query)]
+    return [(kinds[kind] % {"name": name}, address) for kind, name, address in pages]
 
 
 def _page(place: Choice, kind: str) -> tuple[str, str]:

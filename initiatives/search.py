@@ -4,6 +4,7 @@ Looks in the entry's own text, its terms with all their wordings, its partners a
 numbers too. Asks the snapshot alone, never the database.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ MAX_SUGGESTIONS = 3
 SHORTEST_BEGINNING = 3
 # What a card shows of an entry anyway.
 PLACE_KINDS = ("county", "municipality", "region")
+
+# What may follow the name of a place without being a part of it.
+PLACE_TITLE = re.compile(r" (kommune|fylke|fylkeskommune)$")
 
 # Words that say nothing about an entry, in both forms; left out of a query that has others.
 FUNCTION_WORDS = frozenset(
@@ -184,6 +188,22 @@ def former_places(snapshot: Snapshot, query: str) -> list[FormerPlace]:
     known, text = snapshot.vocabulary.former, query.lower()
     asked = [text] if text in known else [word for word in dict.fromkeys(text.split()) if word in known]
     return [known[name] for name in asked[:MAX_WORDS]]
+
+
+def named_places(snapshot: Snapshot, query: str) -> Sequence[tuple[str, int]]:
+    """The municipalities and counties of today that the whole query names or numbers, as `(kind, key)`."""
+    by_name = snapshot.once("places by name", lambda: _places_by_name(snapshot))
+    return by_name.get(PLACE_TITLE.sub("", query.lower()), ())
+
+
+def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
+    """By name, lower case and without the county that tells two of the same name apart, and by number."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for kind in ("municipality", "county"):
+        for key, place in snapshot.choices(kind).items():
+            for name in (str(place).lower().partition(" (")[0], place.value):
+                found[name].append((kind, key))
+    return found
 
 
 def suggestions(snapshot: Snapshot, query: str) -> list[str]:

@@ -132,6 +132,8 @@ class CopiesMixin(TrialMixin):
             raise PermissionDenied
         try:
             copies.catch_up(copy, request.user, settled_in(request))
+        except Initiative.DoesNotExist as gone:  # somebody has published it just now
+            raise Http404 from gone
         except (UnsettledError, ValidationError) as error:
             self.message_user(request, words_of(error), messages.ERROR)
         else:

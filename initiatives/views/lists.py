@@ -23,7 +23,7 @@ from initiatives.facets import (
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
 from initiatives.maps import CountyMap
-from initiatives.places import led_on
+from initiatives.places import led_on, pages_named
 from initiatives.search import other_words
 from initiatives.snapshot import Snapshot
 from initiatives.structured_data import list_data
@@ -56,6 +56,8 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         return elsewhere
     page, page_notices = nearest_page(asked, request.GET.get(PAGE, ""))
     address = asked.address.at_page(page.number)
+    query, chips = asked.usable[SEARCH], list_chips(asked)
+    named = pages_named(snapshot, query) if query else []
     is_for_readers_only = not asked.canonical.is_indexable or bool(asked.notices or page_notices)
     response = render(
         request,
@@ -66,11 +68,12 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "is_for_readers_only": is_for_readers_only,
             "notices": asked.notices + page_notices,
             "facets": list_facets(asked),
-            "chips": list_chips(asked),
+            "chips": chips,
             "tray": list_tray(asked, page.number),
-            "former": led_on(snapshot, asked.usable[SEARCH]),
-            "other_words": other_words(asked.usable[SEARCH]),
-            "ways_out": WaysOut.of(asked),
+            "former": led_on(snapshot, query),
+            "named": named,
+            "other_words": [] if named else other_words(query),
+            "ways_out": WaysOut.of(asked, chips),
             "page": page,
             "structured": None if is_for_readers_only else structured_list(request, asked, page),
         },

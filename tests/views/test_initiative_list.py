@@ -147,10 +147,40 @@ def test_robots_are_kept_out_of_combinations(client, tokke, query, noindex):
     assert response.get("X-Robots-Tag") == ("noindex, nofollow" if noindex else None)
 
 
-def test_nothing_found_offers_to_remove_each_filter(client, tokke):
-    response = client.get(f"{LIST}?aktivitet=brosjyrar&fylke=40")
-    assert links(response).count(f"{LIST}?aktivitet=brosjyrar") == 2  # the chip and the offer
+def test_nothing_found_offers_the_removals_that_find_something(client, tokke):
+    make_initiative(activities=["besok-pa-skular"], counties=["46"])
+    response = client.get(f"{LIST}?aktivitet=besok-pa-skular&fylke=40")
+    assert links(response).count(f"{LIST}?aktivitet=besok-pa-skular") == 2  # the chip and the offer
     assert links(response).count(f"{LIST}?fylke=40") == 2
+    assert [(way.chip.label, way.hits) for way in response.context["ways_out"].wider] == [
+        ("Besøk på skular", 1),
+        ("Telemark", 1),
+    ]
+    response = client.get(f"{LIST}?aktivitet=brosjyrar&fylke=40")
+    assert links(response).count(f"{LIST}?aktivitet=brosjyrar") == 1
+    response = client.get(f"{LIST}?aktivitet=brosjyrar&fylke=18")
+    assert "heller ikkje med eitt filter mindre" in response.content.decode()
+
+
+@pytest.mark.parametrize("query", ["Kautokeino", "kautokeino kommune", "5612"])
+def test_search_for_a_municipality_leads_to_its_page_and_away_from_no_other(client, tokke, query):
+    response = client.get(LIST, {"q": query})
+    assert slugs(response) == []
+    assert "/nn/kommune/5612-kautokeino/" in links(response)
+    assert "Meinte du" not in response.content.decode()
+
+
+def test_search_for_two_places_of_one_name_leads_to_both(client, reference_data):
+    found = links(client.get(LIST, {"q": "Våler"}))
+    assert [link for link in found if link.startswith("/nn/kommune/3")] == [
+        "/nn/kommune/3419-valer-innlandet/",
+        "/nn/kommune/3114-valer-ostfold/",
+    ]
+
+
+def test_name_of_a_place_is_no_word_of_the_other_form(client, reference_data):
+    assert "Søkte òg etter" in client.get(LIST, {"q": "galen"}).content.decode()
+    assert "Søkte òg etter" not in client.get(LIST, {"q": "Gol"}).content.decode()
 
 
 def test_entry_in_the_other_form_is_marked(client, reference_data):
