@@ -98,6 +98,8 @@ def public_page(
             request: HttpRequest, *args: Arguments.args, **options: Arguments.kwargs
         ) -> HttpResponseBase:
             snapshot = current_snapshot()
+            # What templates/base.html says on every page.
+            request.examples = len(snapshot.examples)  # type: ignore[attr-defined]
 
             def make() -> HttpResponseBase:
                 elsewhere = None if takes_query else redirect_to_canonical(request, "")

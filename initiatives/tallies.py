@@ -54,7 +54,7 @@ class Tally:
 def share_of(number: int, total: int) -> str:
     """`37 %`, in whole per cent; some are never none."""
     percent = 100 * number / total if total else 0
-    if 0 < percent < 1:
+    if 0 < percent <= 0.5:
         return _("less than 1 %")
     return f"{percent:.0f}\N{NO-BREAK SPACE}%"
 

@@ -51,6 +51,8 @@ def test_small_share_is_not_none():
     assert tally(1, 10_000).share != tally(0, 10_000).share
 
 
-@pytest.mark.parametrize(("count", "total", "share"), [(1, 150, "under 1 %"), (1346, 10_000, "13\xa0%")])
+@pytest.mark.parametrize(
+    ("count", "total", "share"), [(1, 250, "under 1 %"), (3, 301, "1\xa0%"), (1346, 10_000, "13\xa0%")]
+)
 def test_share_is_rounded_once(count, total, share):
     assert share_of(count, total) == share

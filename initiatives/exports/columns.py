@@ -112,7 +112,8 @@ def _funding(funding: Funding) -> str:
 
 def _result(result: Result) -> str:
     """`Fleire kom: 12 familiar (2014)`."""
-    seen = ": ".join(filter(None, [result.description, result.value]))
+    description = result.description.rstrip(".") if result.value else result.description
+    seen = ": ".join(filter(None, [description, result.value]))
     return f"{seen} ({result.year})" if result.year else seen
 
 

@@ -73,6 +73,11 @@ class Snapshot:
             ("choices", kind), lambda: {choice.key: choice for choice in self.vocabulary.choices[kind]}
         )
 
+    @property
+    def examples(self) -> BitMap:
+        """The entries that are made up, for trying the catalogue out."""
+        return self.linked("is_example").get(True, NONE)
+
     def by_phase(self, this_year: int) -> Mapping[str, BitMap]:
         """The entries in each phase: ongoing if any project has no end or ends this year or later."""
         return self.once(("phase", this_year), lambda: self._tell_phases(this_year))

@@ -52,7 +52,7 @@ LINKS: dict[str, type[Model]] = {
     "municipality": MunicipalityLink,
     "county": CountyLink,
 }
-FIELDS = ("organisation", "assessment", "original_form")
+FIELDS = ("organisation", "assessment", "original_form", "is_example")
 FAMILIES = (*LINKS, *FIELDS, "years", *PLACES)
 ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
 

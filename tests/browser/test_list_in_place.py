@@ -136,6 +136,14 @@ def test_search_offers_names_that_find_something(requests_of):
     expect(page.locator("#search")).to_have_attribute("list", "names-q")
 
 
+def test_other_page_of_the_list_goes_on_with_what_is_ticked(open_page):
+    page = open_page("/nn/tiltak/?sorter=title")
+    page.locator(".compare-box input").nth(1).check()
+    page.get_by_role("link", name="Neste").click()
+    expect(page).to_have_url(re.compile(r"side=2&tiltak=|tiltak=.*side=2"))
+    expect(page.locator("#compare [data-chosen]")).to_have_text("1")
+
+
 def test_failed_request_falls_back_to_the_ordinary_page(browser, site):
     """In a page of its own, since the console tells of the request that failed."""
     page = browser.new_page(base_url=site, locale="nn-NO")

@@ -44,7 +44,7 @@ def test_row_tells_what_the_entry_holds(tokke):
 
 def test_row_tells_of_results_money_contacts_and_documents(reference_data):
     entry = make_initiative()
-    entry.results.create(description_nn="Fleire kom", value="12", year=2014, position=1)
+    entry.results.create(description_nn="Fleire kom.", value="12", year=2014, position=1)
     entry.fundings.create(programme="Bulyst", year=2012, amount_nok=500000, position=1)
     entry.fundings.create(amount_nok=0, position=2)
     entry.contacts.create(role_nn="Næringssjef", organisation="Tokke kommune", position=1)

@@ -48,3 +48,14 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, nu
     current_snapshot()
     with django_assert_num_queries(2):
         client.get("/nn/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/nn/", "/nn/tiltak/", "/nn/statistikk/", "/nn/om/", "/nn/fylke/40-telemark/"]
+)
+def test_catalogue_with_made_up_examples_says_so_on_its_pages(client, tokke, path):
+    notice = "Til utprøving: Oppdikta døme (2) er med i alle tal."
+    assert notice not in client.get(path).content.decode()
+    for _ in range(2):
+        make_initiative(is_example=True)
+    assert notice in client.get(path).content.decode()
