@@ -41,10 +41,10 @@ def test_change_is_seen_at_once(holder) -> None:
 
 
 def test_update_reads_only_what_changed(holder, django_assert_max_num_queries) -> None:
-    """A dozen queries whatever the size: none of the vocabulary, none of the other entries."""
+    """A few queries whatever the size: none of the vocabulary, none of the other entries."""
     holder.current()
     Initiative.objects.update(title_nn="Ny")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(7):
         holder.current()
 
 
