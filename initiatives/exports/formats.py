@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import IO
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +13,11 @@ from initiatives.filters import InitiativeFilter
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: what readers call it, its media type, and how it is written (in parts, or whole)."""
+    """A kind of file: what readers call it, its media type, and how it is written, in parts."""
 
     label: Promise
     media_type: str
-    write: Callable[[InitiativeFilter, About, str], Iterable[str] | IO[bytes]]
+    write: Callable[[InitiativeFilter, About, str], Iterable[str] | Iterable[bytes]]
 
 
 # By the end of the address.

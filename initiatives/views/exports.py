@@ -1,6 +1,6 @@
 """Lists as files, feeds and on paper. They stand beside the list, take its query and keep its order."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -71,9 +71,7 @@ def _file(request: HttpRequest, asked: InitiativeFilter, about: About, kind: For
     do not say how long it is."""
     if request.method == "HEAD":
         return StreamingHttpResponse((), content_type=kind.media_type)
-    content = kind.write(asked, about, site_root(request))
-    kind_of_response = FileResponse if hasattr(content, "read") else StreamingHttpResponse
-    return kind_of_response(content, content_type=kind.media_type)
+    return StreamingHttpResponse(kind.write(asked, about, site_root(request)), content_type=kind.media_type)
 
 
 def _list_url(request: HttpRequest, address: Address) -> str:

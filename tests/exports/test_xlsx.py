@@ -1,7 +1,11 @@
 """The Excel file, as openpyxl opens it."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from initiatives.exports import rows
 from initiatives.exports.columns import COLUMNS
@@ -14,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def open_book(query=""):
     asked = ask(query)
-    with write(asked, about(asked), ROOT) as file:
-        return load_workbook(file)
+    return load_workbook(BytesIO(b"".join(write(asked, about(asked), ROOT))))
 
 
 def cells(sheet, row):
@@ -69,16 +72,38 @@ def test_text_longer_than_a_cell_is_cut(reference_data):
     assert (len(value), value[-1]) == (MAX_CELL_LENGTH, "…")
 
 
-def test_control_characters_do_not_break_the_file(reference_data):
-    make_initiative(slug="a", title_nn="a\x01b\x0bc")
-    assert open_book().worksheets[0]["A2"].value.startswith("a")
+@pytest.mark.parametrize("title", ["a\x01b", "_x0041_", 'x <b>&amp;"', "æøå áđŋ 🏡"])
+def test_any_characters_come_through(reference_data, title):
+    make_initiative(slug="a", title_nn=title)
+    assert unescape(open_book().worksheets[0]["A2"].value) == title
 
 
-def test_all_portions_are_there(reference_data, monkeypatch):
+def test_all_portions_are_there_in_order(reference_data, monkeypatch):
+    monkeypatch.setattr(rows, "PORTION", 2)
+    for number in range(5):
+        make_initiative(title_nn=f"Tiltak {number}")
+    sheet = open_book("sorter=title").worksheets[0]
+    assert [cell.value for cell in sheet["A"][1:]] == [f"Tiltak {number}" for number in range(5)]
+    assert (sheet.dimensions, sheet.auto_filter.ref) == ("A1:AF6", "A1:AF6")
+
+
+def test_file_comes_while_it_is_made(reference_data, monkeypatch):
     monkeypatch.setattr(rows, "PORTION", 2)
     for _ in range(5):
         make_initiative()
-    assert open_book().worksheets[0].max_row == 6
+    read, original = [], rows.read_rows
+    monkeypatch.setattr(
+        rows, "read_rows", lambda snapshot, keys: read.append(keys) or original(snapshot, keys)
+    )
+    parts = write(ask(""), about(ask("")), ROOT)
+    assert (next(parts)[:2], len(read)) == (b"PK", 1)
+    assert (len(list(parts)), len(read)) == (3, 3)
+
+
+def test_file_is_whole(tokke):
+    with ZipFile(BytesIO(b"".join(write(ask(""), about(ask("")), ROOT)))) as file:
+        assert file.testzip() is None
+        assert file.namelist()[0] == "[Content_Types].xml"
 
 
 def test_no_entries_give_headings_alone(reference_data):

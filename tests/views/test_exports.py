@@ -42,11 +42,11 @@ def test_name_of_a_file_is_never_too_long(client, reference_data):
     assert re.fullmatch(r'attachment; filename="tiltak-a{73}-[0-9-]{10}\.csv"', disposition)
 
 
-@pytest.mark.parametrize("suffix", ["csv", "json", "geojson"])
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_file_is_streamed(client, tokke, suffix):
     response = client.get(f"/nn/tiltak.{suffix}")
     assert response.streaming
-    assert tokke.title_nn.encode() in response.getvalue()
+    assert suffix == "xlsx" or tokke.title_nn.encode() in response.getvalue()
 
 
 @pytest.mark.parametrize("path", ALL)
