@@ -26,7 +26,7 @@ class CatalogueVersion(models.Model):
     def current(cls) -> int:
         """The version now, 0 before anything has been published. One query.
 
-        Every request asks, so it is asked without the ORM, which takes five times as long.
+        It is asked twice a second, so without the ORM, which takes five times as long.
         """
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT number FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608

@@ -62,7 +62,7 @@ class Holder:
         Raises `SnapshotUnavailableError` when there has never been one.
         """
         last, now = self.snapshot, Checked(time.monotonic(), own_commits.last)
-        if last is not None and self._is_trusted(now):
+        if last is not None and (self._is_trusted(now) or self._failed_just_now()):
             return last
         try:
             version = _ask_version()
@@ -71,8 +71,6 @@ class Holder:
         if last is not None and last.version == version:
             self.failure = None
             self._checked = now
-            return last
-        if last is not None and self._failed_just_now():
             return last
         if not self._lock.acquire(timeout=self._patience()):
             return last  # type: ignore[return-value]

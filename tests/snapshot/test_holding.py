@@ -108,8 +108,17 @@ def test_lost_database_keeps_the_last_good_snapshot(holder, monkeypatch) -> None
         patch.setattr(CatalogueVersion, "current", fail)
         assert holder.current() is last
         assert holder.health()["snapshot"] == "out of date"
+    monkeypatch.setattr(holding, "RETRY_AFTER", 0)
     assert holder.current() is last
     assert holder.health() == {"snapshot": "ok"}
+
+
+def test_lost_database_is_not_asked_by_every_request(holder, monkeypatch, caplog) -> None:
+    last = holder.current()
+    monkeypatch.setattr(CatalogueVersion, "current", fail)
+    with caplog.at_level("ERROR", logger=holding.__name__):
+        assert [holder.current() for _ in range(3)] == [last] * 3
+    assert len(caplog.records) == 1
 
 
 @pytest.mark.django_db(transaction=True)
