@@ -2,11 +2,8 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from initiatives.caching import read_only
-from initiatives.sitemaps import SITEMAPS
 from initiatives.views import errors, open_data, site
 
 urlpatterns = [
@@ -24,7 +21,8 @@ urlpatterns = [
     path("api/v1/", include("initiatives.api.urls")),
     path("data/katalog.ttl", open_data.description, {"suffix": "ttl"}, name="dcat-turtle"),
     path("data/katalog.jsonld", open_data.description, {"suffix": "jsonld"}, name="dcat-json"),
-    path("sitemap.xml", read_only(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", site.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", site.sitemap, name="sitemap-section"),
 ]
 
 handler400 = errors.bad_request

@@ -3,11 +3,12 @@
 Counts use every filter but the facet's own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from initiatives.address import SEARCH, TRAY, Address
 from initiatives.filters import InitiativeFilter
@@ -176,9 +177,11 @@ class OtherSearch(NamedTuple):
 
 
 class Wider(NamedTuple):
-    """What is asked without one of its filters, and how many entries that finds."""
+    """What is asked without one of its filters, all its values, and how many entries that finds."""
 
-    chip: Chip
+    facet: str
+    values: str
+    address: Address
     hits: int
 
 
@@ -200,13 +203,19 @@ class WaysOut:
         near = [OtherSearch(text, search_for(asked, text)) for text in other]
         is_found = query and asked.hits.entries
         unfiltered = OtherSearch(query, Address.of([(SEARCH, query)])) if is_found else None
-        wider = [Wider(chip, _hits(asked, chip.address)) for chip in chips] if len(chips) > 1 else []
-        return cls(near, unfiltered, [way for way in wider if way.hits])
+        return cls(near, unfiltered, [way for way in _ways_wider(asked, chips) if way.hits])
 
 
-def _hits(asked: InitiativeFilter, address: Address) -> int:
-    """How many entries are at another address."""
-    return len(InitiativeFilter(QueryDict(address.query.removeprefix("?")), asked.snapshot).matching)
+def _ways_wider(asked: InitiativeFilter, chips: Sequence[Chip]) -> Iterator[Wider]:
+    """What each filter keeps out; the two ends of a span of years are one filter."""
+    own: dict[str, list[Chip]] = defaultdict(list)
+    for (name, _value), chip in zip(asked.address.filters, chips, strict=True):
+        own["fra" if name == "til" else name].append(chip)
+    for name, its_chips in own.items():
+        facet = _("Years") if name == "fra" else its_chips[0].facet
+        address = asked.address.without(name).without("til" if name == "fra" else name)
+        values = ", ".join(chip.label for chip in its_chips)
+        yield Wider(facet, values, address, len(asked.narrow(without=name)))
 
 
 def search_for(asked: InitiativeFilter, text: str) -> Address:

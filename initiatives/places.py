@@ -19,7 +19,7 @@ from initiatives.models import County, FormerMunicipality, Municipality, Region
 from initiatives.models.places import place_word
 from initiatives.search import former_places, named_places
 from initiatives.snapshot import NONE, Choice, Snapshot
-from initiatives.usage import Usage, usage_among, usage_of_all
+from initiatives.usage import NUMBERED, Usage, usage_among, usage_of_all
 
 MOST_USED = 8
 
@@ -94,14 +94,18 @@ def led_on(snapshot: Snapshot, query: str) -> list[LedOn]:
 
 def pages_named(snapshot: Snapshot, query: str) -> list[tuple[str, str]]:
     """The pages of the places of today that a search as a whole names, as `(what it is, address)`."""
-    kinds = {"municipality": gettext("the municipality %(name)s"), "county": gettext("the county %(name)s")}
+    kinds = {
+        "municipality": gettext("the municipality %(name)s"),
+        "county": gettext("the county %(name)s"),
+        "region": gettext("the region %(name)s"),
+    }
     pages = [(kind, *_page(snapshot.choices(kind)[key], kind)) for kind, key in named_places(snapshot, query)]
     return [(kinds[kind] % {"name": name}, address) for kind, name, address in pages]
 
 
 def _page(place: Choice, kind: str) -> tuple[str, str]:
     name = str(place)
-    return name, reverse(kind, args=[place_word(place.value, name)])
+    return name, reverse(kind, args=[place_word(place.value, name) if kind in NUMBERED else place.value])
 
 
 def years_of(former: FormerMunicipality) -> str:

@@ -17,14 +17,14 @@ from rapidfuzz.distance import OSA
 
 from initiatives.language.keys import counterparts, is_known, word_keys
 from initiatives.language.word_table import different_words
-from initiatives.snapshot import NONE, FormerPlace, Snapshot, union
+from initiatives.snapshot import NONE, Choice, FormerPlace, Snapshot, union
 from initiatives.wording import PLACES, words_of
 
 MAX_WORDS = 6
 MAX_SUGGESTIONS = 3
 SHORTEST_BEGINNING = 3
 # What a card shows of an entry anyway.
-PLACE_KINDS = ("county", "municipality", "region")
+PLACE_KINDS = ("municipality", "county", "region")
 
 # What may follow the name of a place without being a part of it.
 PLACE_TITLE = re.compile(r" (kommune|fylke|fylkeskommune)$")
@@ -177,9 +177,14 @@ def _named_with(snapshot: Snapshot, found: Iterable[str]) -> set[tuple[str, int]
     return {place for word in found for place in snapshot.vocabulary.words.get(word, ())}
 
 
-def other_words(query: str) -> list[str]:
-    """The words of the other written form that the query finds too, where they are different words."""
+def other_words(snapshot: Snapshot, query: str) -> list[str]:
+    """The words of the other written form that the query finds too, where they are different words.
+
+    What is the name of a place has one only where the catalogue knows it: *stad*, but hardly *gol*.
+    """
     found = [other for word in words(query)[:MAX_WORDS] for other in counterparts(word)]
+    if named_places(snapshot, query) or former_places(snapshot, query):
+        found = [other for other in found if other in snapshot.words_in_use]
     return list(dict.fromkeys(other for other in found if other not in words(query)))
 
 
@@ -191,15 +196,25 @@ def former_places(snapshot: Snapshot, query: str) -> list[FormerPlace]:
 
 
 def named_places(snapshot: Snapshot, query: str) -> Sequence[tuple[str, int]]:
-    """The municipalities and counties of today that the whole query names or numbers, as `(kind, key)`."""
+    """The places of today that the whole query names or numbers, as `(kind, key)`."""
     by_name = snapshot.once("places by name", lambda: _places_by_name(snapshot))
     return by_name.get(PLACE_TITLE.sub("", query.lower()), ())
+
+
+def municipalities_named(snapshot: Snapshot, name: str) -> list[Choice]:
+    """The municipalities with that label, name or number today; else those that had it, main ones first."""
+    asked, known = " ".join(name.lower().split()), snapshot.choices("municipality")
+    labelled = [place for place in known.values() if str(place).lower() == asked]
+    found = named_places(snapshot, asked) or [
+        place for old in former_places(snapshot, asked) if old.name.lower() == asked for place in old.today
+    ]
+    return labelled or [known[key] for kind, key in found if kind == "municipality"]
 
 
 def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
     """By name, lower case and without the county that tells two of the same name apart, and by number."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for kind in ("municipality", "county"):
+    for kind in PLACE_KINDS:
         for key, place in snapshot.choices(kind).items():
             for name in (str(place).lower().partition(" (")[0], place.value):
                 found[name].append((kind, key))

@@ -1,5 +1,9 @@
-"""What search engines should know: the fixed pages, every real entry, and the terms and places in use."""
+"""What search engines should know: the fixed pages, every real entry, and the terms and places in use.
 
+An index names a sitemap for each of these, and for each portion of very many entries.
+"""
+
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
@@ -7,7 +11,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from initiatives.models import Initiative
-from initiatives.snapshot import current_snapshot
+from initiatives.snapshot import Snapshot
 from initiatives.term_pages import KINDS
 from initiatives.usage import Usage, usage_of_all
 
@@ -27,6 +31,9 @@ class PageSitemap(Sitemap):
 class InitiativeSitemap(Sitemap):
     i18n = True
     alternates = True
+    limit = (
+        10_000  # addresses; with the alternates of each that is some 5 MB, and 50 is the most there may be
+    )
 
     def items(self) -> QuerySet[Initiative]:
         return Initiative.objects.published().filter(is_example=False).order_by("slug")
@@ -40,27 +47,22 @@ class UsageSitemap(Sitemap):
 
     i18n = True
     alternates = True
-    kinds: tuple[str, ...]
+
+    def __init__(self, snapshot: Snapshot, kinds: Iterable[str]) -> None:
+        self.snapshot, self.kinds = snapshot, kinds
 
     def items(self) -> list[Usage]:
-        snapshot = current_snapshot()
-        return [usage for kind in self.kinds for usage in usage_of_all(snapshot, kind) if usage.count]
+        return [usage for kind in self.kinds for usage in usage_of_all(self.snapshot, kind) if usage.count]
 
     def location(self, item: Usage) -> str:
         return item.url
 
 
-class PlaceSitemap(UsageSitemap):
-    kinds = ("county", "region", "municipality")
-
-
-class TermSitemap(UsageSitemap):
-    kinds = tuple(KINDS)
-
-
-SITEMAPS = {
-    "pages": PageSitemap,
-    "initiatives": InitiativeSitemap,
-    "places": PlaceSitemap,
-    "terms": TermSitemap,
-}
+def sitemaps_of(snapshot: Snapshot) -> dict[str, type[Sitemap] | Sitemap]:
+    """The sitemaps by name."""
+    return {
+        "pages": PageSitemap(),
+        "initiatives": InitiativeSitemap(),
+        "places": UsageSitemap(snapshot, ("county", "region", "municipality")),
+        "terms": UsageSitemap(snapshot, KINDS),
+    }

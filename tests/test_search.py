@@ -184,9 +184,33 @@ def test_synonyms_are_searched_for_too(reference_data):
     assert finds("jobber") == 0
 
 
-def test_words_of_the_other_form_are_told():
-    assert search.other_words("boliger") == ["bustad"]
-    assert search.other_words("båt") == []
+def test_words_of_the_other_form_are_told(reference_data):
+    assert search.other_words(current_snapshot(), "boliger") == ["bustad"]
+    assert search.other_words(current_snapshot(), "båt") == []
+
+
+def test_name_of_a_place_has_words_of_the_other_form_only_where_the_catalogue_has_them(reference_data):
+    assert search.other_words(current_snapshot(), "heim") == []
+    make_initiative(title_nn="", title_nb="Kom hjem", original_form="nb")
+    assert search.other_words(current_snapshot(), "heim") == ["hjem"]
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("tokke", ["4034"]),
+        ("Leksvik", ["5054"]),
+        (" Indre   Fosen ", ["5054"]),
+        ("0833", ["4034"]),
+        ("Herøy", ["1515", "1818"]),
+        ("Herøy (Nordland)", ["1818"]),
+        ("1507", ["1508", "1580"]),
+        ("Telemark", []),
+        ("finst ikkje", []),
+    ],
+)
+def test_municipalities_by_name(reference_data, name, numbers):
+    assert [place.value for place in search.municipalities_named(current_snapshot(), name)] == numbers
 
 
 def test_misspelt_word_gets_a_suggestion_in_use(housing):
@@ -219,7 +243,7 @@ def test_any_query_is_answered(housing, query):
     snapshot = current_snapshot()
     search.find(snapshot, query)
     search.suggestions(snapshot, query)
-    search.other_words(query)
+    search.other_words(snapshot, query)
 
 
 WORDS = [

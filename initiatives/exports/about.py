@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.facets import list_chips
 from initiatives.filters import SORT_ORDERS, InitiativeFilter
+from initiatives.filters.fields import shown
 from initiatives.language import make_slug, reader_form
 
 LICENCE = "CC BY 4.0"
@@ -73,11 +74,11 @@ class About:
 
 
 def tell_of_split(asked: InitiativeFilter) -> list[str]:
-    """The former numbers that stand for several municipalities of today, in words."""
-    text = _("Municipality %(number)s was split. Choose one of today’s:")
+    """The names and former numbers that stand for several municipalities of today, in words."""
+    text = _("“%(name)s” can be several of today’s municipalities. Choose one:")
     return [
-        f"{text % {'number': number}} {', '.join(name for name, _address in places)}"
-        for number, places in asked.split
+        f"{text % {'name': shown(name)}} {', '.join(label for label, _address in places)}"
+        for name, places in asked.split
     ]
 
 

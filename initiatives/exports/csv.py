@@ -23,7 +23,7 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
     """The file in parts, one for each portion of entries."""
     table = Table(root)
-    comment = "# " + ". ".join(f"{what}: {text}" for what, text in about.lines)
+    comment = "# " + ". ".join(f"{what}: {text.rstrip('.')}" for what, text in about.lines)
     head = BYTE_ORDER_MARK + _lines([[comment], table.headings])
 
     def write_rows(rows: list[Row]) -> str:

@@ -25,14 +25,12 @@ from initiatives.language import reader_form
 from initiatives.models import (
     Assessment,
     Form,
-    FormerMunicipality,
     FormerSlug,
     Initiative,
-    Municipality,
     Organisation,
     Status,
 )
-from initiatives.snapshot import Snapshot
+from initiatives.snapshot import Choice, Snapshot
 from initiatives.snapshot.orders import SlotOrder
 
 RELEVANCE = "relevance"
@@ -122,7 +120,7 @@ class InitiativeFilter(django_filters.FilterSet):
     sprak = ChoiceFacet(Form, field_name="original_form", label=gettext_lazy("Written in"))
     fra = YearFilter(label=gettext_lazy("From year"))
     til = YearFilter(label=gettext_lazy("To year"))
-    tiltak = TrayFilter(most=MOST_COMPARED, label=gettext_lazy("To compare"))
+    tiltak = TrayFilter(label=gettext_lazy("To compare"))
     sorter = SortFilter(options=SORT_ORDERS, label=gettext_lazy("Order"))
 
     class Meta:
@@ -155,25 +153,34 @@ class InitiativeFilter(django_filters.FilterSet):
         """What was ignored and why, in the reader's form."""
         notices = list(self.answered_form.notices)
         for name, unknown in self.answered_form.unknown.items():
-            known = {*self.led_on.get(name, ()), *self.successors}
+            known = {*self.led_on.get(name, ()), *self._named}
             missing = [value for value in unknown if value not in known]
             if missing:
                 notices.append(self.filters[name].field.notice(missing))
-        if gone := [slug for slug in self.usable[TRAY] if slug not in self.tray and slug not in self.moved]:
-            notices.append(self.filters[TRAY].field.notice(gone))
+        field = self.filters[TRAY].field
+        if gone := [slug for slug in self.usable[TRAY] if slug not in self._laid_aside | self.moved]:
+            notices.append(field.notice(gone))
+        if len(self._laid_aside) > MOST_COMPARED:
+            notices.append(field.notice_of_more(MOST_COMPARED))
         return notices
 
     @cached_property
-    def tray(self) -> Mapping[str, str]:
-        """The published entries laid aside to be compared: titles by address word. One query if any."""
+    def _laid_aside(self) -> dict[str, str]:
+        """The published entries laid aside, in the order asked for: titles by address word. At most one query."""
         slugs = self.usable[TRAY]
-        found = Initiative.objects.published().filter(slug__in=slugs).order_by("slug") if slugs else ()
-        return {entry.slug: entry.title for entry in found}
+        found = Initiative.objects.published().filter(slug__in=slugs) if slugs else ()
+        titles = {entry.slug: entry.title for entry in found}
+        return {slug: titles[slug] for slug in slugs if slug in titles}
+
+    @property
+    def tray(self) -> Mapping[str, str]:
+        """The entries to be compared: titles by address word, in the order of these."""
+        return dict(sorted([*self._laid_aside.items()][:MOST_COMPARED]))
 
     @cached_property
-    def moved(self) -> Mapping[str, str]:
+    def moved(self) -> dict[str, str]:
         """The address words of today for former ones among those laid aside. One query if any is unknown."""
-        unknown = [slug for slug in self.usable[TRAY] if slug not in self.tray]
+        unknown = [slug for slug in self.usable[TRAY] if slug not in self._laid_aside]
         if not unknown:
             return {}
         former = FormerSlug.objects.filter(slug__in=unknown, initiative__status=Status.PUBLISHED)
@@ -183,21 +190,18 @@ class InitiativeFilter(django_filters.FilterSet):
     def led_on(self) -> Mapping[str, Mapping[str, str]]:
         """What the address has for unknown values that were asked for, by parameter and value.
 
-        Former values, but for a municipality that was split, and names of municipalities, which readers may
-        write. Queries: see `successors` and `words_of_today`.
+        Former values, and names of municipalities, which readers may write; but none that can be several.
+        Queries: see `words_of_today`.
         """
-        today = {old: new[0].number for old, new in self.successors.items() if len(new) == 1}
-        return {"kommune": self._numbers_of_names | today, **words_of_today(self.answered_form.unknown)}
+        numbers = {name: found[0].value for name, found in self._named.items() if len(found) == 1}
+        return {"kommune": numbers, **words_of_today(self.answered_form.unknown)}
 
-    @property
-    def _numbers_of_names(self) -> dict[str, str]:
-        """The numbers of municipalities that were asked for by their names."""
+    @cached_property
+    def _named(self) -> Mapping[str, list[Choice]]:
+        """The municipalities that each name or former number asked for can be."""
         unknown = self.answered_form.unknown.get("kommune", ())
-        if not unknown:
-            return {}
-        by_name = {label.casefold(): value for value, label in self.facets()["kommune"].options.items()}
-        numbers = {value: by_name.get(value.strip().casefold()) for value in unknown}
-        return {value: number for value, number in numbers.items() if number}
+        found = {name: search.municipalities_named(self.snapshot, name) for name in unknown}
+        return {name: places for name, places in found.items() if places}
 
     @property
     def usual_sort(self) -> str:
@@ -272,18 +276,6 @@ class InitiativeFilter(django_filters.FilterSet):
         return self.snapshot.orders[name]
 
     @cached_property
-    def successors(self) -> Mapping[str, list[Municipality]]:
-        """For each former municipality number that was asked for: the municipalities of today."""
-        unknown = self.answered_form.unknown.get("kommune", ())
-        numbers = [value for value in unknown if re.fullmatch(r"[0-9]{4}", value)]
-        found: dict[str, list[Municipality]] = {}
-        if numbers:
-            rows = FormerMunicipality.objects.filter(number__in=numbers).select_related("successor")
-            for row in rows.order_by("number", "-is_main_successor", "successor__number"):
-                found.setdefault(row.number, []).append(row.successor)
-        return found
-
-    @cached_property
     def canonical(self) -> Address:
         """The one address of this page: what was asked, put right, with what the reader is told was ignored.
 
@@ -315,9 +307,10 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @property
     def split(self) -> list[tuple[str, list[tuple[str, Address]]]]:
-        """The former numbers that were split, each with the names to choose from and their addresses."""
+        """The names and former numbers of several municipalities of today, each with the names to choose
+        from and their addresses."""
         return [
-            (old, [(str(place), self.address.with_("kommune", place.number)) for place in places])
-            for old, places in self.successors.items()
+            (name, [(str(place), self.address.with_("kommune", place.value)) for place in places])
+            for name, places in self._named.items()
             if len(places) > 1
         ]

@@ -32,6 +32,12 @@ def shown(value: str) -> str:
     return clean if len(clean) <= MAX_SHOWN_LENGTH else clean[:MAX_SHOWN_LENGTH] + "…"
 
 
+def named_values(values: Sequence[str]) -> str:
+    """The first of some values from an address, as `shown`: `«a», «b»…`."""
+    named = ", ".join(f"«{shown(value)}»" for value in values[:MAX_SHOWN_VALUES])
+    return named if len(values) <= MAX_SHOWN_VALUES else f"{named}…"
+
+
 @dataclass(frozen=True)
 class Parsed:
     """What a field made of its parameter: the usable value, and what to tell the reader."""
@@ -69,41 +75,37 @@ class ValuesField(SharedField):
 
     def notice(self, unknown: Sequence[str]) -> str:
         """What to tell the reader about values that do not exist."""
-        named = ", ".join(f"«{shown(value)}»" for value in unknown[:MAX_SHOWN_VALUES])
-        if len(unknown) > MAX_SHOWN_VALUES:
-            named += "…"
         text = ngettext(
             "%(facet)s: the value %(values)s does not exist and was ignored.",
             "%(facet)s: the values %(values)s do not exist and were ignored.",
             len(unknown),
         )
-        return text % {"facet": self.label, "values": named}
+        return text % {"facet": self.label, "values": named_values(unknown)}
 
 
 class SlugsField(SharedField):
-    """Address words of entries, at most `most` of them. Cleans to a tuple without doubles."""
+    """Address words of entries. Cleans to a tuple without doubles."""
 
     widget = forms.SelectMultiple
 
-    def __init__(self, *, most: int, **kwargs: Any) -> None:
-        self.most = most
-        super().__init__(**kwargs)
-
     def clean(self, value: Iterable[str] | None) -> Parsed:
-        asked = tuple(dict.fromkeys(v for v in value or () if v))
-        notices = []
-        if len(asked) > self.most:
-            notice = _("At most %(number)s initiatives can be compared. The first %(number)s were kept.")
-            notices.append(notice % {"number": self.most})
-        asked = asked[: self.most]
+        asked = list(dict.fromkeys(v for v in value or () if v))[:MAX_VALUES]
         usable = tuple(slug for slug in asked if re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", slug))
-        return Parsed(usable, tuple(notices), tuple(slug for slug in asked if slug not in usable))
+        return Parsed(usable, unknown=tuple(slug for slug in asked if slug not in usable))
 
     def notice(self, unknown: Sequence[str]) -> str:
         """What to tell the reader about entries that are not there."""
-        named = ", ".join(f"«{shown(slug)}»" for slug in unknown)
-        text = _("There is no published initiative to compare with the address %(slugs)s.")
-        return text % {"slugs": named}
+        text = ngettext(
+            "There is no published initiative to compare with the address %(slugs)s.",
+            "There are no published initiatives to compare with the addresses %(slugs)s.",
+            len(unknown),
+        )
+        return text % {"slugs": named_values(unknown)}
+
+    def notice_of_more(self, most: int) -> str:
+        """What to tell the reader when more are there than can be compared."""
+        text = _("At most %(number)s initiatives can be compared. The first %(number)s were kept.")
+        return text % {"number": most}
 
 
 class SearchField(SharedField):

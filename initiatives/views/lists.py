@@ -57,7 +57,6 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     page, page_notices = nearest_page(asked, request.GET.get(PAGE, ""))
     address = asked.address.at_page(page.number)
     query, chips = asked.usable[SEARCH], list_chips(asked)
-    named = pages_named(snapshot, query) if query else []
     is_for_readers_only = not asked.canonical.is_indexable or bool(asked.notices or page_notices)
     response = render(
         request,
@@ -71,8 +70,8 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
             "chips": chips,
             "tray": list_tray(asked, page.number),
             "former": led_on(snapshot, query),
-            "named": named,
-            "other_words": [] if named else other_words(query),
+            "named": pages_named(snapshot, query),
+            "other_words": other_words(snapshot, query),
             "ways_out": WaysOut.of(asked, chips),
             "page": page,
             "structured": None if is_for_readers_only else structured_list(request, asked, page),

@@ -4,6 +4,7 @@ import logging
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.sitemaps import views as sitemaps_views
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from initiatives.address import site_root
 from initiatives.caching import public_page, read_only
 from initiatives.language import reader_form
+from initiatives.sitemaps import sitemaps_of
 from initiatives.snapshot import Snapshot, shared_holder
 
 logger = logging.getLogger(__name__)
@@ -57,6 +59,17 @@ def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt: one filter at a time, and no search."""
     context = {"sitemap": request.build_absolute_uri(reverse("sitemap")), "forms": settings.LANGUAGES}
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@public_page(takes_query=True, holds_both_forms=True)
+def sitemap_index(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    return sitemaps_views.index(request, sitemaps_of(snapshot), sitemap_url_name="sitemap-section")
+
+
+@public_page(takes_query=True, holds_both_forms=True)
+def sitemap(request: HttpRequest, snapshot: Snapshot, section: str) -> HttpResponse:
+    """One sitemap, of which `?p=2` is the second portion."""
+    return sitemaps_views.sitemap(request, sitemaps_of(snapshot), section)
 
 
 @public_page()

@@ -18,16 +18,31 @@ function count() {
 document.addEventListener("change", ({ target }) => {
   if (target.form?.id === "compare") count();
 });
-document.addEventListener("htmx:after:swap", count);
 // Also when the reader comes back: browsers keep what was ticked.
 addEventListener("pageshow", count);
 
-// Another page of the list goes on with what is ticked on this one.
+const ticked = () => [...document.querySelectorAll(`${BOXES}:checked`)];
+
+// Another list goes on with what is ticked on this one: by a link, in the other form too, and by the filters.
 document.addEventListener("click", ({ target }) => {
-  const link = target.closest(".ds-pagination a");
-  if (!link) return;
-  link.dataset.plain ??= link.href;
-  const address = new URL(link.dataset.plain);
-  for (const box of document.querySelectorAll(`${BOXES}:checked`)) address.searchParams.append(box.name, box.value);
+  const link = target.closest(".list-page a, a[data-form]");
+  if (!link || !document.getElementById("compare")) return;
+  const address = new URL((link.dataset.plain ??= link.href));
+  if (!address.pathname.endsWith("/tiltak/")) return;
+  for (const box of ticked()) address.searchParams.append(box.name, box.value);
   link.href = address;
+});
+
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  for (const box of ticked()) ctx.request.body.append(box.name, box.value);
+});
+
+// The cards of the new list may have got the boxes of the old ones.
+let kept = [];
+document.addEventListener("htmx:before:swap", () => {
+  kept = ticked().map((box) => box.value);
+});
+document.addEventListener("htmx:after:swap", () => {
+  for (const box of document.querySelectorAll(BOXES)) box.checked = kept.includes(box.value);
+  count();
 });

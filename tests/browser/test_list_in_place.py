@@ -144,6 +144,27 @@ def test_other_page_of_the_list_goes_on_with_what_is_ticked(open_page):
     expect(page.locator("#compare [data-chosen]")).to_have_text("1")
 
 
+@pytest.mark.parametrize("change", ["filter", "order", "form", "chip"])
+def test_what_is_ticked_goes_along_and_nothing_else_is_ticked(open_page, change):
+    page = open_page("/nn/tiltak/?fylke=40")
+    box = page.locator(".compare-box input").nth(3)
+    slug = box.get_attribute("value")
+    box.check()
+    match change:
+        case "filter":
+            tick(page, "Vertskapsordning")
+        case "order":
+            page.get_by_label("Rekkjefølgje").select_option("title")
+        case "form":
+            page.get_by_role("link", name="Bokmål", exact=True).click()
+        case "chip":
+            page.get_by_role("link", name="Fjern filteret Fylke: Telemark").click()
+    expect(page).to_have_url(re.compile(f"tiltak={slug}"))
+    expect(page.locator(".laid-aside input")).to_have_value(slug)
+    expect(page.locator(".compare-box input:checked")).to_have_count(0)
+    expect(page.locator("#compare [data-chosen]")).to_have_text("1")
+
+
 def test_failed_request_falls_back_to_the_ordinary_page(browser, site):
     """In a page of its own, since the console tells of the request that failed."""
     page = browser.new_page(base_url=site, locale="nn-NO")

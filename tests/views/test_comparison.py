@@ -62,6 +62,14 @@ def test_unknown_and_unpublished_are_told_and_ignored(client, two, slug) -> None
     assert (compared(response), len(response.context["notices"])) == (["a", "b"], 1)
 
 
+def test_addresses_that_lead_nowhere_take_no_place(client, two) -> None:
+    query = "&".join(f"tiltak={slug}" for slug in ("x0", "x1", "x2", "x3", "a", "b"))
+    response = client.get(f"{PATH}?{query}", follow=True)
+    [notice] = response.context["notices"]
+    assert notice.endswith(" å samanlikne med adressene «x0», «x1», «x2», «x3».")
+    assert compared(response) == ["a", "b"]
+
+
 def test_the_same_twice_is_once(client, two) -> None:
     response = client.get(PATH + "?tiltak=b&tiltak=a&tiltak=a")
     assert (response.status_code, response.url) == (301, PATH + "?tiltak=a&tiltak=b")

@@ -147,18 +147,30 @@ def test_robots_are_kept_out_of_combinations(client, tokke, query, noindex):
     assert response.get("X-Robots-Tag") == ("noindex, nofollow" if noindex else None)
 
 
+def wider(response):
+    """What is offered where nothing is found: the filter, its values, and how many there are without it."""
+    return [(way.facet, way.values, way.hits) for way in response.context["ways_out"].wider]
+
+
 def test_nothing_found_offers_the_removals_that_find_something(client, tokke):
     make_initiative(activities=["besok-pa-skular"], counties=["46"])
     response = client.get(f"{LIST}?aktivitet=besok-pa-skular&fylke=40")
     assert links(response).count(f"{LIST}?aktivitet=besok-pa-skular") == 2  # the chip and the offer
     assert links(response).count(f"{LIST}?fylke=40") == 2
-    assert [(way.chip.label, way.hits) for way in response.context["ways_out"].wider] == [
-        ("Besøk på skular og studiestader", 1),
-        ("Telemark", 1),
-    ]
-    response = client.get(f"{LIST}?aktivitet=brosjyrar&fylke=40")
-    assert links(response).count(f"{LIST}?aktivitet=brosjyrar") == 1
+    assert wider(response) == [("Aktivitet", "Besøk på skular og studiestader", 1), ("Fylke", "Telemark", 1)]
+
+
+def test_nothing_found_offers_a_filter_with_all_its_values_and_years_as_one(client, tokke):
+    response = client.get(f"{LIST}?fylke=18&fylke=46&fra=2012&til=2013")
+    assert wider(response) == [("Fylke", "Nordland, Vestland", 1)]
+    response = client.get(f"{LIST}?fylke=40&fra=1950&til=1951")
+    assert wider(response) == [("År", "Frå år 1950, Til år 1951", 1)]
+    assert f"{LIST}?fylke=40" in links(response)
+
+
+def test_nothing_found_without_any_one_filter_says_so(client, tokke):
     response = client.get(f"{LIST}?aktivitet=brosjyrar&fylke=18")
+    assert wider(response) == []
     assert "heller ikkje med eitt filter mindre" in response.content.decode()
 
 
@@ -178,9 +190,19 @@ def test_search_for_two_places_of_one_name_leads_to_both(client, reference_data)
     ]
 
 
-def test_name_of_a_place_is_no_word_of_the_other_form(client, reference_data):
-    assert "Søkte òg etter" in client.get(LIST, {"q": "galen"}).content.decode()
-    assert "Søkte òg etter" not in client.get(LIST, {"q": "Gol"}).content.decode()
+def test_search_for_a_region_leads_to_its_page(client, tokke):
+    assert "/nn/region/vest-telemark/" in links(client.get(LIST, {"q": "vest-telemark"}))
+
+
+def test_former_name_in_the_filter_leads_to_the_municipality_of_today(client, reference_data):
+    response = client.get(LIST, {"kommune": "Leksvik"})
+    assert (response.status_code, response["Location"]) == (301, f"{LIST}?kommune=5054")
+
+
+def test_name_of_several_municipalities_gives_links_to_choose(client, reference_data):
+    response = client.get(LIST, {"kommune": "herøy", "aktivitet": "brev"}, follow=True)
+    assert "«herøy» kan vere fleire av kommunane i dag. Vel ein:" in response.content.decode()
+    assert {f"{LIST}?aktivitet=brev&kommune={number}" for number in ("1515", "1818")} <= set(links(response))
 
 
 def test_entry_in_the_other_form_is_marked(client, reference_data):

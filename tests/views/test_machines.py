@@ -5,6 +5,7 @@ import re
 import pytest
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
+from initiatives.sitemaps import InitiativeSitemap
 from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -34,10 +35,32 @@ def test_robots_disallow_combinations_and_search(client):
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 
+def addresses(client, path):
+    return re.findall(r"<loc>http://testserver([^<]*)</loc>", client.get(path).content.decode())
+
+
+def test_sitemap_is_an_index_of_all(client, tokke):
+    assert addresses(client, "/sitemap.xml") == [
+        f"/sitemap-{name}.xml" for name in ("pages", "initiatives", "places", "terms")
+    ]
+
+
+def test_sitemap_goes_on_where_there_are_many_entries(client, tokke, monkeypatch):
+    monkeypatch.setattr(InitiativeSitemap, "limit", 2)
+    InitiativeFactory(slug="b")
+    index = addresses(client, "/sitemap.xml")
+    assert [path for path in index if "initiatives" in path] == [
+        "/sitemap-initiatives.xml",
+        "/sitemap-initiatives.xml?p=2",
+    ]
+    found = addresses(client, index[1]) + addresses(client, index[2])
+    assert found == [f"/{form}/tiltak/{slug}/" for slug in ("b", tokke.slug) for form in ("nn", "nb")]
+
+
 def test_sitemap_has_entries_in_both_forms(client, tokke):
     InitiativeFactory(slug="utkast", status="draft")
     InitiativeFactory(slug="dome", is_example=True)
-    xml = client.get("/sitemap.xml").content.decode()
+    xml = client.get("/sitemap-initiatives.xml").content.decode()
     for form in ("nn", "nb"):
         assert f"<loc>http://testserver/{form}/tiltak/{tokke.slug}/</loc>" in xml
     assert f'hreflang="nb" href="http://testserver/nb/tiltak/{tokke.slug}/"' in xml
@@ -47,23 +70,27 @@ def test_sitemap_has_entries_in_both_forms(client, tokke):
 def test_sitemap_has_places_and_terms_in_use(client, reference_data):
     make_initiative(activities=["brev"], municipalities=["4034"])
     make_initiative(activities=["annonsering"], municipalities=["4036"], status="draft")
-    found = re.findall(
-        r"<loc>http://testserver/nb/([a-z]+/[^<]+)/</loc>", client.get("/sitemap.xml").content.decode()
-    )
-    words = ("aktivitet", "malgruppe", "kommune", "fylke", "region")
-    assert [path for path in found if path.startswith(words)] == [
-        "fylke/40-telemark",
-        "region/vest-telemark",
-        "kommune/4034-tokke",
-        "aktivitet/brev",
+    found = addresses(client, "/sitemap-places.xml") + addresses(client, "/sitemap-terms.xml")
+    assert [path for path in found if path.startswith("/nb/")] == [
+        "/nb/fylke/40-telemark/",
+        "/nb/region/vest-telemark/",
+        "/nb/kommune/4034-tokke/",
+        "/nb/aktivitet/brev/",
     ]
 
 
 def test_sitemap_has_no_page_that_is_kept_from_robots(client, tokke):
-    xml = client.get("/sitemap.xml").content.decode()
-    found = re.findall(r"<loc>http://testserver(/nn/[^<]*)</loc>", xml)
-    assert len(found) > 20
-    assert [path for path in found if "X-Robots-Tag" in client.get(path)] == []
+    found = [path for part in addresses(client, "/sitemap.xml") for path in addresses(client, part)]
+    in_nynorsk = [path for path in found if path.startswith("/nn/")]
+    assert len(in_nynorsk) > 20
+    assert [path for path in in_nynorsk if "X-Robots-Tag" in client.get(path)] == []
+
+
+def test_sitemap_that_has_not_changed_is_not_made_again(client, tokke):
+    first = client.get("/sitemap-initiatives.xml")
+    again = client.get("/sitemap-initiatives.xml", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/sitemap-tull.xml").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/nn/", "/nn/tiltak/", "/admin/login/"])
