@@ -52,10 +52,11 @@ class Tally:
 
 
 def share_of(number: int, total: int) -> str:
-    """`37 %`, in whole per cent; some are never none."""
+    """`37 %`, in whole per cent; some are never none, nor all."""
     percent = 100 * number / total if total else 0
     if 0 < percent <= 0.5:
         return _("less than 1 %")
+    percent = min(percent, 99) if number < total else percent
     return f"{percent:.0f}\N{NO-BREAK SPACE}%"
 
 

@@ -45,6 +45,5 @@ def placeholders(text: str) -> list[str]:
 
 
 def keeps_placeholders(message: Message) -> bool:
-    """Whether every form of the translation has the placeholders of the message id."""
-    expected = placeholders(forms(message.id)[-1])
-    return all(placeholders(form) == expected for form in forms(message.string))
+    """Whether every form of the translation has the placeholders of the same form of the message id."""
+    return [*map(placeholders, forms(message.string))] == [*map(placeholders, forms(message.id))]

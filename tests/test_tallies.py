@@ -52,7 +52,14 @@ def test_small_share_is_not_none():
 
 
 @pytest.mark.parametrize(
-    ("count", "total", "share"), [(1, 250, "under 1 %"), (3, 301, "1\xa0%"), (1346, 10_000, "13\xa0%")]
+    ("count", "total", "share"),
+    [
+        (1, 250, "under 1 %"),
+        (3, 301, "1\xa0%"),
+        (1346, 10_000, "13\xa0%"),
+        (299, 300, "99\xa0%"),
+        (300, 300, "100\xa0%"),
+    ],
 )
 def test_share_is_rounded_once(count, total, share):
     assert share_of(count, total) == share

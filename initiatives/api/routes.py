@@ -63,7 +63,7 @@ def told_of(answer: type[Schema], name: str, summary: Promise, description: Prom
     ),
 )
 def initiatives(request: ApiRequest, question: Query[ListQuestion]) -> dict[str, Any]:
-    """Nine queries, with that for the version."""
+    """Eight queries, besides that for the version."""
     asked = ask(request, request.snapshot, ListQuestion)
     page, length, total = getattr(question, PAGE), getattr(question, PAGE_LENGTH), len(asked.matching)
     pages = max(1, -(-total // length))
@@ -120,7 +120,7 @@ def initiative(request: ApiRequest, slug: str, question: Query[AnyQuestion]) -> 
     ),
 )
 def counts(request: ApiRequest, question: Query[FilterQuestion]) -> dict[str, Any]:
-    """No query but that for the version."""
+    """No query, besides that for the version."""
     asked = ask(request, request.snapshot, FilterQuestion)
     facets = [make_facet(asked, name, facet) for name, facet in asked.facets().items()]
     return {

@@ -19,6 +19,7 @@ from initiatives.filters.fields import (
     SearchField,
     SlugsField,
     YearField,
+    shown,
 )
 from initiatives.filters.renamed import words_of_today
 from initiatives.language import reader_form
@@ -166,7 +167,7 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @cached_property
     def _laid_aside(self) -> dict[str, str]:
-        """The published entries laid aside, in the order asked for: titles by address word. At most one query."""
+        """The published entries laid aside, in the order asked for: titles by address word; one query."""
         slugs = self.usable[TRAY]
         found = Initiative.objects.published().filter(slug__in=slugs) if slugs else ()
         titles = {entry.slug: entry.title for entry in found}
@@ -202,6 +203,11 @@ class InitiativeFilter(django_filters.FilterSet):
         unknown = self.answered_form.unknown.get("kommune", ())
         found = {name: search.municipalities_named(self.snapshot, name) for name in unknown}
         return {name: places for name, places in found.items() if places}
+
+    @property
+    def written_years(self) -> Mapping[str, str]:
+        """Both ends of the span of years as they were written, usable or not."""
+        return {name: shown(self.data.get(name) or "") for name in ("fra", "til")}
 
     @property
     def usual_sort(self) -> str:

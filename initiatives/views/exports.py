@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from initiatives.address import PAGE, SORT, Address, site_root
+from initiatives.address import Address, site_root
 from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
 from initiatives.cards import kept_cards
 from initiatives.exports.about import About
@@ -25,9 +25,9 @@ NOT_INDEXED = "noindex"
 def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpResponseBase:
     """All pages of a list in one file."""
     asked = InitiativeFilter(request.GET, snapshot)
-    if elsewhere := redirect_to_canonical(request, asked.canonical.without(PAGE).query):
+    if elsewhere := redirect_to_canonical(request, asked.canonical.for_files.query):
         return elsewhere
-    about = About.of(asked, _list_url(request, asked.address))
+    about = About.of(asked, _list_url(request, asked.address.for_files))
     response = _file(request, asked, about, FORMATS[suffix])
     response.headers["Content-Disposition"] = content_disposition_header(True, about.file_name(suffix))
     response.headers["X-Robots-Tag"] = NOT_INDEXED
@@ -56,10 +56,10 @@ def booklet(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
     """The entries of a list that were published or changed last."""
     asked = InitiativeFilter(request.GET, snapshot)
-    if elsewhere := redirect_to_canonical(request, asked.canonical.without(SORT).without(PAGE).query):
+    if elsewhere := redirect_to_canonical(request, asked.canonical.for_feed.query):
         return elsewhere
-    about = About.of(asked, _list_url(request, asked.address))
-    url = request.build_absolute_uri(reverse("feed") + asked.address.query)
+    about = About.of(asked, _list_url(request, asked.address.for_feed))
+    url = request.build_absolute_uri(reverse("feed") + asked.address.for_feed.query)
     made = make_feed(asked, about, url, site_root(request))
     response = HttpResponse(made.writeString("utf-8"), content_type=CatalogueFeed.content_type)
     response.headers["X-Robots-Tag"] = NOT_INDEXED

@@ -1,9 +1,17 @@
 // The list changes in place when a filter is chosen. The attributes of its form say how; the rest is here.
 import "htmx.org";
 
+// What is written is searched for at a pause and with Enter, which tells of the change as well. Once is enough.
+let asked;
+document.addEventListener("change", (event) => event.target.id === "search" && event.stopPropagation(), true);
+
 // Fields that say nothing would only cost a redirect to the address without them.
-document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+document.addEventListener("htmx:config:request", (event) => {
+  const { ctx } = event.detail;
   const said = [...ctx.request.body].filter(([, value]) => value !== "");
+  const before = asked;
+  asked = String(new URLSearchParams(said));
+  if (asked === before && ctx.sourceEvent?.type === "input") event.preventDefault();
   ctx.request.body = new FormData();
   for (const [name, value] of said) ctx.request.body.append(name, value);
 });

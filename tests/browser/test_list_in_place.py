@@ -84,6 +84,18 @@ def test_writing_searches_by_itself_and_the_field_keeps_what_is_written(requests
     assert navigations == []
 
 
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_search_is_asked_once(requests_of, key):
+    page, _ = requests_of()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/tiltak/" in request.url else None)
+    page.locator("#search").press_sequentially("tokke", delay=10)
+    page.keyboard.press(key)
+    expect(page).to_have_url(re.compile(r"\?q=tokke$"))
+    page.wait_for_timeout(600)  # longer than a pause in writing
+    assert len(asked) == 1
+
+
 def test_link_to_the_other_form_follows(requests_of):
     page, _ = requests_of()
     tick(page, "Vertskapsordning")
@@ -193,6 +205,17 @@ def test_two_are_chosen_on_different_pages_and_compared(open_page, javascript):
     expect(page.get_by_role("heading", level=1)).to_have_text("Side om side")
     heads = page.locator(".comparison thead th").all_inner_texts()
     assert sorted(heads) == sorted([first, second])
+
+
+def test_hint_comes_when_the_list_takes_long(requests_of):
+    page, _ = requests_of()
+    held = []
+    page.route(re.compile("aktivitet"), lambda route: held.append(route))
+    tick(page, "Vertskapsordning")
+    expect(page.locator("#list > div.stack")).to_have_css("opacity", "0.5")
+    held.pop().continue_()
+    expect(page.locator("#list > div.stack")).to_have_css("opacity", "1")
+    expect(page).to_have_url(ONE_FACET)
 
 
 def test_head_follows_the_list(requests_of, open_page):

@@ -1,11 +1,14 @@
 """Readers' main paths, with JavaScript on and off, wide and narrow."""
 
 import re
+import sqlite3
+import time
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import NARROW, NARROWEST, PAGES, WIDE
+from tests.browser.pages import HOMES, NARROW, NARROWEST, PAGES, WIDE
 
 TITLE = "Småsamfunnsprosjekt og bulyst i Tokke"
 
@@ -133,6 +136,22 @@ def test_paging_goes_on_and_back(open_page, javascript):
     assert page.locator("article").first.inner_text() != first
     page.go_back()
     assert page.locator("article").first.inner_text() == first
+
+
+def test_what_another_process_publishes_is_seen(open_page, site_folder):
+    """Written here, past the server; it need not be asked twice within the second that it has."""
+    with closing(sqlite3.connect(site_folder / "catalogue.sqlite3", timeout=20)) as database:
+        [lead] = database.execute(
+            "SELECT lead_nn FROM initiatives_initiative WHERE slug = ?", [HOMES]
+        ).fetchone()
+        page = open_page("/nn/tiltak/?q=kvitveisblom")
+        expect(page.locator("#hits")).to_have_text("0 tiltak")
+        for text, hits in ((f"{lead} Kvitveisblom.", "1 tiltak"), (lead, "0 tiltak")):
+            database.execute("UPDATE initiatives_initiative SET lead_nn = ? WHERE slug = ?", [text, HOMES])
+            database.commit()
+            time.sleep(1)
+            page.reload()
+            expect(page.locator("#hits")).to_have_text(hits)
 
 
 def test_nothing_found_offers_ways_out(open_page):

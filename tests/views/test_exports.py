@@ -98,6 +98,7 @@ def test_robots_txt_lets_robots_see_that_header(client, reference_data, path):
         ("aktivitet=brev&side=3", "aktivitet=brev"),
         ("kommune=0833", "kommune=4034"),
         ("q=brev&utm_source=x", "q=brev"),
+        ("q=brev&tiltak=x", "q=brev"),
     ],
 )
 def test_equivalent_address_leads_to_the_canonical_one(client, tokke, path, query, canonical):

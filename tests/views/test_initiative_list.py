@@ -190,6 +190,13 @@ def test_search_for_two_places_of_one_name_leads_to_both(client, reference_data)
     ]
 
 
+def test_years_that_cannot_be_used_stay_in_their_fields(client, reference_data):
+    html = client.get(f"{LIST}?fra=2015&til=2010").content.decode()
+    assert ('name="fra" inputmode="numeric" maxlength="4" value="2015"' in html) is True
+    assert ('name="til" inputmode="numeric" maxlength="4" value="2010"' in html) is True
+    assert 'value="&lt;b&gt;"' in client.get(LIST, {"fra": "<b>"}).content.decode()
+
+
 def test_search_for_a_region_leads_to_its_page(client, tokke):
     assert "/nn/region/vest-telemark/" in links(client.get(LIST, {"q": "vest-telemark"}))
 
