@@ -203,20 +203,19 @@ def named_places(snapshot: Snapshot, query: str) -> Sequence[tuple[str, int]]:
 
 def municipalities_named(snapshot: Snapshot, name: str) -> list[Choice]:
     """The municipalities with that label, name or number today; else those that had it, main ones first."""
-    asked, known = " ".join(name.lower().split()), snapshot.choices("municipality")
-    labelled = [place for place in known.values() if str(place).lower() == asked]
-    found = named_places(snapshot, asked) or [
-        place for old in former_places(snapshot, asked) if old.name.lower() == asked for place in old.today
-    ]
-    return labelled or [known[key] for kind, key in found if kind == "municipality"]
+    asked = PLACE_TITLE.sub("", " ".join(name.lower().split()))
+    former = snapshot.vocabulary.former.get(asked)
+    found = named_places(snapshot, asked) or (former.today if former else ())
+    return [snapshot.choices(kind)[key] for kind, key in found if kind == "municipality"]
 
 
 def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
-    """By name, lower case and without the county that tells two of the same name apart, and by number."""
+    """By lower-case label, by name without the county that tells two of one name apart, and by number."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind in PLACE_KINDS:
         for key, place in snapshot.choices(kind).items():
-            for name in (str(place).lower().partition(" (")[0], place.value):
+            label = str(place).lower()
+            for name in {label, label.partition(" (")[0], place.value}:
                 found[name].append((kind, key))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 
 from initiatives.models import Initiative
@@ -31,12 +31,15 @@ class PageSitemap(Sitemap):
 class InitiativeSitemap(Sitemap):
     i18n = True
     alternates = True
-    limit = (
-        10_000  # addresses; with the alternates of each that is some 5 MB, and 50 is the most there may be
-    )
+    # Addresses. With the alternates of each that is some 5 MB; 50 MB is the most there may be.
+    limit = 10_000
 
     def items(self) -> QuerySet[Initiative]:
-        return Initiative.objects.published().filter(is_example=False).order_by("slug")
+        real = Initiative.objects.published().filter(is_example=False)
+        return real.order_by("slug").only("slug", "changed_at")
+
+    def get_latest_lastmod(self) -> datetime | None:
+        return self.items().aggregate(latest=Max("changed_at"))["latest"]
 
     def lastmod(self, item: Initiative) -> datetime:
         return item.changed_at

@@ -30,9 +30,13 @@ from initiatives.filters import InitiativeFilter
 
 # Excel's own: the longest text, and the day that its dates count from (ECMA-376, 18.17.4.1).
 MAX_CELL_LENGTH = 32_767
+MOST_ROWS = 1_048_576
 DAY_ZERO = date(1899, 12, 30)
 # What XML cannot hold is written as its number, and so is what looks like that (ECMA-376, 22.9.2.19).
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+# Entries that could take more than the 4 GB of a plain zip file.
+MANY = 400_000
 
 OPTIONS = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
 TABLE = "xl/worksheets/sheet1.xml"
@@ -60,11 +64,12 @@ class Book:
     after: bytes
     day_style: str
     quoted_style: str
+    length: int
 
     @classmethod
     def of(cls, about: About, headings: Sequence[str], length: int) -> "Book":
         """The book for `length` entries. In the place of the last it had a row with both styles."""
-        last, content = max(1, length), BytesIO()
+        last, content = min(max(1, length), MOST_ROWS - 1), BytesIO()
         with Workbook(content, OPTIONS) as book:
             book.set_properties({"title": about.title, "created": about.made_at.replace(tzinfo=None)})
             _add_table(book, headings, last)
@@ -73,7 +78,7 @@ class Book:
             files = {name: made.read(name) for name in made.namelist()}
         before, row, after = re.split(rb'(<row r="%d".*?</row>)' % (last + 1), files.pop(TABLE))
         day_style, quoted_style = re.findall(r' s="(\d+)"', row.decode())
-        return cls(files, before, after, day_style, quoted_style)
+        return cls(files, before, after, day_style, quoted_style, length)
 
     def row(self, number: int, cells: Sequence[Cell]) -> str:
         written = "".join(
@@ -100,8 +105,11 @@ def _writable(text: str) -> str:
 
 
 def _fitting(text: str) -> str:
-    """A text as long as a cell can be."""
-    return text if len(text) <= MAX_CELL_LENGTH else text[: MAX_CELL_LENGTH - 1] + "…"
+    """A text as long as a cell can be; Excel counts a character beyond the first 65,536 as two."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * MAX_CELL_LENGTH:
+        return text
+    return units[: 2 * (MAX_CELL_LENGTH - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 class Sheet:
@@ -164,9 +172,10 @@ def _zipped(book: Book, portions: Iterator[list[list[Cell]]]) -> Iterator[bytes]
     with ZipFile(outbox, "w", ZIP_DEFLATED) as file:
         for name, content in book.files.items():
             file.writestr(name, content)
-        with file.open(TABLE, "w") as table:
+        with file.open(TABLE, "w", force_zip64=book.length > MANY) as table:
             table.write(book.before)
             for portion in portions:
+                portion = portion[: MOST_ROWS - last]
                 rows = [book.row(number, cells) for number, cells in enumerate(portion, last + 1)]
                 last += len(rows)
                 table.write("".join(rows).encode())

@@ -14,6 +14,7 @@ from initiatives import search
 from initiatives.address import PAGE, SEARCH, SORT, TRAY, Address
 from initiatives.filters.facets import ChoiceFacet, FacetFilter, LinkFacet, PhaseFacet, SharedFilter
 from initiatives.filters.fields import (
+    MAX_VALUES,
     AddressForm,
     OneOfField,
     SearchField,
@@ -159,7 +160,8 @@ class InitiativeFilter(django_filters.FilterSet):
             if missing:
                 notices.append(self.filters[name].field.notice(missing))
         field = self.filters[TRAY].field
-        if gone := [slug for slug in self.usable[TRAY] if slug not in self._laid_aside | self.moved]:
+        there = self._laid_aside | self.moved
+        if gone := [slug for slug in self.usable[TRAY] if slug not in there]:
             notices.append(field.notice(gone))
         if len(self._laid_aside) > MOST_COMPARED:
             notices.append(field.notice_of_more(MOST_COMPARED))
@@ -201,7 +203,7 @@ class InitiativeFilter(django_filters.FilterSet):
     def _named(self) -> Mapping[str, list[Choice]]:
         """The municipalities that each name or former number asked for can be."""
         unknown = self.answered_form.unknown.get("kommune", ())
-        found = {name: search.municipalities_named(self.snapshot, name) for name in unknown}
+        found = {name: search.municipalities_named(self.snapshot, name) for name in unknown[:MAX_VALUES]}
         return {name: places for name, places in found.items() if places}
 
     @property

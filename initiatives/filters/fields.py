@@ -38,6 +38,14 @@ def named_values(values: Sequence[str]) -> str:
     return named if len(values) <= MAX_SHOWN_VALUES else f"{named}…"
 
 
+def notices_of_many(values: Sequence[str], label: str | Promise | None) -> tuple[str, ...]:
+    """What to tell the reader about more values of a parameter than are used."""
+    if len(values) <= MAX_VALUES:
+        return ()
+    notice = _("%(facet)s: only the first %(number)s of the values were used.")
+    return (notice % {"facet": label, "number": MAX_VALUES},)
+
+
 @dataclass(frozen=True)
 class Parsed:
     """What a field made of its parameter: the usable value, and what to tell the reader."""
@@ -67,11 +75,7 @@ class ValuesField(SharedField):
         asked = list(dict.fromkeys(v for v in value or () if v))
         known = tuple(v for v in asked if v in self.options)
         unknown = tuple(v for v in asked if v not in self.options)
-        notices = []
-        if len(known) > MAX_VALUES:
-            notice = _("%(facet)s: only the first %(number)s of the values were used.")
-            notices.append(notice % {"facet": self.label, "number": MAX_VALUES})
-        return Parsed(known[:MAX_VALUES], tuple(notices), unknown)
+        return Parsed(known[:MAX_VALUES], notices_of_many(known, self.label), unknown)
 
     def notice(self, unknown: Sequence[str]) -> str:
         """What to tell the reader about values that do not exist."""
@@ -89,9 +93,11 @@ class SlugsField(SharedField):
     widget = forms.SelectMultiple
 
     def clean(self, value: Iterable[str] | None) -> Parsed:
-        asked = list(dict.fromkeys(v for v in value or () if v))[:MAX_VALUES]
+        asked = list(dict.fromkeys(v for v in value or () if v))
+        notices = notices_of_many(asked, self.label)
+        asked = asked[:MAX_VALUES]
         usable = tuple(slug for slug in asked if re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", slug))
-        return Parsed(usable, unknown=tuple(slug for slug in asked if slug not in usable))
+        return Parsed(usable, notices, tuple(slug for slug in asked if slug not in usable))
 
     def notice(self, unknown: Sequence[str]) -> str:
         """What to tell the reader about entries that are not there."""

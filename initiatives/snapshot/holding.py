@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import Error, connection
 
@@ -64,6 +64,8 @@ class Holder:
         last, now = self.snapshot, Checked(time.monotonic(), own_commits.last)
         if last is not None and (self._is_trusted(now) or self._failed_just_now()):
             return last
+        if self.failure:  # while this request tries again, and may wait for long, the others need not
+            self.failure = replace(self.failure, at=now.at)
         try:
             version = _ask_version()
         except Error as error:

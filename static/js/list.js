@@ -10,7 +10,7 @@ document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = event.detail;
   const said = [...ctx.request.body].filter(([, value]) => value !== "");
   const before = asked;
-  asked = String(new URLSearchParams(said));
+  asked = String(new URLSearchParams(said.filter(([name]) => name !== "tiltak")));
   if (asked === before && ctx.sourceEvent?.type === "input") event.preventDefault();
   ctx.request.body = new FormData();
   for (const [name, value] of said) ctx.request.body.append(name, value);

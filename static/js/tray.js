@@ -33,8 +33,15 @@ document.addEventListener("click", ({ target }) => {
   link.href = address;
 });
 
+// In the order of the canonical address, which spares a redirect.
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-  for (const box of ticked()) ctx.request.body.append(box.name, box.value);
+  const { body } = ctx.request;
+  const chosen = [...body.getAll("tiltak"), ...ticked().map((box) => box.value)].sort();
+  const orders = body.getAll("sorter");
+  body.delete("tiltak");
+  body.delete("sorter");
+  for (const slug of chosen) body.append("tiltak", slug);
+  for (const order of orders) body.append("sorter", order);
 });
 
 // The cards of the new list may have got the boxes of the old ones.

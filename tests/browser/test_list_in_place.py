@@ -162,6 +162,8 @@ def test_what_is_ticked_goes_along_and_nothing_else_is_ticked(open_page, change)
     box = page.locator(".compare-box input").nth(3)
     slug = box.get_attribute("value")
     box.check()
+    answers = []
+    page.on("response", lambda response: answers.append(response))
     match change:
         case "filter":
             tick(page, "Vertskapsordning")
@@ -172,6 +174,7 @@ def test_what_is_ticked_goes_along_and_nothing_else_is_ticked(open_page, change)
         case "chip":
             page.get_by_role("link", name="Fjern filteret Fylke: Telemark").click()
     expect(page).to_have_url(re.compile(f"tiltak={slug}"))
+    assert [response.url for response in answers if response.status == 301] == []
     expect(page.locator(".laid-aside input")).to_have_value(slug)
     expect(page.locator(".compare-box input:checked")).to_have_count(0)
     expect(page.locator("#compare [data-chosen]")).to_have_text("1")
