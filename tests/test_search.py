@@ -202,6 +202,7 @@ def test_name_of_a_place_has_words_of_the_other_form_only_where_the_catalogue_ha
         ("Leksvik", ["5054"]),
         (" Indre   Fosen ", ["5054"]),
         ("0833", ["4034"]),
+        ("Leksvik kommune", ["5054"]),
         ("Herøy", ["1515", "1818"]),
         ("Herøy (Nordland)", ["1818"]),
         ("1507", ["1508", "1580"]),

@@ -11,7 +11,7 @@ from initiatives.models import CatalogueVersion, Initiative
 from initiatives.models.commits import own_commits
 from initiatives.snapshot import SnapshotUnavailableError, current_snapshot, holding, loading
 from initiatives.snapshot.holding import Holder
-from tests.factories import InitiativeFactory
+from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,13 @@ def test_update_reads_only_what_changed(holder, django_assert_max_num_queries) -
     Initiative.objects.update(title_nn="Ny")
     with django_assert_max_num_queries(7):
         holder.current()
+
+
+def test_wording_of_a_link_is_read_with_what_changed(holder) -> None:
+    entry = make_initiative(activities=["brev"])
+    holder.current()
+    entry.activitylinks.update(wording="Kvitveisbrev")
+    assert entry.pk in holder.current().families["lead"]["kvitveisbrev"]
 
 
 def test_failed_update_keeps_the_last_good_snapshot(holder, monkeypatch) -> None:
@@ -119,6 +126,24 @@ def test_lost_database_is_not_asked_by_every_request(holder, monkeypatch, caplog
     with caplog.at_level("ERROR", logger=holding.__name__):
         assert [holder.current() for _ in range(3)] == [last] * 3
     assert len(caplog.records) == 1
+
+
+def test_others_do_not_wait_while_a_lost_database_is_tried_again(holder, monkeypatch) -> None:
+    last = holder.current()
+    monkeypatch.setattr(CatalogueVersion, "current", fail)
+    holder.current()
+    later = time.monotonic() + holding.RETRY_AFTER
+    asked = []
+
+    def ask_slowly(*_: object) -> None:
+        asked.append(1)
+        assert holder.current() is last  # as another request would meanwhile
+        fail()
+
+    monkeypatch.setattr(holding.time, "monotonic", lambda: later)
+    monkeypatch.setattr(CatalogueVersion, "current", ask_slowly)
+    assert holder.current() is last
+    assert len(asked) == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -192,13 +192,13 @@ def test_search_for_two_places_of_one_name_leads_to_both(client, reference_data)
 
 def test_years_that_cannot_be_used_stay_in_their_fields(client, reference_data):
     html = client.get(f"{LIST}?fra=2015&til=2010").content.decode()
-    assert ('name="fra" inputmode="numeric" maxlength="4" value="2015"' in html) is True
-    assert ('name="til" inputmode="numeric" maxlength="4" value="2010"' in html) is True
+    assert 'name="fra" inputmode="numeric" maxlength="4" value="2015"' in html
+    assert 'name="til" inputmode="numeric" maxlength="4" value="2010"' in html
     assert 'value="&lt;b&gt;"' in client.get(LIST, {"fra": "<b>"}).content.decode()
 
 
 def test_search_for_a_region_leads_to_its_page(client, tokke):
-    assert "/nn/region/vest-telemark/" in links(client.get(LIST, {"q": "vest-telemark"}))
+    assert links(client.get(LIST, {"q": "vest-telemark"})).count("/nn/region/vest-telemark/") == 1
 
 
 def test_former_name_in_the_filter_leads_to_the_municipality_of_today(client, reference_data):
