@@ -1,4 +1,5 @@
-"""`make audit`: is the HTML of every kind of page valid, and what does Lighthouse say of the main ones?
+"""`make audit`: is the HTML of every kind of page valid, and what does Lighthouse say of the main
+ones?
 
 Lighthouse judges as on a slow phone. Its figure for speed depends on the machine it runs on.
 """
@@ -32,13 +33,18 @@ ENVIRONMENT = os.environ | {
 
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, served_catalogue(Path(folder), examples=300) as site:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served_catalogue(Path(folder), examples=300) as site,
+    ):
         is_valid = validate(site)
         marks = {name: judge(site, name) for name in MAIN_PAGES}
     print("\n" + "  ".join(["page".ljust(8), *CATEGORIES]))
     for name, found in marks.items():
         print("  ".join([name.ljust(8), *(str(found[c]).rjust(len(c)) for c in CATEGORIES)]))
-    return 0 if is_valid and all(min(found.values()) == FULL_MARKS for found in marks.values()) else 1
+    return (
+        0 if is_valid and all(min(found.values()) == FULL_MARKS for found in marks.values()) else 1
+    )
 
 
 def validate(site: str) -> bool:
@@ -70,7 +76,11 @@ def judge(site: str, name: str) -> dict[str, int]:
     report = FOLDER / f"lighthouse-{name}.json"
     report.unlink(missing_ok=True)
     flags = " ".join(["--headless=new", *CHROMIUM_FLAGS])
-    command = [TOOLS / "lighthouse", site + PAGES[name].format(form="nn"), f"--chrome-flags={flags}"]
+    command = [
+        TOOLS / "lighthouse",
+        site + PAGES[name].format(form="nn"),
+        f"--chrome-flags={flags}",
+    ]
     options = [
         f"--only-categories={','.join(CATEGORIES)}",
         "--output=json",

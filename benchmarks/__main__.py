@@ -24,13 +24,17 @@ def main() -> int:
     sizes = [int(size) for size in os.environ.get("SIZES", DEFAULT_SIZES).split()]
     engines = os.environ.get("ENGINES", " ".join(databases.ENGINES)).split()
     if unknown := set(engines) - set(databases.ENGINES):
-        tell(f"ENGINES names {', '.join(sorted(unknown))}; there are {', '.join(databases.ENGINES)}.")
+        tell(
+            f"ENGINES names {', '.join(sorted(unknown))}; there are {', '.join(databases.ENGINES)}."
+        )
         return 2
     # Whoever ends the run ends what it has started.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     server.prepare_files()
     with ExitStack() as stack:
-        postgresql = stack.enter_context(databases.postgresql()) if "postgresql" in engines else None
+        postgresql = (
+            stack.enter_context(databases.postgresql()) if "postgresql" in engines else None
+        )
         about = machine.describe(postgresql)
         print(report.show_machine(about), flush=True)
         results = []
@@ -43,7 +47,9 @@ def main() -> int:
 
 
 def measure_size(size: int, engine: str, postgresql: str | None) -> report.Result:
-    """The figures and verdicts of one size on one engine; `postgresql` is the address of its server."""
+    """The figures and verdicts of one size on one engine; `postgresql` is the address of its
+    server.
+    """
     target = databases.ready(size, engine, postgresql if engine == "postgresql" else None)
     figures = measure(target)
     return report.Result(target, figures, judge(size, figures))
@@ -52,7 +58,9 @@ def measure_size(size: int, engine: str, postgresql: str | None) -> report.Resul
 def measure(target: Target) -> Figures:
     """All figures of one database."""
     tell(f"{target}: measuring")
-    drawn: Questions = target.inside("questions", filters=FILTERS, searches=SEARCHES, entries=ENTRIES)
+    drawn: Questions = target.inside(
+        "questions", filters=FILTERS, searches=SEARCHES, entries=ENTRIES
+    )
     in_process, others = drawn["filters"][:IN_PROCESS], drawn["filters"][IN_PROCESS:]
     few = {kind: addresses[:FOR_MEMORY] for kind, addresses in drawn.items()}
     figures: Figures = {}

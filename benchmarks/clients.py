@@ -1,7 +1,8 @@
-"""Cheap clients, in a process of their own: connections that each ask anew as soon as they have their answer.
+"""Cheap clients, in a process of their own: connections that each ask anew as soon as they have
+their answer.
 
-Reads a `Task` as JSON from standard input and writes an `Outcome`. One thread and plain sockets, since the
-clients share the cores with the server.
+Reads a `Task` as JSON from standard input and writes an `Outcome`. One thread and plain sockets,
+since the clients share the cores with the server.
 """
 
 import json
@@ -14,12 +15,15 @@ from time import perf_counter
 from typing import TypedDict
 
 HOST = "127.0.0.1"
-# A connection is closed after so many answers, as readers come and go; so workers get their even share.
+# A connection is closed after so many answers, as readers come and go; so workers get their even
+# share.
 MOST_ANSWERS = 50
 
 
 class Task(TypedDict):
-    """What to ask: pairs of an address and an `If-None-Match`, which may be empty, over and over or once."""
+    """What to ask: pairs of an address and an `If-None-Match`, which may be empty, over and over or
+    once.
+    """
 
     port: int
     connections: int
@@ -29,7 +33,9 @@ class Task(TypedDict):
 
 
 class Outcome(TypedDict):
-    """How long it went on, the milliseconds of each answer, and how many answers had each status."""
+    """How long it went on, the milliseconds of each answer, and how many answers had each
+    status.
+    """
 
     seconds: float
     milliseconds: list[float]

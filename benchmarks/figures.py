@@ -17,7 +17,9 @@ class Figure:
 
     @classmethod
     def of(cls, samples: Sequence[float], unit: str = "ms") -> "Figure":
-        """The figure of at least one sample; the percentile is the nearest sample, not a mean of two."""
+        """The figure of at least one sample; the percentile is the nearest sample, not a mean of
+        two.
+        """
         nearest = math.ceil(0.95 * len(samples)) - 1
         return cls(median(samples), sorted(samples)[nearest], len(samples), unit)
 

@@ -1,4 +1,6 @@
-"""Runs one module of this folder inside Django: its task comes in as JSON, its answer goes out as JSON."""
+"""Runs one module of this folder inside Django: its task comes in as JSON, its answer goes out as
+JSON.
+"""
 
 import contextlib
 import json

@@ -14,7 +14,9 @@ PACKAGES = ("Django", "granian", "pyroaring", "datasette")
 
 
 def describe(postgresql: str | None) -> dict[str, Any]:
-    """The machine, the versions, the time, and how busy the machine was with other things before the run."""
+    """The machine, the versions, the time, and how busy the machine was with other things before
+    the run.
+    """
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "processor": _processor(),

@@ -1,4 +1,5 @@
-"""Inside Django: makes a large catalogue by copying drawn entries. Drawing a million would take hours.
+"""Inside Django: makes a large catalogue by copying drawn entries. Drawing a million would take
+hours.
 
 A copy has the texts, links and times of its entry, and an address and keys of its own.
 """
@@ -32,12 +33,14 @@ def copy(most: int) -> None:
     with connection.cursor() as cursor:
         for model, owners in ENTRY_ROWS.items():
             columns = {
-                field.column: _copied(model, field, owners, distance) for field in model._meta.concrete_fields
+                field.column: _copied(model, field, owners, distance)
+                for field in model._meta.concrete_fields
             }
             names = ", ".join(connection.ops.quote_name(column) for column in columns)
             cursor.execute(
                 f"INSERT INTO {model._meta.db_table} ({names}) SELECT {', '.join(columns.values())}"
-                f" FROM {model._meta.db_table} WHERE {' AND '.join(f'{owner} <= %s' for owner in owners)}",
+                f" FROM {model._meta.db_table} WHERE"
+                f" {' AND '.join(f'{owner} <= %s' for owner in owners)}",
                 [last] * len(owners),
             )
 

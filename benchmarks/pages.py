@@ -1,4 +1,6 @@
-"""Inside Django: match and counts beside plain ORM, and every kind of page through the WSGI application."""
+"""Inside Django: match and counts beside plain ORM, and every kind of page through the WSGI
+application.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
@@ -25,7 +27,9 @@ Samples = dict[str, list[float]]
 
 
 def run(questions: Questions, orm_seconds: float) -> dict[str, Any]:
-    """All figures of one process. Plain ORM is asked fewer of the same questions, for about `orm_seconds`."""
+    """All figures of one process. Plain ORM is asked fewer of the same questions, for about
+    `orm_seconds`.
+    """
     counted = len(questions["filters"]) // 2
     samples = measure_counts(current_snapshot(), questions["filters"][:counted], orm_seconds)
     samples |= measure_pages(questions | {"filters": questions["filters"][counted:]})
@@ -43,7 +47,9 @@ def milliseconds(do: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def measure_counts(snapshot: Snapshot, addresses: Sequence[str], orm_seconds: float) -> Samples:
-    """Turn by turn the snapshot and plain ORM; raises `ValueError` when they do not count the same."""
+    """Turn by turn the snapshot and plain ORM; raises `ValueError` when they do not count the
+    same.
+    """
     samples: Samples = {"parse": [], "counts": [], "orm_counts": [], "orm_page": []}
     for address in addresses[:WARM_UP]:
         ask_snapshot(snapshot, address)
@@ -126,4 +132,6 @@ def measure_pages(questions: Questions) -> Samples:
 
 def in_turns(kinds: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     for addresses in zip_longest(*kinds.values()):
-        yield from ((name, address) for name, address in zip(kinds, addresses, strict=True) if address)
+        yield from (
+            (name, address) for name, address in zip(kinds, addresses, strict=True) if address
+        )

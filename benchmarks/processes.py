@@ -1,4 +1,6 @@
-"""What a process needs: time to its first answer, memory after some hundred pages, time to catch up."""
+"""What a process needs: time to its first answer, memory after some hundred pages, time to catch
+up.
+"""
 
 import subprocess
 import sys
@@ -49,7 +51,9 @@ def ask(asking: IO[str], hearing: IO[str], address: str) -> None:
     """Has a page read; raises `RuntimeError` when the reader has died of it."""
     print(address, file=asking, flush=True)
     if not hearing.readline():
-        raise RuntimeError(f"The process that was asked for {address} is gone; what it said stands above")
+        raise RuntimeError(
+            f"The process that was asked for {address} is gone; what it said stands above"
+        )
 
 
 def start_up(target: Target) -> float:
@@ -61,10 +65,15 @@ def start_up(target: Target) -> float:
 
 
 def memory(target: Target, questions: Questions) -> Figures:
-    """The memory of a process that has read all the questions: in all (RSS), and its share (PSS)."""
+    """The memory of a process that has read all the questions: in all (RSS), and its share
+    (PSS).
+    """
     addresses = list(chain.from_iterable(questions.values()))
     with reader(target) as (process, asking, hearing):
         for address in tqdm(addresses, desc="memory", disable=None):
             ask(asking, hearing, address)
         used = psutil.Process(process.pid).memory_full_info()
-    return {"rss": Figure.of([used.rss / MEGABYTE], "MB"), "pss": Figure.of([used.pss / MEGABYTE], "MB")}
+    return {
+        "rss": Figure.of([used.rss / MEGABYTE], "MB"),
+        "pss": Figure.of([used.pss / MEGABYTE], "MB"),
+    }

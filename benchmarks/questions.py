@@ -1,7 +1,8 @@
 """Inside Django: draws what is asked, by a fixed seed; no question is drawn twice.
 
-The values of a question are those of one entry, as for a reader who follows the options that have hits, so
-that pages are seldom empty. Now and then a value has another one of its facet beside it, or a span of years.
+The values of a question are those of one entry, as for a reader who follows the options that have
+hits, so that pages are seldom empty. Now and then a value has another one of its facet beside it,
+or a span of years.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,7 +26,8 @@ MOST_VALUES = 4
 SECOND_VALUE = 0.2
 YEARS = 0.2
 FIRST_YEAR = 1990
-# So many words are tried for how much they find; the ends of that row are the common and the rare ones.
+# So many words are tried for how much they find; the ends of that row are the common and the rare
+# ones.
 TRIED_WORDS = 600
 WORDS = 40
 # A question that was drawn before is drawn again so often.
@@ -62,7 +64,10 @@ class Draw:
         """Up to `count` values of one entry, with what comes now and then."""
         slot = self.snapshot.published[self.rng.randrange(len(self.snapshot.published))]
         has = [
-            (name, v) for name, values in self.in_use.items() for v, found in values.items() if slot in found
+            (name, v)
+            for name, values in self.in_use.items()
+            for v, found in values.items()
+            if slot in found
         ]
         pairs = self.rng.sample(has, min(count, len(has)))
         if pairs and self.rng.random() < SECOND_VALUE:
@@ -78,8 +83,12 @@ class Draw:
         return self.rng.choice([[("fra", str(first))], [("fra", str(first)), ("til", str(last))]])
 
     def words(self) -> tuple[list[str], list[str]]:
-        """The words that find the most entries and those that find the fewest, out of some in use."""
-        candidates = sorted(word for word in self.snapshot.words_in_use if word.isalpha() and len(word) > 3)
+        """The words that find the most entries and those that find the fewest, out of some in
+        use.
+        """
+        candidates = sorted(
+            word for word in self.snapshot.words_in_use if word.isalpha() and len(word) > 3
+        )
         tried = self.rng.sample(candidates, min(TRIED_WORDS, len(candidates)))
         found = {word: len(search.find(self.snapshot, word).entries) for word in tried}
         ranked = sorted((word for word in tried if found[word]), key=lambda word: found[word])
@@ -89,13 +98,19 @@ class Draw:
         """Each word alone, in both written forms, then with filters."""
 
         def pairs(number: int) -> Pairs:
-            beside = [] if number < 2 * len(words) else self.filters(self.rng.randint(1, MOST_VALUES - 1))
+            beside = (
+                []
+                if number < 2 * len(words)
+                else self.filters(self.rng.randint(1, MOST_VALUES - 1))
+            )
             return [(SEARCH, words[number % len(words)]), *beside]
 
         return self.addresses(pairs)
 
     def addresses(self, make: Callable[[int], Pairs]) -> Iterator[str]:
-        """Canonical addresses of lists, turn by turn in each written form; ends when it finds no new ones."""
+        """Canonical addresses of lists, turn by turn in each written form; ends when it finds no
+        new ones.
+        """
         drawn: set[str] = set()
         number = tries = 0
         while tries < TRIES:
@@ -109,6 +124,8 @@ class Draw:
 
     def entries(self, published: QuerySet, count: int) -> list[str]:
         """The pages of random entries."""
-        keys = self.rng.sample(list(self.snapshot.published), min(count, len(self.snapshot.published)))
+        keys = self.rng.sample(
+            list(self.snapshot.published), min(count, len(self.snapshot.published))
+        )
         slugs = published.filter(pk__in=keys).order_by("pk").values_list("slug", flat=True)
         return [f"/{self.rng.choice(('nn', 'nb'))}/tiltak/{slug}/" for slug in slugs]

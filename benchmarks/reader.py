@@ -1,4 +1,5 @@
-"""A process like a worker of the server, that answers each address on standard input and tells when it has.
+"""A process like a worker of the server, that answers each address on standard input and tells when
+it has.
 
 It imports nothing but the application, so that its start and its memory are a worker's own.
 """

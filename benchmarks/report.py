@@ -87,10 +87,14 @@ def show(results: Sequence[Result]) -> str:
     """The tables of some databases: all figures, then the budgets."""
     heads = [f"{result.target.size:,} {result.target.engine}" for result in results]
     figures = [
-        [label, *(cell(result.figures.get(name)) for result in results)] for name, label in LABELS.items()
+        [label, *(cell(result.figures.get(name)) for result in results)]
+        for name, label in LABELS.items()
     ]
     budgets = [
-        [f"{verdicts[0].label} ({verdicts[0].unit})", *(verdict_cell(verdict) for verdict in verdicts)]
+        [
+            f"{verdicts[0].label} ({verdicts[0].unit})",
+            *(verdict_cell(verdict) for verdict in verdicts),
+        ]
         for verdicts in zip(*(result.verdicts for result in results), strict=True)
     ]
     tables = [table(["median / p95 (n)", *heads], figures), table(["budget", *heads], budgets)]

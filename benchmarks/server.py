@@ -1,4 +1,6 @@
-"""The real server under load: pages, answers 304, a constant view and static files; and beside Datasette."""
+"""The real server under load: pages, answers 304, a constant view and static files; and beside
+Datasette.
+"""
 
 import json
 import subprocess
@@ -81,8 +83,26 @@ def serving(target: Target, workers: int) -> Iterator[Server]:
     """The server as `make run` starts it, once it answers."""
     port = free_port()
     command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
+        *(
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--host",
+            HOST,
+            "--port",
+            str(port),
+        ),
+        *(
+            "--workers",
+            str(workers),
+            "--blocking-threads",
+            "4",
+            "--no-ws",
+            "--log-level",
+            "warning",
+        ),
         "catalogue.wsgi:application",
     ]
     with running(command, target.environ | SETTINGS) as process:
@@ -91,7 +111,9 @@ def serving(target: Target, workers: int) -> Iterator[Server]:
 
 
 def wait_for(process: subprocess.Popen, port: int, address: str) -> None:
-    """Returns when the server answers with 200; raises `RuntimeError` when it has ended or takes too long."""
+    """Returns when the server answers with 200; raises `RuntimeError` when it has ended or takes
+    too long.
+    """
     deadline = monotonic() + PATIENCE
     while monotonic() < deadline and process.poll() is None:
         try:
@@ -104,7 +126,9 @@ def wait_for(process: subprocess.Popen, port: int, address: str) -> None:
 
 
 def get(connection: HTTPConnection, address: str) -> tuple[float, str]:
-    """The milliseconds of a page and its ETag; raises `RuntimeError` unless it is answered with 200."""
+    """The milliseconds of a page and its ETag; raises `RuntimeError` unless it is answered with
+    200.
+    """
     started = perf_counter()
     connection.request("GET", address, headers={"Accept": "text/html"})
     response = connection.getresponse()
@@ -122,7 +146,9 @@ def prepare_files() -> None:
 
 
 def measure(target: Target, addresses: Iterator[str], datasette_seconds: float) -> Figures:
-    """All figures of the server, with one worker and with two; `addresses` are taken as they are needed."""
+    """All figures of the server, with one worker and with two; `addresses` are taken as they are
+    needed.
+    """
     with serving(target, workers=1) as server:
         figures = under_load(server, addresses, "http_1")
         if target.size <= LARGEST_FOR_DATASETTE:
@@ -170,8 +196,12 @@ def expect(status: str, outcome: Outcome) -> None:
         raise RuntimeError(f"The server answered with {outcome['statuses']} instead of {status}")
 
 
-def beside_datasette(target: Target, server: Server, addresses: Iterator[str], seconds: float) -> Figures:
-    """The list page of both over HTTP on one connection, turn by turn, for about `seconds` of Datasette's."""
+def beside_datasette(
+    target: Target, server: Server, addresses: Iterator[str], seconds: float
+) -> Figures:
+    """The list page of both over HTTP on one connection, turn by turn, for about `seconds` of
+    Datasette's.
+    """
     ours: list[float] = []
     theirs: list[float] = []
     connection = HTTPConnection(HOST, server.port)

@@ -1,4 +1,6 @@
-"""What is measured: a database of one size on one engine, and the processes that are started on it."""
+"""What is measured: a database of one size on one engine, and the processes that are started on
+it.
+"""
 
 import json
 import os
@@ -32,12 +34,16 @@ class Target:
 
     @property
     def export(self) -> Path:
-        """Where the entries are kept for Datasette, which takes the name of the file into its addresses."""
+        """Where the entries are kept for Datasette, which takes the name of the file into its
+        addresses.
+        """
         return FOLDER / f"datasette_{self.engine}_{self.size}" / "catalogue.sqlite3"
 
     @property
     def environ(self) -> dict[str, str]:
-        """The environment of every process that is measured: a local copy that answers as production does."""
+        """The environment of every process that is measured: a local copy that answers as
+        production does.
+        """
         own = {
             "ENVIRONMENT": "local",
             "DEBUG": "false",
@@ -51,7 +57,9 @@ class Target:
     def inside(self, module: str, **task: Any) -> Any:
         """What `benchmarks.<module>.run(**task)` answers in a Django process on this database."""
         command = [sys.executable, "-m", "benchmarks.inside", module]
-        with running(command, self.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        with running(
+            command, self.environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as process:
             answer, _ = process.communicate(json.dumps(task))
         if process.returncode:
             raise RuntimeError(f"benchmarks.{module} failed on {self}; what it said stands above")
@@ -59,7 +67,9 @@ class Target:
 
 
 @contextmanager
-def running(command: Sequence[str], environ: dict[str, str], **pipes: Any) -> Iterator[subprocess.Popen]:
+def running(
+    command: Sequence[str], environ: dict[str, str], **pipes: Any
+) -> Iterator[subprocess.Popen]:
     """A process that is ended, with those it has started, when the block is left, by Ctrl-C too."""
     with subprocess.Popen(
         command, cwd=ROOT, env=environ, text=True, start_new_session=True, **pipes

@@ -21,7 +21,8 @@ POSITION = 1000
 
 
 def run(count: int) -> dict[str, Any]:
-    """The time to catch up with each of `count` changes: a text, a link more or less. All are taken back.
+    """The time to catch up with each of `count` changes: a text, a link more or less. All are taken
+    back.
 
     The first, which is told apart, has to load the dictionaries for a word that no entry had.
     """
@@ -40,7 +41,9 @@ def run(count: int) -> dict[str, Any]:
 
 
 def changes(rng: Random, changed: list[int]) -> Iterator[Callable[[], object]]:
-    """Three changes of each of a row of random entries; those that were changed are noted in `changed`."""
+    """Three changes of each of a row of random entries; those that were changed are noted in
+    `changed`.
+    """
     keys = list(Initiative.objects.published().order_by("pk").values_list("pk", flat=True))
     while True:
         entry = Initiative.objects.get(pk=rng.choice(keys))

@@ -1,4 +1,6 @@
-"""Inside Django: what the pages weigh, as they are and compressed, with the files that they link to."""
+"""Inside Django: what the pages weigh, as they are and compressed, with the files that they link
+to.
+"""
 
 import gzip
 import re
@@ -51,7 +53,9 @@ def weigh_files(bodies: list[bytes]) -> Figures:
     names = sorted({name.decode() for body in bodies for name in LINKED.findall(body)})
     paths = [settings.STATIC_ROOT / name for name in names]
     # WhiteNoise keeps a compressed file only where that is smaller.
-    smallest = [min(f.stat().st_size for f in (p, p.with_name(f"{p.name}.br")) if f.exists()) for p in paths]
+    smallest = [
+        min(f.stat().st_size for f in (p, p.with_name(f"{p.name}.br")) if f.exists()) for p in paths
+    ]
     return {
         "files": Figure.of([sum(path.stat().st_size for path in paths)], "bytes"),
         "files_brotli": Figure.of([sum(smallest)], "bytes"),

@@ -1,4 +1,6 @@
-"""What the admin offers, in the order that editors need it: entries first, and not by the alphabet."""
+"""What the admin offers, in the order that editors need it: entries first, and not by the
+alphabet.
+"""
 
 from typing import Any
 
@@ -29,13 +31,21 @@ PARTS = (
 class EditorsSite(admin.AdminSite):
     """The site of `django.contrib.admin`."""
 
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-        """The kinds that this person may see, in `PARTS`; what has no part comes last, under its app."""
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
+        """The kinds that this person may see, in `PARTS`; what has no part comes last, under its
+        app.
+        """
         apps = super().get_app_list(request, app_label)
-        homes = {model["object_name"].lower(): (app, model) for app in apps for model in app["models"]}
+        homes = {
+            model["object_name"].lower(): (app, model) for app in apps for model in app["models"]
+        }
         parts = []
         for name, words in PARTS:
             found = [homes.pop(word) for word in words if word in homes]
             if found:
-                parts.append({**found[0][0], "name": name, "models": [model for _app, model in found]})
+                parts.append(
+                    {**found[0][0], "name": name, "models": [model for _app, model in found]}
+                )
         return parts + [{**app, "models": [model]} for app, model in homes.values()]

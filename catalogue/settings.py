@@ -1,8 +1,8 @@
 """Every setting of the catalogue, read from the environment (README: Configuration).
 
-`ENVIRONMENT` is `production` unless it says `local`. In production, what is missing or unsafe is refused
-at start with the name of the variable. A file `.env` beside `manage.py` is read if there is one; variables
-that are already set win over it.
+`ENVIRONMENT` is `production` unless it says `local`. In production, what is missing or unsafe is
+refused at start with the name of the variable. A file `.env` beside `manage.py` is read if there is
+one; variables that are already set win over it.
 """
 
 from datetime import timedelta
@@ -28,11 +28,15 @@ DEBUG = env.bool("DEBUG", False)
 
 
 def listed(name: str, default: list[str]) -> list[str]:
-    """The values of a variable with commas between, without the spaces around them and without empty ones."""
+    """The values of a variable with commas between, without the spaces around them and without
+    empty ones.
+    """
     return [value.strip() for value in env.list(name, default) if value.strip()]
 
 
-ALLOWED_HOSTS = listed("ALLOWED_HOSTS", [] if IS_PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = listed(
+    "ALLOWED_HOSTS", [] if IS_PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
+)
 CSRF_TRUSTED_ORIGINS = listed("CSRF_TRUSTED_ORIGINS", [])
 
 
@@ -42,7 +46,9 @@ def refuse_unsafe_production() -> None:
     if not SECRET_KEY:
         problems.append("SECRET_KEY is missing: set it to at least 50 random characters")
     elif SECRET_KEY == LOCAL_SECRET_KEY or len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
-        problems.append("SECRET_KEY is the default or too weak: set it to at least 50 random characters")
+        problems.append(
+            "SECRET_KEY is the default or too weak: set it to at least 50 random characters"
+        )
     if DEBUG:
         problems.append("DEBUG is on: remove it, or set ENVIRONMENT=local")
     if not ALLOWED_HOSTS:
@@ -115,14 +121,19 @@ TEMPLATES = [
 
 DATABASES = {
     "default": env.dj_db_url(
-        "DATABASE_URL", f"sqlite:///{VAR_DIR / 'catalogue.sqlite3'}", conn_max_age=60, conn_health_checks=True
+        "DATABASE_URL",
+        f"sqlite:///{VAR_DIR / 'catalogue.sqlite3'}",
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
 DATABASE_OPTIONS: dict[str, dict[str, object]] = {
-    # Readers go on while an editor writes (WAL), a second writer waits instead of failing, and a row that is
-    # replaced is noted as removed.
+    # Readers go on while an editor writes (WAL), a second writer waits instead of failing, and a
+    # row that is replaced is noted as removed.
     "django.db.backends.sqlite3": {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
+        ),
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     },
@@ -150,13 +161,14 @@ USE_TZ = True
 
 # Translation
 
-# The program that makes drafts in the other form, where it is installed (Debian: apertium, apertium-nno-nob).
+# The program that makes drafts in the other form, where it is installed (Debian: apertium,
+# apertium-nno-nob).
 APERTIUM = env.str("APERTIUM", "apertium")
 
 # Links
 
-# Between two addresses of one host, for `check_links`; and whether it may ask this machine and its network,
-# which only tests want.
+# Between two addresses of one host, for `check_links`; and whether it may ask this machine and its
+# network, which only tests want.
 CHECK_LINKS_PAUSE_SECONDS = 1.0
 CHECK_LINKS_PRIVATE = False
 
@@ -167,7 +179,9 @@ CATALOGUE_NAME = "Tilflyttingskatalogen"
 PUBLISHER_NAME = env.str(
     "PUBLISHER_NAME", CATALOGUE_NAME, validate=validate.Regexp(r".*\S", error="Not a name.")
 )
-PUBLISHER_URI = env.str("PUBLISHER_URI", None, validate=validate.URL(schemes={"http", "https"})) or ""
+PUBLISHER_URI = (
+    env.str("PUBLISHER_URI", None, validate=validate.URL(schemes={"http", "https"})) or ""
+)
 PUBLISHER_EMAIL = env.str("PUBLISHER_EMAIL", None, validate=validate.Email()) or ""
 
 # Static files
@@ -208,7 +222,8 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, m
 # How many days the log of sign-ins and permissions is kept; the page about privacy tells.
 ACCESS_LOG_DAYS = env.int("ACCESS_LOG_DAYS", 365, validate=validate.Range(min=1, max=3650))
 
-# After five failures for the same user name from the same network, that pair waits for a quarter of an hour.
+# After five failures for the same user name from the same network, that pair waits for a quarter of
+# an hour.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -227,7 +242,9 @@ OTP_TOTP_ISSUER = "Tilflyttingskatalogen"
 
 MAIL = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if IS_PRODUCTION else "console:")
 if "EMAIL_BACKEND" not in MAIL:
-    raise ImproperlyConfigured("EMAIL_URL is wrong: smtp://host:25 or submission://user:password@host:587")
+    raise ImproperlyConfigured(
+        "EMAIL_URL is wrong: smtp://host:25 or submission://user:password@host:587"
+    )
 MAIL_TIMEOUT_SECONDS = 20
 if django.VERSION < (6, 1):
     EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
@@ -266,7 +283,10 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],  # the design system's icons are data: addresses in its stylesheet
+        "img-src": [
+            SELF,
+            "data:",
+        ],  # the design system's icons are data: addresses in its stylesheet
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -1,4 +1,6 @@
-"""The whole address space: readers' pages under each written form, the admin, and what machines ask for."""
+"""The whole address space: readers' pages under each written form, the admin, and what machines ask
+for.
+"""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

@@ -1,6 +1,8 @@
-"""The address of a list as a value: which parameters there are, their one order, and how links are built.
+"""The address of a list as a value: which parameters there are, their one order, and how links are
+built.
 
-The parameter names are public and right in both written forms; they are Norwegian here and in `filters` only.
+The parameter names are public and right in both written forms; they are Norwegian here and in
+`filters` only.
 """
 
 from collections.abc import Callable, Iterable
@@ -41,8 +43,8 @@ PARAMETERS = (
 _ORDER = {name: position for position, name in enumerate(PARAMETERS)}
 
 
-# By model: the parameter that filters by it, and the field that the value comes from. The parameter is also
-# the word that stands before the value in the address of a page of its own.
+# By model: the parameter that filters by it, and the field that the value comes from. The parameter
+# is also the word that stands before the value in the address of a page of its own.
 TERM_PARAMETERS = {
     "activity": ("aktivitet", "slug"),
     "sellingpoint": ("argument", "slug"),
@@ -56,7 +58,9 @@ TERM_PARAMETERS = {
 
 
 def site_root(request: HttpRequest) -> str:
-    """The site's address without a path, `https://…`. A host that is not ours raises `DisallowedHost`."""
+    """The site's address without a path, `https://…`. A host that is not ours raises
+    `DisallowedHost`.
+    """
     return request.build_absolute_uri("/").rstrip("/")
 
 
@@ -82,7 +86,9 @@ class Address:
         return cls(tuple(sorted(kept, key=lambda pair: (_ORDER[pair[0]], pair[1]))))
 
     def with_given_order(self, name: str, values: Iterable[str]) -> "Address":
-        """This address with `values` of `name` as they stand, where their order tells which are taken."""
+        """This address with `values` of `name` as they stand, where their order tells which are
+        taken.
+        """
         given = dict.fromkeys((name, value) for value in values if value)
         others = [pair for pair in self.pairs if pair[0] != name]
         return Address(tuple(sorted([*others, *given], key=lambda pair: _ORDER[pair[0]])))
@@ -109,7 +115,9 @@ class Address:
         return self.with_(name, value)
 
     def without(self, name: str, value: str | None = None) -> "Address":
-        """This address without `value` of `name` (None: without all its values), on the first page."""
+        """This address without `value` of `name` (None: without all its values), on the first
+        page.
+        """
         return self._kept(lambda n, v: n != PAGE and not (n == name and value in (None, v)))
 
     def at_page(self, number: int) -> "Address":
@@ -135,7 +143,8 @@ class Address:
 
     @property
     def is_indexable(self) -> bool:
-        """Whether search engines may keep the page: at most one parameter, which narrows and is no search.
+        """Whether search engines may keep the page: at most one parameter, which narrows and is no
+        search.
 
         `robots.txt` says the same.
         """

@@ -1,7 +1,7 @@
 """Pages that need not be made twice: one address for each, validators, and what caches may keep.
 
-A page follows from the version of the catalogue, its address (which holds the written form), the build, and
-the year of today, which phases are seen from. So all of these are in its `ETag`.
+A page follows from the version of the catalogue, its address (which holds the written form), the
+build, and the year of today, which phases are seen from. So all of these are in its `ETag`.
 """
 
 import hashlib
@@ -30,7 +30,15 @@ from initiatives.snapshot import Snapshot, current_snapshot
 NOT_FOR_ROBOTS = "noindex, nofollow"
 # What pages are made of, besides the database.
 _SUFFIXES = (".py", ".html", ".txt", ".xml", ".mo", ".css", ".js", ".json", ".svg", ".png")
-_SOURCES = ("catalogue", "initiatives", "templates", "locale", "static/build", "static/icons", "requirements")
+_SOURCES = (
+    "catalogue",
+    "initiatives",
+    "templates",
+    "locale",
+    "static/build",
+    "static/icons",
+    "requirements",
+)
 
 # The header `Content-Language` of what holds both written forms, whoever asks.
 BOTH_FORMS = ", ".join(FORMS)
@@ -45,7 +53,9 @@ _STARTED = int(time.time())
 
 @lru_cache(maxsize=1)
 def build() -> str:
-    """A name that changes with the code, the templates, the texts, the packages and who runs the site."""
+    """A name that changes with the code, the templates, the texts, the packages and who runs the
+    site.
+    """
     publisher = (settings.PUBLISHER_NAME, settings.PUBLISHER_URI, settings.PUBLISHER_EMAIL)
     digest = hashlib.sha256(repr(publisher).encode())
     for path in _source_files():
@@ -61,17 +71,22 @@ def _source_files() -> Iterator[Path]:
 
 
 class FormMiddleware(LocaleMiddleware):
-    """Django's own, but what holds both written forms does not vary by the form that is asked for."""
+    """Django's own, but what holds both written forms does not vary by the form that is asked
+    for.
+    """
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         if response.headers.get("Content-Language") == BOTH_FORMS:
             return response
         return super().process_response(request, response)
 
 
 def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """The view for GET and HEAD. Other methods are told so (405): with nothing to change, there is nothing to
-    guard against other sites."""
+    """The view for GET and HEAD. Other methods are told so (405): with nothing to change, there is
+    nothing to guard against other sites.
+    """
     return csrf_exempt(require_safe(view))
 
 
@@ -82,13 +97,14 @@ def public_page(
     tells_time: bool = False,
     holds_both_forms: bool = False,
 ) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
-    """A page that all readers see alike. The view is given the snapshot; who has the page already gets 304.
+    """A page that all readers see alike. The view is given the snapshot; who has the page already
+    gets 304.
 
-    Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the same, since
-    a change is to be seen at once. A query that the page does not take is dropped by a redirect. With
-    `is_open_to_all`, scripts on any site may read it, the 304 too (the Fetch standard: CORS). One that
-    `tells_time` says when it was made, so two of them mean the same but differ in their bytes. What
-    `holds_both_forms` is the same for readers of either.
+    Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the
+    same, since a change is to be seen at once. A query that the page does not take is dropped by a
+    redirect. With `is_open_to_all`, scripts on any site may read it, the 304 too (the Fetch
+    standard: CORS). One that `tells_time` says when it was made, so two of them mean the same but
+    differ in their bytes. What `holds_both_forms` is the same for readers of either.
     """
 
     def decorate(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
@@ -127,11 +143,14 @@ def answer(
 ) -> HttpResponseBase:
     """What `make` gives, with validators; or 304 for who has it already.
 
-    `form` is the written form where the address does not hold it. A weak `ETag` is of what means the same
-    without being so to the byte (RFC 9110, 8.8.3). What went wrong has no validators.
+    `form` is the written form where the address does not hold it. A weak `ETag` is of what means
+    the same without being so to the byte (RFC 9110, 8.8.3). What went wrong has no validators.
     """
     year = timezone.localdate().year
-    etag, changed_at = _etag(request, snapshot.version, form, year), _changed_at(snapshot.version, year)
+    etag, changed_at = (
+        _etag(request, snapshot.version, form, year),
+        _changed_at(snapshot.version, year),
+    )
     etag = f"W/{etag}" if is_weak else etag
     response: HttpResponseBase | None = None
     if request.META.get("HTTP_IF_NONE_MATCH") != "*":  # which pages there are is not known here
@@ -147,7 +166,9 @@ def answer(
 
 
 def _etag(request: HttpRequest, version: int, form: str, year: int) -> str:
-    """Of the page. htmx is answered with the same whole page as anybody, and takes what it needs of it."""
+    """Of the page. htmx is answered with the same whole page as anybody, and takes what it needs of
+    it.
+    """
     made_of = f"{version} {request.get_full_path()} {form} {build()} {year}"
     return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}"'
 
@@ -170,7 +191,9 @@ def _start_of_year(year: int) -> int:
 
 
 def redirect_to_canonical(request: HttpRequest, query: str) -> HttpResponse | None:
-    """A permanent redirect to this page with the query `query`, unless it has just that; None then."""
+    """A permanent redirect to this page with the query `query`, unless it has just that; None
+    then.
+    """
     if request.META.get("QUERY_STRING", "") == query.removeprefix("?"):
         return None
     return HttpResponsePermanentRedirect(request.path + query)

@@ -19,7 +19,15 @@ from initiatives import prose
 from initiatives.address import SEARCH, TRAY
 from initiatives.filters import InitiativeFilter
 from initiatives.highlighting import excerpt, is_met, mark
-from initiatives.language import FORM_NAMES, FORMS, Written, is_in_form, other_form, reader_form, written
+from initiatives.language import (
+    FORM_NAMES,
+    FORMS,
+    Written,
+    is_in_form,
+    other_form,
+    reader_form,
+    written,
+)
 from initiatives.models import Assessment, Initiative
 from initiatives.models.facts import Period
 from initiatives.snapshot import NONE, Snapshot
@@ -29,7 +37,8 @@ SHOWN = (
     *(f"{name}_{form}" for name in ("title", "lead") for form in FORMS),
     *("slug", "place_name", "original_form", "assessment", "is_example"),
 )
-# The bodies under other names: whole to look for words in, else only so far as to tell whether there are any.
+# The bodies under other names: whole to look for words in, else only so far as to tell whether
+# there are any.
 WHOLE_BODIES = {f"text_{form}": F(f"body_{form}") for form in FORMS}
 STARTS_OF_BODIES = {f"text_{form}": Left(f"body_{form}", 1) for form in FORMS}
 LEAD_WORDS = 40
@@ -50,7 +59,8 @@ class Tag(NamedTuple):
     color: str
 
 
-# A card as HTML. Twenty are made for a page that nobody has asked for before, so no template is run for each.
+# A card as HTML. Twenty are made for a page that nobody has asked for before, so no template is run
+# for each.
 _CARD = """
 <article class="card">
   <h3 class="ds-heading" data-size="2xs"><a class="ds-link" href="{}"{}>{}</a></h3>
@@ -61,15 +71,17 @@ _CARD = """
 _TEXT = '<p class="ds-paragraph" data-size="sm"{}>{}</p>'
 # The box belongs to the form `compare` of the list.
 _BOX = (
-    '<label class="compare-box"><input class="ds-input" type="checkbox" form="compare" name="{}" value="{}"> '
-    '{}<span class="ds-sr-only">: {}</span></label>'
+    '<label class="compare-box"><input class="ds-input" type="checkbox" form="compare" name="{}"'
+    ' value="{}"> {}<span class="ds-sr-only">: {}</span></label>'
 )
 _TAG = '<span class="ds-tag" data-size="sm" data-color="{1}">{0}</span>'
 
 
 @dataclass(frozen=True)
 class Card:
-    """An initiative in a list, ready for its template. Searched words are marked in `title` and `text`."""
+    """An initiative in a list, ready for its template. Searched words are marked in `title` and
+    `text`.
+    """
 
     slug: str
     url: str
@@ -90,7 +102,11 @@ class Card:
             self.url,
             self._lang(self.title_form),
             self.title,
-            format_html('<p class="quiet">{}</p>', self.where_and_when) if self.where_and_when else "",
+            (
+                format_html('<p class="quiet">{}</p>', self.where_and_when)
+                if self.where_and_when
+                else ""
+            ),
             format_html(_TEXT, self._lang(self.text_form), self.text) if self.text else "",
             _tags_html(self.tags),
         )
@@ -106,7 +122,9 @@ def _tags_html(tags: tuple[Tag, ...]) -> SafeString:
 
 
 class KeptCard(NamedTuple):
-    """A card as HTML, the address word of its entry, and the box that lays it aside to be compared."""
+    """A card as HTML, the address word of its entry, and the box that lays it aside to be
+    compared.
+    """
 
     html: SafeString
     slug: str
@@ -114,9 +132,11 @@ class KeptCard(NamedTuple):
 
 
 class Matches(Sequence[SafeString]):
-    """The cards of all that a filter lets through as HTML, in its order; only those of a slice are made.
+    """The cards of all that a filter lets through as HTML, in its order; only those of a slice are
+    made.
 
-    Below each card stand the chosen and the searched terms that the entry has, and the box to compare it.
+    Below each card stand the chosen and the searched terms that the entry has, and the box to
+    compare it.
     """
 
     def __init__(self, asked: InitiativeFilter) -> None:
@@ -141,19 +161,24 @@ class Matches(Sequence[SafeString]):
         else:
             cards = _kept(asked.snapshot, keys)
         met = met_terms(asked, list(cards))
-        return [_in_list(card, met.get(key, ""), card.slug in asked.tray) for key, card in cards.items()]
+        return [
+            _in_list(card, met.get(key, ""), card.slug in asked.tray) for key, card in cards.items()
+        ]
 
 
 def _in_list(card: KeptCard, met: str, is_chosen: bool) -> SafeString:
     terms = format_html('<p class="met quiet">{}</p>', met) if met else ""
     box = (
-        format_html('<p class="compare-box quiet">{}</p>', _("Chosen to compare")) if is_chosen else card.box
+        format_html('<p class="compare-box quiet">{}</p>', _("Chosen to compare"))
+        if is_chosen
+        else card.box
     )
     return mark_safe(card.html + terms + box)  # noqa: S308 - all by format_html
 
 
 def met_terms(asked: InitiativeFilter, keys: Sequence[int]) -> dict[int, str]:
-    """By key of an entry, the labels of chosen terms and of those that the search met, with commas between.
+    """By key of an entry, the labels of chosen terms and of those that the search met, with commas
+    between.
 
     Of a facet with one chosen value every entry has it, so that says nothing and is left out.
     """
@@ -188,14 +213,18 @@ def _kept(snapshot: Snapshot, keys: Sequence[int]) -> dict[int, KeptCard]:
 
 
 def _keep(card: Card) -> KeptCard:
-    return KeptCard(card.html, card.slug, format_html(_BOX, TRAY, card.slug, _("Compare"), card.title))
+    return KeptCard(
+        card.html, card.slug, format_html(_BOX, TRAY, card.slug, _("Compare"), card.title)
+    )
 
 
-def make_cards(snapshot: Snapshot, keys: Sequence[int], words: Set[str] = frozenset()) -> dict[int, Card]:
+def make_cards(
+    snapshot: Snapshot, keys: Sequence[int], words: Set[str] = frozenset()
+) -> dict[int, Card]:
     """The cards of the published initiatives with these keys, in the same order, in one query.
 
-    `words` are those that a search met, as the index has them. An entry that was unpublished after the
-    snapshot was made is left out.
+    `words` are those that a search met, as the index has them. An entry that was unpublished after
+    the snapshot was made is left out.
     """
     if not keys:
         return {}
@@ -229,7 +258,11 @@ def _make_card(row: Any, url: str, where_and_when: str, words: Set[str], form: s
         where_and_when=where_and_when,
         tags=_tags(
             row.assessment,
-            "" if is_in_form(row, ("title", "lead", "text"), form) else FORM_NAMES[row.original_form],
+            (
+                ""
+                if is_in_form(row, ("title", "lead", "text"), form)
+                else FORM_NAMES[row.original_form]
+            ),
             form,
             is_example=row.is_example,
         ),
@@ -239,7 +272,9 @@ def _make_card(row: Any, url: str, where_and_when: str, words: Set[str], form: s
 
 @cache
 def _tags(assessment: str, other_form: str, form: str, *, is_example: bool) -> tuple[Tag, ...]:
-    """The marks of a card; `form` is the active one, `other_form` the name of another it is written in."""
+    """The marks of a card; `form` is the active one, `other_form` the name of another it is written
+    in.
+    """
     tags = [Tag(_("Made-up example"), "warning")] if is_example else []
     tags += [Tag(other_form, "neutral")] if other_form else []
     return (*tags, Tag(str(Assessment(assessment).label), "info"))
@@ -277,11 +312,15 @@ def _rows_and_places(
     rows: dict[int, Any] = {}
     places: dict[int, _Places] = defaultdict(lambda: _Places([], []))
     # The order is that of the links; one of the entries' own would walk all that is published.
-    found = Initiative.objects.published().filter(pk__in=keys).order_by("municipalitylinks__position")
+    found = (
+        Initiative.objects.published().filter(pk__in=keys).order_by("municipalitylinks__position")
+    )
     columns = ("pk", "municipalitylinks__term", *SHOWN, *bodies)
     for row in found.annotate(**bodies).values_list(*columns, named=True):
         rows[row.pk] = row
-        if row.municipalitylinks__term in names:  # one that is newer than the snapshot has no name yet
+        if (
+            row.municipalitylinks__term in names
+        ):  # one that is newer than the snapshot has no name yet
             places[row.pk].municipalities.append(names[row.municipalitylinks__term])
     page = BitMap(keys)
     for county, name in snapshot.names("county").items():
@@ -299,7 +338,9 @@ def _periods(snapshot: Snapshot, keys: Sequence[int]) -> Mapping[int, Period]:
             before = periods.get(key, Period(None, None, False))
             years = [y for y in (start, end, before.first_year, before.last_year) if y is not None]
             periods[key] = Period(
-                min(years, default=None), max(years, default=None), is_open_ended or before.is_running
+                min(years, default=None),
+                max(years, default=None),
+                is_open_ended or before.is_running,
             )
     return periods
 

@@ -40,12 +40,17 @@ class Row:
     cells: Sequence[Sequence[Said]]
 
     @classmethod
-    def of(cls, heading: str | Promise, said: Sequence[Mapping[str | Written, Address | None]]) -> "Row":
+    def of(
+        cls, heading: str | Promise, said: Sequence[Mapping[str | Written, Address | None]]
+    ) -> "Row":
         """`said` holds for each initiative what it says, and the list of those that share that."""
         counts = Counter(label for labels in said for label in labels)
         cells = [
             sorted(
-                (Said(label, counts[label], len(said), address) for label, address in labels.items()),
+                (
+                    Said(label, counts[label], len(said), address)
+                    for label, address in labels.items()
+                ),
                 key=lambda one: -one.count,
             )
             for labels in said

@@ -1,4 +1,6 @@
-"""What the page of an entry shows, ready for its template: sections with headings, and linked terms."""
+"""What the page of an entry shows, ready for its template: sections with headings, and linked
+terms.
+"""
 
 from dataclasses import dataclass
 

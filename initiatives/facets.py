@@ -47,7 +47,12 @@ class Facet:
     def links(self) -> list[tuple[Option, Address]]:
         """The options, each with where choosing it (or removing it, when chosen) leads."""
         return [
-            (option, (self.asked.without if option.is_chosen else self.asked.with_)(self.name, option.value))
+            (
+                option,
+                (self.asked.without if option.is_chosen else self.asked.with_)(
+                    self.name, option.value
+                ),
+            )
             for option in self.options
         ]
 
@@ -69,25 +74,42 @@ def make_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
 def make_short_facet(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
     """The facet with its chosen and its most used options only, in their own order."""
     counts, chosen = _counts(asked, name, facet), asked.usable[name]
-    used = sorted((value for value, count in counts.items() if count), key=lambda value: -counts[value])
-    kept = {*chosen, *[value for value in used if value not in chosen][: max(0, SHORT_LENGTH - len(chosen))]}
-    return _with_options(asked, name, facet, counts, [value for value in facet.options if value in kept])
+    used = sorted(
+        (value for value, count in counts.items() if count), key=lambda value: -counts[value]
+    )
+    kept = {
+        *chosen,
+        *[value for value in used if value not in chosen][: max(0, SHORT_LENGTH - len(chosen))],
+    }
+    return _with_options(
+        asked, name, facet, counts, [value for value in facet.options if value in kept]
+    )
 
 
 def most_used(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Facet:
-    """The facet with the options that most entries have, first; the vocabulary's order settles a tie."""
+    """The facet with the options that most entries have, first; the vocabulary's order settles a
+    tie.
+    """
     counts = _counts(asked, name, facet)
-    used = sorted((value for value, count in counts.items() if count), key=lambda value: -counts[value])
+    used = sorted(
+        (value for value, count in counts.items() if count), key=lambda value: -counts[value]
+    )
     return _with_options(asked, name, facet, counts, used[:WAYS_IN])
 
 
 def _counts(asked: InitiativeFilter, name: str, facet: FacetFilter) -> Mapping[str, int]:
-    """How many entries the reader would get with each value, whatever of this facet is chosen now."""
+    """How many entries the reader would get with each value, whatever of this facet is chosen
+    now.
+    """
     return facet.counts(asked.narrow(without=name) if asked.usable[name] else asked.matching)
 
 
 def _with_options(
-    asked: InitiativeFilter, name: str, facet: FacetFilter, counts: Mapping[str, int], values: Sequence[str]
+    asked: InitiativeFilter,
+    name: str,
+    facet: FacetFilter,
+    counts: Mapping[str, int],
+    values: Sequence[str],
 ) -> Facet:
     labels, chosen = facet.options, asked.usable[name]
     options = [Option(value, labels[value], counts[value], value in chosen) for value in values]
@@ -105,8 +127,8 @@ def list_facets(asked: InitiativeFilter) -> list[Facet]:
 def names_offered(asked: InitiativeFilter) -> dict[str, list[str]]:
     """The names that readers may choose from while they write, by parameter.
 
-    For a search those of terms and places that any entry has, unless they are longer than a search; for a
-    long facet those of all its options.
+    For a search those of terms and places that any entry has, unless they are longer than a search;
+    for a long facet those of all its options.
     """
     facets = asked.facets().items()
     in_use = [
@@ -187,7 +209,9 @@ class Wider(NamedTuple):
 
 @dataclass(frozen=True)
 class WaysOut:
-    """Where to go when nothing is found: words spelt nearly alike, the search alone, or fewer filters."""
+    """Where to go when nothing is found: words spelt nearly alike, the search alone, or fewer
+    filters.
+    """
 
     near: Sequence[OtherSearch] = ()
     unfiltered: OtherSearch | None = None

@@ -1,4 +1,6 @@
-"""A list as an Atom feed: the entries that were published or changed last, whatever order the list has."""
+"""A list as an Atom feed: the entries that were published or changed last, whatever order the list
+has.
+"""
 
 import re
 import uuid
@@ -23,7 +25,9 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 
 
 class CatalogueFeed(Atom1Feed):
-    """An Atom feed whose entries say which written form they are in, and which has a time when empty."""
+    """An Atom feed whose entries say which written form they are in, and which has a time when
+    empty.
+    """
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["form"]}
@@ -37,7 +41,9 @@ class CatalogueFeed(Atom1Feed):
 
 
 def make_feed(asked: InitiativeFilter, about: About, feed_url: str, root: str) -> CatalogueFeed:
-    """The feed of what is asked, in twelve queries; `feed_url` is its own address, `root` the site's."""
+    """The feed of what is asked, in twelve queries; `feed_url` is its own address, `root` the
+    site's.
+    """
     feed = CatalogueFeed(
         title=_in_xml(f"{_('Tilflyttingskatalogen')} – {about.title}"),
         link=about.url,
@@ -59,7 +65,9 @@ def make_feed(asked: InitiativeFilter, about: About, feed_url: str, root: str) -
 def latest(asked: InitiativeFilter) -> list[int]:
     """The keys of those that may be among the last published or changed; up to twice `LENGTH`."""
     orders = (asked.snapshot.orders[name] for name in (NEWEST, "changed"))
-    return list(dict.fromkeys(key for order in orders for key in order.page(asked.matching, 0, LENGTH)))
+    return list(
+        dict.fromkeys(key for order in orders for key in order.page(asked.matching, 0, LENGTH))
+    )
 
 
 def _add_entry(feed: CatalogueFeed, row: Row, root: str) -> None:
@@ -79,7 +87,9 @@ def _add_entry(feed: CatalogueFeed, row: Row, root: str) -> None:
 
 
 def permanent_id(row: Row, form: str) -> str:
-    """An id that outlives changes of the address, the title and the host; each written form has its own."""
+    """An id that outlives changes of the address, the title and the host; each written form has its
+    own.
+    """
     entry = row.initiative
     made_of = f"{entry.pk} {entry.first_published_at} {form}"  # times from the database are in UTC
     return uuid.uuid5(NAMESPACE, made_of).urn

@@ -1,7 +1,8 @@
-"""How the catalogue is doing: what readers miss, what is old, and how much there is of each written form.
+"""How the catalogue is doing: what readers miss, what is old, and how much there is of each written
+form.
 
-A check is a condition on published entries. Its number, and the list of the entries behind it, come from the
-same condition.
+A check is a condition on published entries. Its number, and the list of the entries behind it, come
+from the same condition.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -97,12 +98,16 @@ def is_in_another_form() -> Q:
     links = MunicipalityLink._base_manager.filter(initiative=OuterRef("pk"))
     wrong = Q()
     for form in FORMS:
-        wrong |= Q(original_form=form) & Q(Exists(links.filter(term__written_form=other_form(form))))
+        wrong |= Q(original_form=form) & Q(
+            Exists(links.filter(term__written_form=other_form(form)))
+        )
     return wrong
 
 
 def has_dead_link() -> Q:
-    """Leads to an address that `check_links` has found dead: its own, a document's or a contact's."""
+    """Leads to an address that `check_links` has found dead: its own, a document's or a
+    contact's.
+    """
     dead = CheckedAddress.objects.filter(is_dead=True).values("url")
     return (
         Q(website__in=dead)
@@ -191,7 +196,9 @@ BY_NAME: Mapping[str, Check] = {check.name: check for check in CHECKS}
 
 
 def found_by(name: str, initiatives: QuerySet[Initiative]) -> QuerySet[Initiative]:
-    """The published ones that have the problem `name`; all of the entries if there is no such check."""
+    """The published ones that have the problem `name`; all of the entries if there is no such
+    check.
+    """
     if name == OPEN_LINES.name:
         return initiatives.filter(OPEN_LINES.problem(), revises=None)
     check = BY_NAME.get(name)
@@ -199,14 +206,18 @@ def found_by(name: str, initiatives: QuerySet[Initiative]) -> QuerySet[Initiativ
 
 
 def count_problems() -> dict[str, int]:
-    """How many published entries have each problem, and `published`, how many there are. One query."""
+    """How many published entries have each problem, and `published`, how many there are. One
+    query.
+    """
     counts = {check.name: Count("pk", filter=check.problem()) for check in CHECKS}
     return Initiative.objects.published().aggregate(published=Count("pk"), **counts)
 
 
 @dataclass(frozen=True)
 class FormShare:
-    """How much there is of one form: entries first written in it, entries to be had in it, and words."""
+    """How much there is of one form: entries first written in it, entries to be had in it, and
+    words.
+    """
 
     form: str
     originals: int
@@ -244,7 +255,9 @@ def count_forms() -> list[FormShare]:
 
 
 def _words(form: str) -> Combinable:
-    """About how many words an entry has in a form: the blanks in its texts, and one more for each text."""
+    """About how many words an entry has in a form: the blanks in its texts, and one more for each
+    text.
+    """
     total: Combinable = Value(0, output_field=IntegerField())
     for name in COUNTED_FIELDS:
         text = F(f"{name}_{form}")

@@ -1,4 +1,6 @@
-"""Where a search met a text: the words marked, and the part of a long text around the first of them."""
+"""Where a search met a text: the words marked, and the part of a long text around the first of
+them.
+"""
 
 from collections.abc import Set
 from functools import lru_cache
@@ -20,7 +22,9 @@ def is_met(text: str, words: Set[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def _words_in(text: str) -> frozenset[str]:
-    """The words of a text as the index has them. A card asks for those of its texts more than once."""
+    """The words of a text as the index has them. A card asks for those of its texts more than
+    once.
+    """
     return frozenset(index_words(text))
 
 
@@ -35,7 +39,9 @@ def mark(text: str, words: Set[str]) -> SafeString:
 
 
 def excerpt(text: str, words: Set[str]) -> str:
-    """The part of `text` around its first word that is among `words`; all of it when it is short."""
+    """The part of `text` around its first word that is among `words`; all of it when it is
+    short.
+    """
     if len(text) <= BEFORE + AFTER:
         return text
     met = next((word for word in iterate_words(text) if index_form(word.text) in words), None)
@@ -43,4 +49,6 @@ def excerpt(text: str, words: Set[str]) -> str:
         return text
     start = text.rfind(" ", 0, met.start - BEFORE) + 1 if met.start > BEFORE else 0
     end = text.find(" ", met.end + AFTER)
-    return ("… " if start else "") + text[start : end if end > 0 else None] + (" …" if end > 0 else "")
+    return (
+        ("… " if start else "") + text[start : end if end > 0 else None] + (" …" if end > 0 else "")
+    )

@@ -1,4 +1,6 @@
-"""Which municipalities are like another, and why. Pure functions of what the snapshot knows of each."""
+"""Which municipalities are like another, and why. Pure functions of what the snapshot knows of
+each.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,15 +54,20 @@ def shared(one: Traits, other: Traits) -> tuple[Reason, ...]:
 
 
 def places_like(key: int, traits: Mapping[int, Traits], most: int = MOST_ALIKE) -> list[Likeness]:
-    """Up to `most` municipalities that share something with the one at `key`, those that share most first.
+    """Up to `most` municipalities that share something with the one at `key`, those that share most
+    first.
 
-    The same county settles a tie, then the nearest number of people, then the key. None for a municipality
-    without traits.
+    The same county settles a tie, then the nearest number of people, then the key. None for a
+    municipality without traits.
     """
     if key not in traits:
         return []
-    found = (Likeness(other, shared(traits[key], its)) for other, its in traits.items() if other != key)
-    return sorted((like for like in found if like.reasons), key=lambda like: _rank(key, like, traits))[:most]
+    found = (
+        Likeness(other, shared(traits[key], its)) for other, its in traits.items() if other != key
+    )
+    return sorted(
+        (like for like in found if like.reasons), key=lambda like: _rank(key, like, traits)
+    )[:most]
 
 
 def _rank(key: int, like: Likeness, traits: Mapping[int, Traits]) -> tuple[int, bool, int, int]:

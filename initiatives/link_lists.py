@@ -1,7 +1,8 @@
-"""Changing the lists of many entries at once, outside their forms: numbered 1, 2, 3 … before and after.
+"""Changing the lists of many entries at once, outside their forms: numbered 1, 2, 3 … before and
+after.
 
-Positions are unique at every moment, so rows move by way of negative numbers. Call inside a transaction,
-after `hold_writers`: then nobody else has rows on their way.
+Positions are unique at every moment, so rows move by way of negative numbers. Call inside a
+transaction, after `hold_writers`: then nobody else has rows on their way.
 """
 
 from collections.abc import Sequence
@@ -16,21 +17,26 @@ ROWS_AT_A_TIME = 500
 
 
 def hold_writers(model: type[Model], *keys: int) -> bool:
-    """Makes everybody else who writes of entries or terms wait; whether the rows with `keys` are all there.
+    """Makes everybody else who writes of entries or terms wait; whether the rows with `keys` are
+    all there.
 
-    An update that changes nothing: its trigger takes the lock of the catalogue's version before any row is
-    locked (`initiatives.models.triggers`), in the same order as everybody who writes. On SQLite a transaction
-    holds the others by itself.
+    An update that changes nothing: its trigger takes the lock of the catalogue's version before any
+    row is locked (`initiatives.models.triggers`), in the same order as everybody who writes. On
+    SQLite a transaction holds the others by itself.
     """
     held = model._base_manager.filter(pk__in=keys or [0]).update(slug=F("slug"))
     return held == len(keys)
 
 
 def remove_links(links: QuerySet[Any]) -> None:
-    """Removes links, at most one of each entry, and closes the gaps that they leave. Three queries."""
+    """Removes links, at most one of each entry, and closes the gaps that they leave. Three
+    queries.
+    """
     rows = links.model._base_manager
     position = links.filter(initiative=OuterRef("initiative")).order_by().values("position")
-    after = rows.annotate(gone_at=Subquery(position)).filter(gone_at__isnull=False, position__gt=F("gone_at"))
+    after = rows.annotate(gone_at=Subquery(position)).filter(
+        gone_at__isnull=False, position__gt=F("gone_at")
+    )
     after.update(position=-F("position"))
     links.delete()
     rows.filter(position__lt=0).update(position=-F("position") - 1)
@@ -42,13 +48,17 @@ def append_term(links: Manager[Any], entries: QuerySet[Initiative], term: Model)
     own = links.filter(initiative=OuterRef("pk")).order_by().values("initiative")
     last = own.annotate(last=Max("position")).values("last")
     found = list(lacking.annotate(last=Coalesce(Subquery(last), 0)).values_list("pk", "last"))
-    added = [links.model(initiative_id=pk, term_id=term.pk, position=last + 1) for pk, last in found]
+    added = [
+        links.model(initiative_id=pk, term_id=term.pk, position=last + 1) for pk, last in found
+    ]
     links.bulk_create(added, ROWS_AT_A_TIME)
     return [pk for pk, _last in found]
 
 
 def set_terms(links: Manager[Any], initiative: Initiative, terms: Sequence[int]) -> None:
-    """Makes the list of an entry just these terms, by key and in this order; wordings of those kept stay."""
+    """Makes the list of an entry just these terms, by key and in this order; wordings of those kept
+    stay.
+    """
     rows = links.filter(initiative=initiative.pk)
     rows.exclude(term__in=terms).delete()
     rows.update(position=-F("position") - 1)

@@ -1,8 +1,9 @@
 """Descriptions as linked data: one set of nodes, written as JSON-LD and as Turtle.
 
-A node is a mapping with `@id`, `@type` and properties by prefixed name (`dct:title`), as in JSON-LD. A value
-is another node's address (`ref`), a text in a written form (`in_form`), a value with a type (`typed`), plain
-text, a nameless node of its own (a mapping without `@id`), or a list of these.
+A node is a mapping with `@id`, `@type` and properties by prefixed name (`dct:title`), as in
+JSON-LD. A value is another node's address (`ref`), a text in a written form (`in_form`), a value
+with a type (`typed`), plain text, a nameless node of its own (a mapping without `@id`), or a list
+of these.
 """
 
 import json
@@ -25,7 +26,9 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def ref(address: str) -> dict[str, str]:
-    """The node with this address, which is made whole where it has characters that no address may have."""
+    """The node with this address, which is made whole where it has characters that no address may
+    have.
+    """
     return {"@id": _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address)}
 
 

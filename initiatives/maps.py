@@ -1,4 +1,6 @@
-"""Maps: counties shaded and municipalities dotted by how many entries they have, and small ones of places."""
+"""Maps: counties shaded and municipalities dotted by how many entries they have, and small ones of
+places.
+"""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,12 +12,14 @@ from initiatives.models import Municipality
 from initiatives.snapshot import Snapshot, union
 from initiatives.tallies import Scale, Tally, make_tallies, most_first
 
-# Dots have areas in proportion to their numbers; radii are shares of the map's width. A few entries must not
-# look like many because nobody has more: the largest dot stands for at least `LARGEST_DOT_COUNT`.
+# Dots have areas in proportion to their numbers; radii are shares of the map's width. A few entries
+# must not look like many because nobody has more: the largest dot stands for at least
+# `LARGEST_DOT_COUNT`.
 LARGEST_RADIUS = 1 / 38
 SMALLEST_RADIUS = 1 / 150
 LARGEST_DOT_COUNT = 10
-# The side of the square that the key shows a dot in; static/css/map.css gives it the same share of the map.
+# The side of the square that the key shows a dot in; static/css/map.css gives it the same share of
+# the map.
 KEY_SIDE = 0.06
 
 Point = tuple[float, float]
@@ -71,7 +75,12 @@ class CountyMap:
         tallies, chosen = make_tallies(asked, "fylke"), asked.usable["fylke"]
         scale = Scale(max((tally.count for tally in tallies), default=0))
         counties = [
-            County(tally, outlines.counties[tally.value], scale.step(tally.count), tally.value in chosen)
+            County(
+                tally,
+                outlines.counties[tally.value],
+                scale.step(tally.count),
+                tally.value in chosen,
+            )
             for tally in tallies
             if tally.value in outlines.counties
         ]
@@ -82,7 +91,9 @@ class CountyMap:
         """The map of a whole page, in one query for each snapshot."""
         counties = cls.of(asked, detailed())
         tallies = most_first(make_tallies(asked, "kommune"))
-        return replace(counties, dots=_dots(asked, counties.outlines, tallies), by_municipality=tallies)
+        return replace(
+            counties, dots=_dots(asked, counties.outlines, tallies), by_municipality=tallies
+        )
 
     @property
     def key_box(self) -> str:
@@ -122,7 +133,9 @@ def points(snapshot: Snapshot) -> Mapping[str, Point]:
 
 @dataclass(frozen=True)
 class Placing:
-    """How many of the entries asked for have no place, and how many a county but no municipality."""
+    """How many of the entries asked for have no place, and how many a county but no
+    municipality.
+    """
 
     nowhere: int
     county_wide: int
@@ -139,7 +152,9 @@ class Placing:
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A small map of where something is: counties that are marked, and points, in the map's units."""
+    """A small map of where something is: counties that are marked, and points, in the map's
+    units.
+    """
 
     outlines: Outlines
     marked: Sequence[str]
@@ -153,7 +168,13 @@ class Thumbnail:
         found = [outlines.frame.place(place.longitude, place.latitude) for place in municipalities]
         return cls(
             outlines=outlines,
-            marked=[outline.path for number, outline in outlines.counties.items() if number in numbers],
-            unmarked=[outline.path for number, outline in outlines.counties.items() if number not in numbers],
+            marked=[
+                outline.path for number, outline in outlines.counties.items() if number in numbers
+            ],
+            unmarked=[
+                outline.path
+                for number, outline in outlines.counties.items()
+                if number not in numbers
+            ],
             points=[(round(x), round(y)) for x, y in found],
         )

@@ -1,4 +1,6 @@
-"""The catalogue described for catalogues of data: DCAT-AP-NO 2 (data.norge.no/specification/dcat-ap-no)."""
+"""The catalogue described for catalogues of data: DCAT-AP-NO 2
+(data.norge.no/specification/dcat-ap-no).
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -86,7 +88,11 @@ def _publisher_address(root: str) -> str:
 
 
 def _publisher(root: str) -> Node:
-    return {**ref(_publisher_address(root)), "@type": "foaf:Agent", "foaf:name": settings.PUBLISHER_NAME}
+    return {
+        **ref(_publisher_address(root)),
+        "@type": "foaf:Agent",
+        "foaf:name": settings.PUBLISHER_NAME,
+    }
 
 
 def _contact(root: str) -> Node:
@@ -99,16 +105,24 @@ def _contact(root: str) -> Node:
 
 
 def _dataset(root: str, version: int) -> Node:
-    parts = [*(_file_part(suffix, form) for form in FORMS for suffix in _media_types()), "tiltak-api"]
+    parts = [
+        *(_file_part(suffix, form) for form in FORMS for suffix in _media_types()),
+        "tiltak-api",
+    ]
     return {
         "@id": name_of(root, "tiltak"),
         "@type": "dcat:Dataset",
-        "dct:title": in_both(lambda: _("Work to attract new residents in Norwegian municipalities")),
+        "dct:title": in_both(
+            lambda: _("Work to attract new residents in Norwegian municipalities")
+        ),
         "dct:description": in_both(tell_of_catalogue),
         **_common(root, "tiltak"),
         **_modified(version),
         "dcat:theme": THEMES,
-        "dcat:keyword": [*in_both(lambda: _("moving in")), *in_both(lambda: _("rural development"))],
+        "dcat:keyword": [
+            *in_both(lambda: _("moving in")),
+            *in_both(lambda: _("rural development")),
+        ],
         "dct:spatial": ref(f"{EU}/country/NOR"),
         "dct:accessRights": ref(f"{EU}/access-right/PUBLIC"),
         "dct:accrualPeriodicity": ref(f"{EU}/frequency/IRREG"),
@@ -176,7 +190,8 @@ def _api(root: str) -> Node:
         "dct:title": in_both(lambda: _("The API of Tilflyttingskatalogen")),
         "dct:description": in_both(
             lambda: _(
-                "The published catalogue for other programs. It needs no key, and may be asked from any site."
+                "The published catalogue for other programs. It needs no key, and may be asked from"
+                " any site."
             )
         ),
         **_common(root, "api"),

@@ -1,4 +1,6 @@
-"""What the pages of places show: names old and new, facts, what is done there, and who is like them."""
+"""What the pages of places show: names old and new, facts, what is done there, and who is like
+them.
+"""
 
 import re
 from collections import defaultdict
@@ -51,7 +53,9 @@ class ParallelName:
 
 
 def parallel_names(listed: str) -> list[ParallelName]:
-    """The names in a list such as `Romsa (se); Tromssa (fkv)`; one without a known code has no language."""
+    """The names in a list such as `Romsa (se); Tromssa (fkv)`; one without a known code has no
+    language.
+    """
     return [_parallel_name(name.strip()) for name in listed.split(";") if name.strip()]
 
 
@@ -93,19 +97,26 @@ def led_on(snapshot: Snapshot, query: str) -> list[LedOn]:
 
 
 def pages_named(snapshot: Snapshot, query: str) -> list[tuple[str, str]]:
-    """The pages of the places of today that a search as a whole names, as `(what it is, address)`."""
+    """The pages of the places of today that a search as a whole names, as `(what it is,
+    address)`.
+    """
     kinds = {
         "municipality": gettext("the municipality %(name)s"),
         "county": gettext("the county %(name)s"),
         "region": gettext("the region %(name)s"),
     }
-    pages = [(kind, *_page(snapshot.choices(kind)[key], kind)) for kind, key in named_places(snapshot, query)]
+    pages = [
+        (kind, *_page(snapshot.choices(kind)[key], kind))
+        for kind, key in named_places(snapshot, query)
+    ]
     return [(kinds[kind] % {"name": name}, address) for kind, name, address in pages]
 
 
 def _page(place: Choice, kind: str) -> tuple[str, str]:
     name = str(place)
-    return name, reverse(kind, args=[place_word(place.value, name) if kind in NUMBERED else place.value])
+    return name, reverse(
+        kind, args=[place_word(place.value, name) if kind in NUMBERED else place.value]
+    )
 
 
 def years_of(former: FormerMunicipality) -> str:
@@ -156,7 +167,9 @@ class MunicipalityPage:
             parallel_names=parallel_names(place.parallel_names),
             former=[FormerName.of(former) for former in place.former.all()],
             regions=usage_of_all(snapshot, "region", regions_of(snapshot, {place.pk})),
-            activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
+            activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[
+                :MOST_USED
+            ],
             alike=like_places(snapshot, alike),
             alike_address=address_of_all(snapshot, [like.key for like in alike]),
             missing=missing_activities(snapshot, entries, [like.key for like in alike]),
@@ -173,7 +186,10 @@ class MunicipalityPage:
 
 def like_places(snapshot: Snapshot, alike: Sequence[Likeness]) -> list[LikePlace]:
     """Those municipalities with how much each has done, in their order."""
-    usages = {t.choice.key: t for t in usage_of_all(snapshot, "municipality", {like.key for like in alike})}
+    usages = {
+        t.choice.key: t
+        for t in usage_of_all(snapshot, "municipality", {like.key for like in alike})
+    }
     return [LikePlace(usages[like.key], like.why) for like in alike]
 
 
@@ -185,10 +201,14 @@ def address_of_all(snapshot: Snapshot, municipalities: Sequence[int]) -> Address
     return address if address.pairs else None
 
 
-def missing_activities(snapshot: Snapshot, entries: BitMap, municipalities: Sequence[int]) -> list[Usage]:
-    """Activities that some of the municipalities use and none of `entries` has, the most used first.
+def missing_activities(
+    snapshot: Snapshot, entries: BitMap, municipalities: Sequence[int]
+) -> list[Usage]:
+    """Activities that some of the municipalities use and none of `entries` has, the most used
+    first.
 
-    Each with how many of the municipalities use it, and the list of what just those have done with it.
+    Each with how many of the municipalities use it, and the list of what just those have done with
+    it.
     """
     linked, of_activity = snapshot.linked("municipality"), snapshot.linked("activity")
     missing = []
@@ -220,7 +240,8 @@ def members_of(snapshot: Snapshot, municipalities: Iterable[int]) -> list[Member
 def former_names(snapshot: Snapshot) -> dict[int, list[str]]:
     """What municipalities of today and their parts were called, by key; without numbers.
 
-    A name in two languages, of which one is today's (`Raarvihke - Røyrvik`), is none that anybody looks for.
+    A name in two languages, of which one is today's (`Raarvihke - Røyrvik`), is none that anybody
+    looks for.
     """
     today, names = snapshot.names("municipality"), defaultdict(list)
     for old in sorted(snapshot.vocabulary.former.values(), key=lambda old: sort_key(old.name)):
@@ -264,11 +285,15 @@ class AreaPage:
             map=map_of_area(place),
             kind_name=str(AREA_NAMES[kind]),
             entries=entries,
-            parallel_names=parallel_names(place.parallel_names) if isinstance(place, County) else [],
+            parallel_names=parallel_names(place.parallel_names)
+            if isinstance(place, County)
+            else [],
             population=sum(traits[key].population for key in members),
             members=members_of(snapshot, members),
             crossing=crossing_areas(snapshot, kind, members),
-            activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[:MOST_USED],
+            activities=usage_among(snapshot, "activity", entries, Address.of_term(place))[
+                :MOST_USED
+            ],
         )
 
     @property

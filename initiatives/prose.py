@@ -1,4 +1,6 @@
-"""Body text: Markdown limited to paragraphs, subheadings, lists, emphasis and links, cleaned as HTML."""
+"""Body text: Markdown limited to paragraphs, subheadings, lists, emphasis and links, cleaned as
+HTML.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +10,16 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_RULES = ["heading", "list", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join"]
+_RULES = [
+    "heading",
+    "list",
+    "emphasis",
+    "link",
+    "newline",
+    "escape",
+    "balance_pairs",
+    "fragments_join",
+]
 _TAGS = {"p", "h2", "h3", "ul", "ol", "li", "em", "strong", "a", "br"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
@@ -22,7 +33,9 @@ _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "
 
 
 def to_html(text: str) -> SafeString:
-    """The Markdown `text` as HTML that is safe to show: markup in it is shown as text, never interpreted."""
+    """The Markdown `text` as HTML that is safe to show: markup in it is shown as text, never
+    interpreted.
+    """
     tokens = parse(text)
     for token in tokens:
         token.tag = _HEADINGS.get(token.tag, token.tag)

@@ -1,7 +1,8 @@
-"""Free search over both written forms: every word of the query must be found in an entry, in some inflection.
+"""Free search over both written forms: every word of the query must be found in an entry, in some
+inflection.
 
-Looks in the entry's own text, its terms with all their wordings, its partners and its places, old names and
-numbers too. Asks the snapshot alone, never the database.
+Looks in the entry's own text, its terms with all their wordings, its partners and its places, old
+names and numbers too. Asks the snapshot alone, never the database.
 """
 
 import re
@@ -78,11 +79,14 @@ class QueryWord:
 
 @dataclass(frozen=True)
 class Hits:
-    """The entries that a query finds, best first in tiers that share no entry, and what it met there.
+    """The entries that a query finds, best first in tiers that share no entry, and what it met
+    there.
 
-    `words` are those of texts as the index has them, `terms` the terms and partners as `(kind, key)`.
+    `words` are those of texts as the index has them, `terms` the terms and partners as `(kind,
+    key)`.
 
-    The tiers: found in the title; with terms, places and lead; with the text; also as part of a compound.
+    The tiers: found in the title; with terms, places and lead; with the text; also as part of a
+    compound.
     """
 
     tiers: Sequence[BitMap]
@@ -95,13 +99,17 @@ class Hits:
 
 
 def words(query: str) -> list[str]:
-    """The words of a query that are searched for, lower case, without doubles and function words."""
+    """The words of a query that are searched for, lower case, without doubles and function
+    words.
+    """
     found = words_of([query])
     return [word for word in found if word not in FUNCTION_WORDS] or found
 
 
 def query_words(snapshot: Snapshot, query: str) -> list[QueryWord]:
-    """The first `MAX_WORDS` words of a query with their keys, those of their synonyms among them."""
+    """The first `MAX_WORDS` words of a query with their keys, those of their synonyms among
+    them.
+    """
     last = words_of([query])[-1:]
     return [
         QueryWord(
@@ -134,7 +142,10 @@ def find(snapshot: Snapshot, query: str) -> Hits:
     asked = [_find_word(snapshot, word) for word in query_words(snapshot, query)]
     if not asked:
         return Hits((), frozenset())
-    reached = [reduce(and_, (word.reached[tier] for word in asked)) for tier in range(len(asked[0].reached))]
+    reached = [
+        reduce(and_, (word.reached[tier] for word in asked))
+        for tier in range(len(asked[0].reached))
+    ]
     tiers = [now - before for before, now in zip([NONE, *reached], reached, strict=False)]
     met = frozenset().union(*(word.words for word in asked))
     terms = [place for place in _named_with(snapshot, met) if place[0] not in PLACE_KINDS]
@@ -173,7 +184,9 @@ def _with_terms(snapshot: Snapshot, found: Iterable[str]) -> BitMap:
 
 
 def _named_with(snapshot: Snapshot, found: Iterable[str]) -> set[tuple[str, int]]:
-    """The terms, partners and places that have any of these words in their names, as `(kind, key)`."""
+    """The terms, partners and places that have any of these words in their names, as `(kind,
+    key)`.
+    """
     return {place for word in found for place in snapshot.vocabulary.words.get(word, ())}
 
 
@@ -191,7 +204,9 @@ def other_words(snapshot: Snapshot, query: str) -> list[str]:
 def former_places(snapshot: Snapshot, query: str) -> list[FormerPlace]:
     """The places in a query that are no more: the query as a whole, or words of it."""
     known, text = snapshot.vocabulary.former, query.lower()
-    asked = [text] if text in known else [word for word in dict.fromkeys(text.split()) if word in known]
+    asked = (
+        [text] if text in known else [word for word in dict.fromkeys(text.split()) if word in known]
+    )
     return [known[name] for name in asked[:MAX_WORDS]]
 
 
@@ -202,7 +217,9 @@ def named_places(snapshot: Snapshot, query: str) -> Sequence[tuple[str, int]]:
 
 
 def municipalities_named(snapshot: Snapshot, name: str) -> list[Choice]:
-    """The municipalities with that label, name or number today; else those that had it, main ones first."""
+    """The municipalities with that label, name or number today; else those that had it, main ones
+    first.
+    """
     asked = PLACE_TITLE.sub("", " ".join(name.lower().split()))
     former = snapshot.vocabulary.former.get(asked)
     found = named_places(snapshot, asked) or (former.today if former else ())
@@ -210,7 +227,9 @@ def municipalities_named(snapshot: Snapshot, name: str) -> list[Choice]:
 
 
 def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
-    """By lower-case label, by name without the county that tells two of one name apart, and by number."""
+    """By lower-case label, by name without the county that tells two of one name apart, and by
+    number.
+    """
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind in PLACE_KINDS:
         for key, place in snapshot.choices(kind).items():
@@ -221,7 +240,8 @@ def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
 
 
 def suggestions(snapshot: Snapshot, query: str) -> list[str]:
-    """Up to `MAX_SUGGESTIONS` queries with words in use for those that are in none, the nearest first.
+    """Up to `MAX_SUGGESTIONS` queries with words in use for those that are in none, the nearest
+    first.
 
     Nearness is the number of letters that are wrong, missing, too many or swapped (OSA distance).
     """
@@ -231,10 +251,15 @@ def suggestions(snapshot: Snapshot, query: str) -> list[str]:
         return []
     nearest = {word: nearest_words(snapshot, word) for word in missing}
     suggested = [
-        " ".join(_chosen(nearest[word.text], number) if word.text in nearest else word.text for word in asked)
+        " ".join(
+            _chosen(nearest[word.text], number) if word.text in nearest else word.text
+            for word in asked
+        )
         for number in range(MAX_SUGGESTIONS)
     ]
-    return [text for text in dict.fromkeys(suggested) if text != " ".join(word.text for word in asked)]
+    return [
+        text for text in dict.fromkeys(suggested) if text != " ".join(word.text for word in asked)
+    ]
 
 
 def _chosen(nearest: Sequence[str], number: int) -> str:
@@ -242,14 +267,18 @@ def _chosen(nearest: Sequence[str], number: int) -> str:
 
 
 def nearest_words(snapshot: Snapshot, word: str) -> list[str]:
-    """Up to `MAX_SUGGESTIONS` findable words that begin with `word` or are spelt nearly so; else itself."""
+    """Up to `MAX_SUGGESTIONS` findable words that begin with `word` or are spelt nearly so; else
+    itself.
+    """
     if word.isdecimal():
         return [word]
     findable = findable_words(snapshot)
     allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
     near = process.extract(word, findable, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     ranked = sorted((distance, found[0] != word[0], found) for found, distance, _number in near)
-    longer = [found for found in findable if len(word) >= SHORTEST_BEGINNING and found.startswith(word)]
+    longer = [
+        found for found in findable if len(word) >= SHORTEST_BEGINNING and found.startswith(word)
+    ]
     longer.sort(key=lambda found: (len(found), found))
     found = [*longer, *(found for _distance, _is_other_start, found in ranked)]
     return list(dict.fromkeys(found))[:MAX_SUGGESTIONS] or [word]
@@ -259,5 +288,7 @@ def findable_words(snapshot: Snapshot) -> set[str]:
     """The words in use, and the different words of the other written form that find them."""
     pairs = different_words()
     in_use = snapshot.words_in_use
-    others = (table.get(word, ()) for word in in_use for table in (pairs.to_bokmal, pairs.to_nynorsk))
+    others = (
+        table.get(word, ()) for word in in_use for table in (pairs.to_bokmal, pairs.to_nynorsk)
+    )
     return in_use.union(*others)

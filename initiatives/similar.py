@@ -51,13 +51,16 @@ def similar_to(snapshot: Snapshot, initiative: Initiative) -> list[Similar]:
     Of those that share as much, the ones of the same county come first.
     """
     keys = most_alike(snapshot, initiative.pk)
-    rows = Initiative.objects.published().order_by().only("slug", "title_nn", "title_nb").in_bulk(keys)
+    rows = (
+        Initiative.objects.published().order_by().only("slug", "title_nn", "title_nb").in_bulk(keys)
+    )
     return [_describe(snapshot, initiative.pk, rows[key]) for key in keys if key in rows]
 
 
 def most_alike(snapshot: Snapshot, key: int) -> list[int]:
-    """The keys of up to `MOST_SIMILAR` entries, those that share most terms first, then of the same county,
-    then the newest."""
+    """The keys of up to `MOST_SIMILAR` entries, those that share most terms first, then of the same
+    county, then the newest.
+    """
     neighbours = _union(snapshot.linked("county").values(), key)
     found: list[int] = []
     for level in reversed(_sharing(_terms_of(snapshot, key))[FEWEST_SHARED - 1 :]):
@@ -80,7 +83,9 @@ def _sharing(terms: Sequence[BitMap]) -> list[BitMap]:
 
 def _terms_of(snapshot: Snapshot, key: int) -> list[BitMap]:
     """The entries of each term that an entry has."""
-    return [entries for kind in KINDS for entries in snapshot.linked(kind).values() if key in entries]
+    return [
+        entries for kind in KINDS for entries in snapshot.linked(kind).values() if key in entries
+    ]
 
 
 def _union(families: Iterable[BitMap], key: int) -> BitMap:
@@ -101,7 +106,9 @@ def _describe(snapshot: Snapshot, key: int, other: Initiative) -> Similar:
 
 
 def _shared_names(snapshot: Snapshot, kind: str, key: int, other: int) -> list[str]:
-    """The names of the terms or places of a kind that both entries have, in the order that readers see."""
+    """The names of the terms or places of a kind that both entries have, in the order that readers
+    see.
+    """
     linked = snapshot.linked(kind)
     return [
         name

@@ -1,4 +1,5 @@
-"""What search engines should know: the fixed pages, every real entry, and the terms and places in use.
+"""What search engines should know: the fixed pages, every real entry, and the terms and places in
+use.
 
 An index names a sitemap for each of these, and for each portion of very many entries.
 """
@@ -22,7 +23,15 @@ class PageSitemap(Sitemap):
 
     def items(self) -> list[str]:
         overviews = ["initiative-list", "map", "statistics", "places", "terms"]
-        return ["front-page", *overviews, "about", "open-data", "api-docs", "privacy", "accessibility"]
+        return [
+            "front-page",
+            *overviews,
+            "about",
+            "open-data",
+            "api-docs",
+            "privacy",
+            "accessibility",
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -46,7 +55,9 @@ class InitiativeSitemap(Sitemap):
 
 
 class UsageSitemap(Sitemap):
-    """Terms and places that any entry has; the pages of the others ask robots to leave them alone."""
+    """Terms and places that any entry has; the pages of the others ask robots to leave them
+    alone.
+    """
 
     i18n = True
     alternates = True
@@ -55,7 +66,12 @@ class UsageSitemap(Sitemap):
         self.snapshot, self.kinds = snapshot, kinds
 
     def items(self) -> list[Usage]:
-        return [usage for kind in self.kinds for usage in usage_of_all(self.snapshot, kind) if usage.count]
+        return [
+            usage
+            for kind in self.kinds
+            for usage in usage_of_all(self.snapshot, kind)
+            if usage.count
+        ]
 
     def location(self, item: Usage) -> str:
         return item.url

@@ -1,4 +1,5 @@
-"""What the entries asked for have in common: terms, pairs of activity and target group, years, places.
+"""What the entries asked for have in common: terms, pairs of activity and target group, years,
+places.
 
 All of it is counted from the snapshot's bitmaps.
 """
@@ -22,7 +23,8 @@ CHOICES = ("organisering", "vurdering")
 # The facets whose pairs are told, rows first.
 ROWS, COLUMNS = "aktivitet", "malgruppe"
 PER_INHABITANTS = 10_000
-# The chart of years, in pixels: a column with the gap beside it, and the room above and below for a number.
+# The chart of years, in pixels: a column with the gap beside it, and the room above and below for a
+# number.
 COLUMN_WIDTH, COLUMNS_HEIGHT, COLUMN_SPACE = 36, 160, 24
 
 
@@ -39,12 +41,16 @@ class Bars:
     def of(cls, asked: InitiativeFilter, name: str) -> "Bars":
         tallies = make_tallies(asked, name)
         label = str(asked.facets()[name].label)
-        return cls(name, label, most_first(tallies), [tally for tally in tallies if not tally.count])
+        return cls(
+            name, label, most_first(tallies), [tally for tally in tallies if not tally.count]
+        )
 
 
 @dataclass(frozen=True)
 class Pair:
-    """How many of the entries asked for have both of two terms; untried when none of the catalogue has."""
+    """How many of the entries asked for have both of two terms; untried when none of the catalogue
+    has.
+    """
 
     count: int
     step: int
@@ -54,7 +60,9 @@ class Pair:
 
 @dataclass(frozen=True)
 class PairTable:
-    """Every activity with every target group: a row of pairs for each activity, in the order of `columns`."""
+    """Every activity with every target group: a row of pairs for each activity, in the order of
+    `columns`.
+    """
 
     columns: Sequence[Tally]
     rows: Sequence[tuple[Tally, Sequence[Pair]]]
@@ -63,14 +71,22 @@ class PairTable:
     @classmethod
     def of(cls, asked: InitiativeFilter) -> "PairTable":
         columns = make_tallies(asked, COLUMNS)
-        counts, tried = _count_pairs(asked, asked.matching), _count_pairs(asked, asked.snapshot.published)
+        counts, tried = (
+            _count_pairs(asked, asked.matching),
+            _count_pairs(asked, asked.snapshot.published),
+        )
         scale = Scale(max(counts.values(), default=0))
         rows = []
         for row in make_tallies(asked, ROWS):
             addresses = _pair_addresses(row, columns)
             keys = [(row.value, column.value) for column in columns]
             pairs = [
-                Pair(counts[key], scale.step(counts[key]), address if counts[key] else None, not tried[key])
+                Pair(
+                    counts[key],
+                    scale.step(counts[key]),
+                    address if counts[key] else None,
+                    not tried[key],
+                )
                 for key, address in zip(keys, addresses, strict=True)
             ]
             rows.append((row, pairs))
@@ -96,7 +112,9 @@ def _count_pairs(asked: InitiativeFilter, among: BitMap) -> Mapping[tuple[str, s
 
 
 def _pair_addresses(row: Tally, columns: Sequence[Tally]) -> list[Address | None]:
-    """The lists of those that have the row's value and each column's; None where no address says it."""
+    """The lists of those that have the row's value and each column's; None where no address says
+    it.
+    """
     if row.address is None:
         return [None] * len(columns)
     start = row.address.without(COLUMNS)
@@ -136,7 +154,10 @@ class Years:
 
     @classmethod
     def of(cls, asked: InitiativeFilter) -> "Years":
-        active = {year: asked.snapshot.active_between(year, year) & asked.matching for year in _years(asked)}
+        active = {
+            year: asked.snapshot.active_between(year, year) & asked.matching
+            for year in _years(asked)
+        }
         highest = max(map(len, active.values()), default=0)
         columns = [
             Column(
@@ -156,7 +177,9 @@ class Years:
 
 
 def _years(asked: InitiativeFilter) -> range:
-    """From the first to the last year that is known of any entry asked for; what still runs does so today."""
+    """From the first to the last year that is known of any entry asked for; what still runs does so
+    today.
+    """
     known: set[int] = set()
     for (start, end, is_open_ended), entries in asked.snapshot.families["years"].items():
         years = {year for year in (start, end) if year}
@@ -170,12 +193,16 @@ def _year_address(asked: InitiativeFilter, year: int) -> Address | None:
     first, last = asked.usable["fra"] or year, asked.usable["til"] or year
     if not first <= year <= last:
         return None
-    return asked.address.without("fra").without("til").with_("fra", str(year)).with_("til", str(year))
+    return (
+        asked.address.without("fra").without("til").with_("fra", str(year)).with_("til", str(year))
+    )
 
 
 @dataclass(frozen=True)
 class CountyShare:
-    """A county's entries, and how many for `PER_INHABITANTS`; None where nobody is known to live."""
+    """A county's entries, and how many for `PER_INHABITANTS`; None where nobody is known to
+    live.
+    """
 
     tally: Tally
     per_inhabitants: float | None

@@ -94,7 +94,8 @@ def _breadcrumbs(trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
 def list_data(keys: Sequence[int], first: int, total: int, url: str, root: str) -> dict[str, Any]:
     """A page of a list as a collection of `total`. One query.
 
-    `keys` are of the entries on the page, in order; the first of them stands at position `first` (from 1).
+    `keys` are of the entries on the page, in order; the first of them stands at position `first`
+    (from 1).
     """
     rows = Initiative.objects.published().order_by().only(*_LISTED).in_bulk(keys)
     found = [rows[key] for key in keys if key in rows]

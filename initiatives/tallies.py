@@ -37,7 +37,9 @@ class Tally:
     @property
     def text(self) -> str:
         """`Telemark: 12 tiltak`."""
-        text = ngettext("%(label)s: %(number)s initiative", "%(label)s: %(number)s initiatives", self.count)
+        text = ngettext(
+            "%(label)s: %(number)s initiative", "%(label)s: %(number)s initiatives", self.count
+        )
         return text % {"label": self.label, "number": self.count}
 
     @property
@@ -66,7 +68,11 @@ def make_tallies(asked: InitiativeFilter, name: str) -> list[Tally]:
     counts = facet.counts(asked.matching)
     return [
         Tally(
-            value, label, counts[value], total, exact_address(asked, name, value) if counts[value] else None
+            value,
+            label,
+            counts[value],
+            total,
+            exact_address(asked, name, value) if counts[value] else None,
         )
         for value, label in facet.options.items()
     ]
@@ -103,7 +109,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Scale:
-    """Up to `STEPS` steps of equal, round width for the numbers from 1 to `highest`; 0 is one of its own."""
+    """Up to `STEPS` steps of equal, round width for the numbers from 1 to `highest`; 0 is one of
+    its own.
+    """
 
     highest: int
 

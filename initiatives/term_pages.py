@@ -1,4 +1,6 @@
-"""What the pages of terms show: how much each is used, where, in which years, and with which other terms."""
+"""What the pages of terms show: how much each is used, where, in which years, and with which other
+terms.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -54,7 +56,9 @@ class Combined(Group):
     """The terms of a kind that stand together with a term."""
 
     is_own_kind: bool
-    """No list has two terms of one kind both: within a facet it is OR. So these lead to their own pages."""
+    """No list has two terms of one kind both: within a facet it is OR. So these lead to their own
+    pages.
+    """
 
 
 @dataclass(frozen=True)
@@ -111,11 +115,15 @@ def other_wordings(term: Term) -> list[str]:
 
 
 def used_instead(snapshot: Snapshot, kind: str, entries: BitMap) -> list[Usage]:
-    """The terms of a kind that most of the entries without the term have; `entries` are those with it."""
+    """The terms of a kind that most of the entries without the term have; `entries` are those with
+    it.
+    """
     return usage_among(snapshot, kind, snapshot.published - entries, Address())[:MOST_COMBINED]
 
 
-def combined_with(snapshot: Snapshot, kind: str, term: Term, other: str, entries: BitMap) -> Combined:
+def combined_with(
+    snapshot: Snapshot, kind: str, term: Term, other: str, entries: BitMap
+) -> Combined:
     """The terms of the kind `other` that most of the term's `entries` have too."""
     usages = usage_among(snapshot, other, entries, Address.of_term(term))
     others = [usage for usage in usages if (usage.kind, usage.choice.key) != (kind, term.pk)]
@@ -124,8 +132,12 @@ def combined_with(snapshot: Snapshot, kind: str, term: Term, other: str, entries
 
 def period_of(snapshot: Snapshot, entries: BitMap) -> Period:
     """The years that the projects of some entries span."""
-    spans = [span for span, with_it in snapshot.families["years"].items() if with_it.intersect(entries)]
-    years = [year for start, end, _is_open_ended in spans for year in (start, end) if year is not None]
+    spans = [
+        span for span, with_it in snapshot.families["years"].items() if with_it.intersect(entries)
+    ]
+    years = [
+        year for start, end, _is_open_ended in spans for year in (start, end) if year is not None
+    ]
     return Period(
         first_year=min(years, default=None),
         last_year=max(years, default=None),

@@ -10,7 +10,8 @@ from initiatives.address import Address
 from initiatives.models.places import place_word
 from initiatives.snapshot import NONE, Choice, Snapshot
 
-# The kinds whose value in addresses is a number, which has the name behind it in the address of a page.
+# The kinds whose value in addresses is a number, which has the name behind it in the address of a
+# page.
 NUMBERED = ("county", "municipality")
 
 
@@ -31,11 +32,14 @@ class Usage:
     def url(self) -> str:
         """The page of the term or place in the active form."""
         value = self.choice.value
-        return reverse(self.kind, args=[place_word(value, self.label) if self.kind in NUMBERED else value])
+        return reverse(
+            self.kind, args=[place_word(value, self.label) if self.kind in NUMBERED else value]
+        )
 
 
 def usage_of_all(snapshot: Snapshot, kind: str, keys: Iterable[int] | None = None) -> list[Usage]:
-    """All of a kind with how many entries each has, in the order that readers see; None of them is left out.
+    """All of a kind with how many entries each has, in the order that readers see; None of them is
+    left out.
 
     With `keys` only those.
     """

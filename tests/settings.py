@@ -1,4 +1,6 @@
-"""Settings of the tests: the project's own, in a known environment, with the database from DATABASE_URL."""
+"""Settings of the tests: the project's own, in a known environment, with the database from
+DATABASE_URL.
+"""
 
 import os
 

@@ -10,9 +10,9 @@ def test_of_orders_names_and_values():
 
 
 def test_of_drops_unknown_empty_and_double():
-    assert Address.of([("utm_source", "x"), ("q", ""), ("fase", "ongoing"), ("fase", "ongoing")]).query == (
-        "?fase=ongoing"
-    )
+    assert Address.of(
+        [("utm_source", "x"), ("q", ""), ("fase", "ongoing"), ("fase", "ongoing")]
+    ).query == ("?fase=ongoing")
 
 
 def test_query_of_nothing_is_empty():

@@ -24,7 +24,10 @@ def only_card(words=()):
     ("links", "expected"),
     [
         ({"place_name": "Dalen", "municipalities": ["4034"]}, "Dalen, Tokke (Telemark)"),
-        ({"municipalities": ["4036", "4034"]}, "Vinje, Tokke (Telemark)"),  # in the entry's own order
+        (
+            {"municipalities": ["4036", "4034"]},
+            "Vinje, Tokke (Telemark)",
+        ),  # in the entry's own order
         ({"municipalities": ["4034", "4601"]}, "Tokke, Bergen (Telemark, Vestland)"),
         ({"counties": ["40"]}, "Telemark"),
         ({}, ""),
@@ -40,7 +43,10 @@ def test_where(reference_data, links, expected) -> None:
     [
         ([{"start_year": 2012, "end_year": 2014}], "2012–2014"),
         ([{"start_year": 2012}, {"end_year": 2016}], "2012–2016"),
-        ([{"start_year": 2012, "end_year": 2014}, {"start_year": 2013, "is_open_ended": True}], "2012–"),
+        (
+            [{"start_year": 2012, "end_year": 2014}, {"start_year": 2013, "is_open_ended": True}],
+            "2012–",
+        ),
         ([{}], ""),
     ],
 )
@@ -52,7 +58,9 @@ def test_when(reference_data, projects, expected) -> None:
 
 
 def test_lead_is_shown_unless_only_the_text_was_met(reference_data) -> None:
-    make_initiative(title_nn="Tittel", lead_nn="Ingressen.", body_nn="## Om\n\nEin *bustad* til leige.")
+    make_initiative(
+        title_nn="Tittel", lead_nn="Ingressen.", body_nn="## Om\n\nEin *bustad* til leige."
+    )
     assert only_card().text == "Ingressen."
     assert only_card({"ingressen"}).text == "<mark>Ingressen</mark>."
     assert only_card({"bustad"}).text == "Om Ein <mark>bustad</mark> til leige."

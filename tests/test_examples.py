@@ -73,7 +73,10 @@ def contents() -> list[tuple[Any, ...]]:
             [link.term.slug for link in entry.activitylinks.all()],
             [link.term.slug for link in entry.targetgrouplinks.all()],
             [link.term.number for link in entry.municipalitylinks.all()],
-            [(project.name_nn, project.start_year, project.end_year) for project in entry.projects.all()],
+            [
+                (project.name_nn, project.start_year, project.end_year)
+                for project in entry.projects.all()
+            ],
             [(funding.programme, funding.amount_nok) for funding in entry.fundings.all()],
         )
         for entry in Initiative.objects.with_entry_content().order_by("pk")
@@ -158,7 +161,9 @@ def test_generate_makes_no_more_queries_for_more_entries() -> None:
     assert len(for_twenty) <= len(for_ten)
 
 
-def test_generate_shows_no_progress_bar_outside_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_generate_shows_no_progress_bar_outside_a_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     generate(2, verbosity=1)
     assert capsys.readouterr().err == ""
 
@@ -169,7 +174,9 @@ def test_generate_refuses_what_is_not_a_positive_number(count: str) -> None:
         call_command("generate_examples", count)
 
 
-@pytest.mark.parametrize(("model", "name"), [(Activity, "activity"), (Municipality, "municipality")])
+@pytest.mark.parametrize(
+    ("model", "name"), [(Activity, "activity"), (Municipality, "municipality")]
+)
 def test_generate_without_reference_data_says_what_is_missing(model: Any, name: str) -> None:
     model.objects.all().delete()
     with pytest.raises(CommandError, match=rf"\({name}\).*manage.py load_catalogue"):
@@ -190,7 +197,9 @@ def test_examples_use_terms_as_often_as_known_entries() -> None:
     for draft in draw(1000):
         for kind, model in DRAWN_BY_CHANCE.items():
             terms = [row.term for row in draft.rows if isinstance(row, model)]
-            used.update((kind, (term.kind if kind == "partner_kind" else term).slug) for term in terms)
+            used.update(
+                (kind, (term.kind if kind == "partner_kind" else term).slug) for term in terms
+            )
     expected = shares_in_table()
     assert {key: used[key] / 10 for key in expected} == pytest.approx(expected, abs=4)
 
@@ -208,7 +217,9 @@ def test_examples_have_an_activity_and_a_target_group() -> None:
 
 def test_examples_without_translation_are_written_in_one_form() -> None:
     generate(40)
-    untranslated = [entry for entry in Initiative.objects.all() if not (entry.title_nn and entry.title_nb)]
+    untranslated = [
+        entry for entry in Initiative.objects.all() if not (entry.title_nn and entry.title_nb)
+    ]
     bodies = {getattr(entry, f"body_{other_form(entry.original_form)}") for entry in untranslated}
     assert bodies == {""}
 
@@ -227,7 +238,11 @@ def test_examples_for_a_county_have_no_municipality() -> None:
 
 
 def test_examples_of_several_municipalities_stay_in_one_county() -> None:
-    shared = [draft.place.municipalities for draft in draw(200) if draft.place.scope == Scope.INTER_MUNICIPAL]
+    shared = [
+        draft.place.municipalities
+        for draft in draw(200)
+        if draft.place.scope == Scope.INTER_MUNICIPAL
+    ]
     assert {len({home.county for home in homes}) for homes in shared} == {1}
     assert {len(homes) for homes in shared} == {2, 3, 4, 5}
 
@@ -252,7 +267,9 @@ def test_examples_are_followed_by_later_ones_of_the_same_municipality() -> None:
         (Assessment.EVALUATED, {Basis.EVALUATED, Basis.SELF_REPORTED}),
     ],
 )
-def test_results_of_examples_are_known_as_the_assessment_says(assessment: str, bases: set[str]) -> None:
+def test_results_of_examples_are_known_as_the_assessment_says(
+    assessment: str, bases: set[str]
+) -> None:
     drafts = [draft for draft in draw(300) if draft.initiative.assessment == assessment]
     assert {row.basis for draft in drafts for row in draft.rows if isinstance(row, Result)} == bases
 
@@ -309,13 +326,17 @@ def test_remove_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_texts_know_every_term_of_the_vocabulary(kind: str, material: dict[str, Any]) -> None:
-    assert set(material) == {slug for kind_of_term, slug in shares_in_table() if kind_of_term == kind}
+    assert set(material) == {
+        slug for kind_of_term, slug in shares_in_table() if kind_of_term == kind
+    }
 
 
 def test_texts_ask_for_the_same_words_in_both_forms() -> None:
     asked = [
         tuple(Counter(re.findall(r"\{\w*\}", text)) for text in pair)
-        for pair in paired_texts({name: value for name, value in vars(texts).items() if name.isupper()})
+        for pair in paired_texts(
+            {name: value for name, value in vars(texts).items() if name.isupper()}
+        )
     ]
     assert [pair for pair in asked if pair[0] != pair[1]] == []
 

@@ -1,4 +1,6 @@
-"""The feed: which entries, how each is known again, and that it is Atom whatever the entries hold."""
+"""The feed: which entries, how each is known again, and that it is Atom whatever the entries
+hold.
+"""
 
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
@@ -17,7 +19,10 @@ FEED = "/nn/tiltak.atom"
 
 def read(client, path=FEED):
     response = client.get(path)
-    assert (response.status_code, response["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
+    assert (response.status_code, response["Content-Type"]) == (
+        200,
+        "application/atom+xml; charset=utf-8",
+    )
     return ElementTree.fromstring(response.content)
 
 
@@ -59,7 +64,9 @@ def test_times_are_those_of_the_entries(client, reference_data):
     dated("A", 3, 4)
     feed = read(client)
     assert texts(feed, "./entry/published") == ["2026-01-04T00:00:00+00:00"]
-    assert texts(feed, "./entry/updated") == texts(feed, "./updated") == ["2026-01-05T00:00:00+00:00"]
+    assert (
+        texts(feed, "./entry/updated") == texts(feed, "./updated") == ["2026-01-05T00:00:00+00:00"]
+    )
 
 
 def test_id_stays_when_all_else_changes(client, reference_data):
@@ -85,7 +92,8 @@ def test_entry_says_which_form_it_is_in(client, reference_data):
 
 def test_feed_links_to_itself_and_to_the_list(client, tokke):
     links = {
-        link.get("rel"): link.get("href") for link in read(client, f"{FEED}?fylke=40").findall(f"{ATOM}link")
+        link.get("rel"): link.get("href")
+        for link in read(client, f"{FEED}?fylke=40").findall(f"{ATOM}link")
     }
     assert links == {
         "self": "http://testserver/nn/tiltak.atom?fylke=40",

@@ -1,4 +1,6 @@
-"""The health of the catalogue: each check finds its entries and no others, and shares of the two forms."""
+"""The health of the catalogue: each check finds its entries and no others, and shares of the two
+forms.
+"""
 
 from datetime import timedelta
 
@@ -27,7 +29,11 @@ def whole(**wanted):
 
 def problems(entry):
     """The names of the checks that find an entry."""
-    return {check.name for check in CHECKS if found_by(check.name, Initiative.objects.filter(pk=entry.pk))}
+    return {
+        check.name
+        for check in CHECKS
+        if found_by(check.name, Initiative.objects.filter(pk=entry.pk))
+    }
 
 
 @pytest.fixture
@@ -68,7 +74,9 @@ def test_entries_grow_stale(days, names):
 
 
 def test_entry_that_was_never_confirmed_counts_from_its_publication():
-    entry = whole(confirmed_on=None, title_nb="T", first_published_at=timezone.now() - timedelta(days=400))
+    entry = whole(
+        confirmed_on=None, title_nb="T", first_published_at=timezone.now() - timedelta(days=400)
+    )
     assert problems(entry) == {"not-confirmed-12-months"}
 
 
@@ -91,10 +99,20 @@ def test_address_that_fails_is_not_dead_yet(dead):
     ("form", "original", "other_title", "names"),
     [
         ("nn", "nn", "", {"no-translation"}),
-        ("nb", "nn", "", {"no-translation", "other-form-than-municipality", "not-in-form-of-municipality"}),
+        (
+            "nb",
+            "nn",
+            "",
+            {"no-translation", "other-form-than-municipality", "not-in-form-of-municipality"},
+        ),
         ("nb", "nn", "Tittel", {"other-form-than-municipality"}),
         ("neutral", "nn", "", {"no-translation"}),
-        ("nn", "nb", "", {"no-translation", "other-form-than-municipality", "not-in-form-of-municipality"}),
+        (
+            "nn",
+            "nb",
+            "",
+            {"no-translation", "other-form-than-municipality", "not-in-form-of-municipality"},
+        ),
     ],
 )
 def test_form_of_an_entry_against_that_of_its_municipality(
@@ -102,7 +120,9 @@ def test_form_of_an_entry_against_that_of_its_municipality(
 ):
     Municipality.objects.filter(number="4034").update(written_form=form)
     titles = (
-        {"title_nn": "A", "title_nb": other_title} if original == "nn" else {"title_nn": "", "title_nb": "A"}
+        {"title_nn": "A", "title_nb": other_title}
+        if original == "nn"
+        else {"title_nn": "", "title_nb": "A"}
     )
     assert problems(whole(original_form=original, municipalities=["4034"], **titles)) == names
 
@@ -116,9 +136,9 @@ def test_every_number_is_that_of_its_list(tokke):
     for number in range(3):
         InitiativeFactory(title_nb="T" if number else "")
     counts = count_problems()
-    assert {check.name: found_by(check.name, Initiative.objects.all()).count() for check in CHECKS} == {
-        name: number for name, number in counts.items() if name != "published"
-    }
+    assert {
+        check.name: found_by(check.name, Initiative.objects.all()).count() for check in CHECKS
+    } == {name: number for name, number in counts.items() if name != "published"}
     assert counts["published"] == 4
 
 
@@ -131,8 +151,18 @@ def test_share_of_each_form():
     InitiativeFactory(title_nn="ein to tre", body_nn="fire fem seks sju")
     InitiativeFactory(original_form="nb", title_nn="", title_nb="en to", lead_nb="tre fire")
     nynorsk, bokmal = count_forms()
-    assert (nynorsk.words, nynorsk.words_percent, nynorsk.originals, nynorsk.available) == (7, 63.6, 1, 1)
-    assert (bokmal.words, bokmal.words_percent, bokmal.originals, bokmal.available) == (4, 36.4, 1, 1)
+    assert (nynorsk.words, nynorsk.words_percent, nynorsk.originals, nynorsk.available) == (
+        7,
+        63.6,
+        1,
+        1,
+    )
+    assert (bokmal.words, bokmal.words_percent, bokmal.originals, bokmal.available) == (
+        4,
+        36.4,
+        1,
+        1,
+    )
 
 
 def test_translation_counts_as_words_of_its_form():

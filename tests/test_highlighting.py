@@ -10,11 +10,16 @@ from initiatives.highlighting import excerpt, mark
 
 
 def test_mark_keeps_the_text_and_its_case() -> None:
-    assert mark("Ny BUSTAD, ny bustad.", {"bustad"}) == "Ny <mark>BUSTAD</mark>, ny <mark>bustad</mark>."
+    assert (
+        mark("Ny BUSTAD, ny bustad.", {"bustad"})
+        == "Ny <mark>BUSTAD</mark>, ny <mark>bustad</mark>."
+    )
 
 
 def test_mark_escapes_what_is_around_and_inside() -> None:
-    assert mark("<b>bu</b> & bu", {"bu"}) == "&lt;b&gt;<mark>bu</mark>&lt;/b&gt; &amp; <mark>bu</mark>"
+    assert (
+        mark("<b>bu</b> & bu", {"bu"}) == "&lt;b&gt;<mark>bu</mark>&lt;/b&gt; &amp; <mark>bu</mark>"
+    )
 
 
 def test_mark_of_a_word_with_a_soft_hyphen() -> None:
@@ -31,7 +36,11 @@ def test_mark_never_lets_markup_through(text, words) -> None:
 def test_excerpt_is_around_the_first_word_met() -> None:
     text = "Først " + "ord " * 100 + "her er ein bustad som kan leigast. " + "Og " * 200
     part = excerpt(text, {"bustad"})
-    assert (part.startswith("… ord"), part.endswith(" …"), "ein bustad som" in part) == (True, True, True)
+    assert (part.startswith("… ord"), part.endswith(" …"), "ein bustad som" in part) == (
+        True,
+        True,
+        True,
+    )
     assert len(part) < 320
 
 

@@ -1,4 +1,6 @@
-"""Which municipalities are like another: what they share, in which order, and never more than asked for."""
+"""Which municipalities are like another: what they share, in which order, and never more than asked
+for.
+"""
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,8 @@ PLACES = st.dictionaries(st.integers(1, 30), TRAITS, max_size=30)
 
 
 @pytest.mark.parametrize(
-    ("population", "is_shared"), [(799, False), (800, True), (1000, True), (1250, True), (1251, False)]
+    ("population", "is_shared"),
+    [(799, False), (800, True), (1000, True), (1250, True), (1251, False)],
 )
 def test_population_is_shared_within_a_quarter_of_the_smaller(population, is_shared) -> None:
     reasons = shared(Traits(1, 1000, 1), Traits(2, population, 2))
@@ -62,7 +65,9 @@ def test_likeness_is_mutual(one, other) -> None:
 def test_no_place_left_out_is_nearer_than_one_that_is_there(traits, key, most) -> None:
     found = [like.key for like in places_like(key, traits, most)]
     wanted = {
-        other for other in traits if key in traits and other != key and shared(traits[key], traits[other])
+        other
+        for other in traits
+        if key in traits and other != key and shared(traits[key], traits[other])
     }
 
     def nearness(other):

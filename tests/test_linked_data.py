@@ -1,4 +1,6 @@
-"""That both ways of writing say the same, whatever the texts hold; rdflib reads them as a stranger would."""
+"""That both ways of writing say the same, whatever the texts hold; rdflib reads them as a stranger
+would.
+"""
 
 import pytest
 from hypothesis import given

@@ -1,8 +1,8 @@
 """Every message of the installed packages has a translation into Nynorsk and Bokmål.
 
-Here belong the tests of ``locale/packages``: the translations of what Django and django-filter leave
-untranslated. The messages of the project itself are tested in test_messages.py. No settings and no
-database are needed, only the catalogues of the packages that happen to be installed.
+Here belong the tests of ``locale/packages``: the translations of what Django and django-filter
+leave untranslated. The messages of the project itself are tested in test_messages.py. No settings
+and no database are needed, only the catalogues of the packages that happen to be installed.
 
 When a new version of a package fails here, add the message it names to ``locale/packages``.
 """
@@ -66,7 +66,9 @@ def test_no_message_lacks_a_translation(language, package, domain):
     wanted = read(catalogue(package, SOURCES[package], domain))
     found = read(catalogue(package, language, domain))
     ours = read(our_catalogue(language, domain))
-    translated = {key for messages in (found, ours) for key in messages if is_translated(messages[key])}
+    translated = {
+        key for messages in (found, ours) for key in messages if is_translated(messages[key])
+    }
     assert [key for key in wanted if key not in translated] == []
 
 

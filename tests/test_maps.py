@@ -79,6 +79,8 @@ def test_small_map_of_counties_links_to_each(reference_data, django_assert_num_q
     question = asked()
     with django_assert_num_queries(0):
         small = CountyMap.of(question)
-        html = render_to_string("components/small_county_map.html", {"map": small, "heading": "Kart"})
+        html = render_to_string(
+            "components/small_county_map.html", {"map": small, "heading": "Kart"}
+        )
     assert (html.count("<a href="), html.count('href="/nn/tiltak/?fylke=40"')) == (1, 1)
     assert (html.count('class="step-'), html.count("<circle")) == (15, 0)

@@ -1,7 +1,7 @@
 """The project's own messages are all translated into Nynorsk and Bokmål, and nothing else is.
 
-What Django and django-filter leave untranslated is tested in test_locale_packages.py. When a test here
-fails after a change of the sources, run `make messages` and fill in what it reports.
+What Django and django-filter leave untranslated is tested in test_locale_packages.py. When a test
+here fails after a change of the sources, run `make messages` and fill in what it reports.
 """
 
 import pytest

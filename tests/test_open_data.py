@@ -30,7 +30,13 @@ MANDATORY = {
     DCAT.Distribution: [DCAT.accessURL],
     FOAF.Agent: [FOAF.name],
 }
-AT_MOST_ONE = [DCTERMS.publisher, DCTERMS.license, DCTERMS.modified, DCAT.mediaType, DCAT.endpointURL]
+AT_MOST_ONE = [
+    DCTERMS.publisher,
+    DCTERMS.license,
+    DCTERMS.modified,
+    DCAT.mediaType,
+    DCAT.endpointURL,
+]
 
 
 @pytest.fixture
@@ -42,7 +48,9 @@ def read(client) -> Graph:
     return Graph().parse(data=client.get("/data/katalog.ttl").content, format="turtle")
 
 
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib of itself
+@pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
+)  # rdflib of itself
 def test_turtle_and_json_say_the_same(client, graph):
     json_ld = Graph().parse(data=client.get("/data/katalog.jsonld").content, format="json-ld")
     assert isomorphic(graph, json_ld)
@@ -52,7 +60,12 @@ def test_turtle_and_json_say_the_same(client, graph):
 @pytest.mark.parametrize("kind", MANDATORY)
 def test_everything_has_what_it_must_have(graph, kind):
     things = list(graph.subjects(RDF.type, kind))
-    missing = [(thing, name) for thing in things for name in MANDATORY[kind] if not graph.value(thing, name)]
+    missing = [
+        (thing, name)
+        for thing in things
+        for name in MANDATORY[kind]
+        if not graph.value(thing, name)
+    ]
     assert (len(things) > 0, missing) == (True, [])
 
 
@@ -65,7 +78,8 @@ def test_nothing_says_twice_what_may_be_said_once(graph, name):
 @pytest.mark.parametrize("name", [DCTERMS.title, DCTERMS.description, DCAT.keyword])
 def test_texts_are_in_both_forms(graph, name):
     languages = {
-        thing: {text.language for text in graph.objects(thing, name)} for thing in graph.subjects(name)
+        thing: {text.language for text in graph.objects(thing, name)}
+        for thing in graph.subjects(name)
     }
     assert {frozenset(found) for found in languages.values()} == {frozenset({"nn", "nb"})}
 
@@ -77,7 +91,9 @@ def test_parts_are_linked(graph):
     assert set(graph.objects(catalogue, DCAT.dataset)) == {dataset}
     assert set(graph.objects(catalogue, DCAT.service)) == {service}
     assert set(graph.objects(service, DCAT.servesDataset)) == {dataset}
-    assert set(graph.objects(dataset, DCAT.distribution)) == set(graph.subjects(RDF.type, DCAT.Distribution))
+    assert set(graph.objects(dataset, DCAT.distribution)) == set(
+        graph.subjects(RDF.type, DCAT.Distribution)
+    )
     assert set(graph.objects(None, DCAT.accessService)) == {service}
     assert set(graph.objects(None, DCTERMS.publisher)) == set(graph.subjects(RDF.type, FOAF.Agent))
 
@@ -97,7 +113,10 @@ def test_every_file_is_where_it_is_said_to_be_and_what_it_is_said_to_be(client, 
         response = client.get(address.removeprefix("http://testserver"))
         response.getvalue()
         media_type = graph.value(file, DCAT.mediaType).removeprefix(iana)
-        assert (response.status_code, response["Content-Type"].partition(";")[0]) == (200, media_type)
+        assert (response.status_code, response["Content-Type"].partition(";")[0]) == (
+            200,
+            media_type,
+        )
         form = {"nn": "NNO", "nb": "NOB"}[response["Content-Language"]]
         assert graph.value(file, DCTERMS.language) == EU[f"language/{form}"]
 
@@ -134,7 +153,10 @@ def test_publisher_is_who_the_settings_say(client, tokke, settings):
 
 @pytest.mark.parametrize(
     ("path", "media_type"),
-    [("/data/katalog.ttl", "text/turtle; charset=utf-8"), ("/data/katalog.jsonld", "application/ld+json")],
+    [
+        ("/data/katalog.ttl", "text/turtle; charset=utf-8"),
+        ("/data/katalog.jsonld", "application/ld+json"),
+    ],
 )
 def test_headers(client, tokke, django_assert_num_queries, path, media_type):
     first = client.get(path, headers={"Accept-Language": "nb"})

@@ -1,4 +1,6 @@
-"""What the pages of places are made of: names in other languages, years in words, and what others do."""
+"""What the pages of places are made of: names in other languages, years in words, and what others
+do.
+"""
 
 import pytest
 
@@ -28,7 +30,9 @@ def test_parallel_names_know_their_language(listed, expected) -> None:
 
 @pytest.mark.django_db
 def test_every_parallel_name_of_today_has_a_language(reference_data) -> None:
-    listed = Municipality.objects.exclude(parallel_names="").values_list("parallel_names", flat=True)
+    listed = Municipality.objects.exclude(parallel_names="").values_list(
+        "parallel_names", flat=True
+    )
     assert [name for names in listed for name in parallel_names(names) if not name.language] == []
 
 
@@ -70,7 +74,9 @@ def test_missing_is_what_those_alike_do_and_this_one_does_not(three_alike) -> No
     make_initiative(municipalities=["3434"], activities=["brev", "annonsering", "vertskapsordning"])
     make_initiative(municipalities=["4635"], activities=["vertskapsordning"])
     make_initiative(municipalities=["0301"], activities=["brosjyrar"])
-    found = [(usage.choice.value, usage.count, usage.address.query) for usage in page_of("4034").missing]
+    found = [
+        (usage.choice.value, usage.count, usage.address.query) for usage in page_of("4034").missing
+    ]
     assert found == [
         ("vertskapsordning", 2, "?aktivitet=vertskapsordning&kommune=3434&kommune=4635"),
         ("annonsering", 1, "?aktivitet=annonsering&kommune=3434"),

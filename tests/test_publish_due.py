@@ -87,7 +87,9 @@ def test_entry_taken_from_readers_by_hand_is_not_published_again(admin_user):
 @pytest.mark.django_db
 def test_command_tells_what_it_did():
     InitiativeFactory(status="draft", title_nn="Heim", publish_on=timezone.localdate())
-    InitiativeFactory(status="draft", title_nn="", title_nb="Hjem", slug="a", publish_on=timezone.localdate())
+    InitiativeFactory(
+        status="draft", title_nn="", title_nb="Hjem", slug="a", publish_on=timezone.localdate()
+    )
     out, err = StringIO(), StringIO()
     call_command("publish_due", stdout=out, stderr=err)
     assert ("Heim" in out.getvalue(), "Hjem" in err.getvalue()) == (True, True)

@@ -91,7 +91,11 @@ def test_finds_by_the_name_of_a_former_county(reference_data, query, number):
         ("0833", "0833", [("municipality", "Tokke")]),
         ("bustad i Jølster", "Jølster", [("municipality", "Sunnfjord")]),
         ("hordaland", "Hordaland", [("county", "Vestland")]),
-        ("Vestfold og Telemark", "Vestfold og Telemark", [("county", "Vestfold"), ("county", "Telemark")]),
+        (
+            "Vestfold og Telemark",
+            "Vestfold og Telemark",
+            [("county", "Vestfold"), ("county", "Telemark")],
+        ),
         ("Viken", "Viken", [("county", "Østfold"), ("county", "Akershus"), ("county", "Buskerud")]),
     ],
 )
@@ -99,7 +103,9 @@ def test_former_place_leads_to_those_of_today(reference_data, query, name, today
     snapshot = current_snapshot()
     [found] = search.former_places(snapshot, query)
     assert found.name == name
-    assert sorted((kind, str(snapshot.choices(kind)[key])) for kind, key in found.today) == sorted(today)
+    assert sorted((kind, str(snapshot.choices(kind)[key])) for kind, key in found.today) == sorted(
+        today
+    )
 
 
 @pytest.mark.parametrize("query", ["", "tokke", "telemark", "bustad", "9999"])
@@ -117,7 +123,9 @@ def test_finds_by_wording_alias_partner_and_project():
     initiative = make_initiative(partners=["sparebanken"], activities=["brosjyrar"])
     ProjectFactory(initiative=initiative, name_nn="Bolyst", place_name="Fjellgrenda")
     initiative.activitylinks.update(wording="Faldarar")
-    assert [finds(q) for q in ("sparebanken", "brosyrer", "faldarar", "bolyst", "fjellgrenda")] == [1] * 5
+    assert [finds(q) for q in ("sparebanken", "brosyrer", "faldarar", "bolyst", "fjellgrenda")] == [
+        1
+    ] * 5
 
 
 @pytest.mark.parametrize("query", ["(", "[a", "a\\", ".*", "%", "a_b", "'; --", "\\Y", "{2}", "$^"])
@@ -189,7 +197,9 @@ def test_words_of_the_other_form_are_told(reference_data):
     assert search.other_words(current_snapshot(), "båt") == []
 
 
-def test_name_of_a_place_has_words_of_the_other_form_only_where_the_catalogue_has_them(reference_data):
+def test_name_of_a_place_has_words_of_the_other_form_only_where_the_catalogue_has_them(
+    reference_data,
+):
     assert search.other_words(current_snapshot(), "heim") == []
     make_initiative(title_nn="", title_nb="Kom hjem", original_form="nb")
     assert search.other_words(current_snapshot(), "heim") == ["hjem"]
@@ -211,12 +221,16 @@ def test_name_of_a_place_has_words_of_the_other_form_only_where_the_catalogue_ha
     ],
 )
 def test_municipalities_by_name(reference_data, name, numbers):
-    assert [place.value for place in search.municipalities_named(current_snapshot(), name)] == numbers
+    assert [
+        place.value for place in search.municipalities_named(current_snapshot(), name)
+    ] == numbers
 
 
 def test_misspelt_word_gets_a_suggestion_in_use(housing):
     assert search.suggestions(current_snapshot(), "bustda") == ["bustad"]
-    assert search.suggestions(current_snapshot(), "boilg grend")[0] == "bolig grend"  # of the other form
+    assert (
+        search.suggestions(current_snapshot(), "boilg grend")[0] == "bolig grend"
+    )  # of the other form
     assert search.suggestions(current_snapshot(), "bolig") == []
     assert search.suggestions(current_snapshot(), "qqqqqq") == []
 
@@ -239,7 +253,9 @@ def test_renamed_term_is_found_by_its_new_name_alone(reference_data):
 
 
 @given(query=st.text(max_size=80))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
+)
 def test_any_query_is_answered(housing, query):
     snapshot = current_snapshot()
     search.find(snapshot, query)
@@ -264,11 +280,13 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
 
 @given(
     entries=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5),
-    query=st.lists(st.sampled_from([*WORDS, "bolig", "flytting", "bust"]), min_size=1, max_size=2).map(
-        " ".join
-    ),
+    query=st.lists(
+        st.sampled_from([*WORDS, "bolig", "flytting", "bust"]), min_size=1, max_size=2
+    ).map(" ".join),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None
+)
 def test_hits_are_those_of_reading_every_entry(reference_data, entries, query):
     """Held against a search that reads all texts and compares keys word by word."""
     with transaction.atomic():

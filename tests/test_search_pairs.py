@@ -1,7 +1,7 @@
 """How well search does on pairs of words in both written forms, held to what was promised.
 
-`search_pairs.tsv` is what the keys were made with. `more_search_pairs.tsv` has what other hands wrote
-without seeing the rules; it is held to what pairs that nobody has seen must come out with.
+`search_pairs.tsv` is what the keys were made with. `more_search_pairs.tsv` has what other hands
+wrote without seeing the rules; it is held to what pairs that nobody has seen must come out with.
 """
 
 from io import StringIO

@@ -12,7 +12,9 @@ SAFE = {"ENVIRONMENT": "production", "SECRET_KEY": SECRET, "ALLOWED_HOSTS": "kat
 
 
 def start(**environment):
-    """Starts `manage.py check --deploy` with nothing but these variables, away from any .env of this copy."""
+    """Starts `manage.py check --deploy` with nothing but these variables, away from any .env of
+    this copy.
+    """
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     # A variable that is set, even if empty, wins over .env.
     blank = {"SECRET_KEY": "", "ALLOWED_HOSTS": "", "DEBUG": "false"}
@@ -66,7 +68,9 @@ def test_production_refuses_by_name(change, named):
 
 def test_every_problem_is_named_at_once():
     refused = start(ENVIRONMENT="production", DEBUG="true")
-    assert [name in refused.stderr for name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS")] == [True] * 3
+    assert [name in refused.stderr for name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS")] == [
+        True
+    ] * 3
 
 
 def test_local_starts_with_nothing_set():

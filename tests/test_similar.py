@@ -31,7 +31,10 @@ def test_same_county_comes_before_others_that_share_as_much(reference_data) -> N
     entry = make("a", "brev", "brosjyrar", municipalities=["4034"])
     make("b", "brev", "brosjyrar", municipalities=["4036"])
     make("c", "brev", "brosjyrar", municipalities=["4601"])
-    assert [(other.slug, other.counties) for other in similar(entry)] == [("b", ["Telemark"]), ("c", [])]
+    assert [(other.slug, other.counties) for other in similar(entry)] == [
+        ("b", ["Telemark"]),
+        ("c", []),
+    ]
 
 
 def test_one_shared_term_is_not_enough(reference_data) -> None:
@@ -65,4 +68,6 @@ def test_entry_without_terms_resembles_nobody(reference_data) -> None:
 def test_sharing_counts_in_how_many_sets_each_is(sets) -> None:
     levels = _sharing([BitMap(found) for found in sets])
     for number, level in enumerate(levels, 1):
-        assert set(level) == {slot for slot in range(1, 21) if sum(slot in s for s in sets) >= number}
+        assert set(level) == {
+            slot for slot in range(1, 21) if sum(slot in s for s in sets) >= number
+        }

@@ -1,4 +1,6 @@
-"""The numbers of the statistics and of the map, held against plain ORM on random small catalogues."""
+"""The numbers of the statistics and of the map, held against plain ORM on random small
+catalogues.
+"""
 
 import pytest
 from django.db import transaction
@@ -39,7 +41,9 @@ def check_tallies(asked: InitiativeFilter) -> None:
     for name in FACETS:
         for tally in make_tallies(asked, name):
             if name != "kommune" or tally.value in NUMBERS:
-                assert tally.count == matching.filter(oracle.meaning(name, [tally.value])).count(), name
+                assert (
+                    tally.count == matching.filter(oracle.meaning(name, [tally.value])).count()
+                ), name
             if tally.address:
                 assert size(asked.snapshot, tally.address) == tally.count, name
 
@@ -49,7 +53,9 @@ def check_pairs(asked: InitiativeFilter) -> None:
     for row, pairs in table.rows:
         for column, pair in zip(table.columns, pairs, strict=True):
             if row.value in SLUGS and column.value in GROUPS:
-                both = oracle.meaning("aktivitet", [row.value]) & oracle.meaning("malgruppe", [column.value])
+                both = oracle.meaning("aktivitet", [row.value]) & oracle.meaning(
+                    "malgruppe", [column.value]
+                )
                 assert pair.count == matching.filter(both).count()
                 assert pair.is_untried is not published.filter(both).exists()
             if pair.address:
@@ -59,7 +65,9 @@ def check_pairs(asked: InitiativeFilter) -> None:
 def check_years(asked: InitiativeFilter) -> None:
     matching, years = oracle.narrow(asked.usable), Years.of(asked)
     for column in years.columns:
-        assert column.count == matching.filter(oracle.active_between(column.year, column.year)).count()
+        assert (
+            column.count == matching.filter(oracle.active_between(column.year, column.year)).count()
+        )
         if column.address:
             assert size(asked.snapshot, column.address) == column.count
     dated = matching.filter(oracle.active_between(1900, 2100))
@@ -68,7 +76,9 @@ def check_years(asked: InitiativeFilter) -> None:
 
 def check_placing(asked: InitiativeFilter) -> None:
     matching = oracle.narrow(asked.usable)
-    somewhere = matching.filter(oracle.meaning("fylke", County.objects.values_list("number", flat=True)))
+    somewhere = matching.filter(
+        oracle.meaning("fylke", County.objects.values_list("number", flat=True))
+    )
     dotted = matching.filter(oracle.meaning("kommune", NUMBERS))
     nowhere, wide = matching.count() - somewhere.count(), somewhere.count() - dotted.count()
     assert Placing.of(asked) == Placing(nowhere, wide)
@@ -78,14 +88,20 @@ def check_placing(asked: InitiativeFilter) -> None:
     catalogue=st.lists(entries(), min_size=1, max_size=6),
     questions=st.lists(QUESTIONS, min_size=1, max_size=2),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
-def test_numbers_are_the_oracles_and_links_keep_their_promise(partners, catalogue, questions) -> None:
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None
+)
+def test_numbers_are_the_oracles_and_links_keep_their_promise(
+    partners, catalogue, questions
+) -> None:
     with transaction.atomic():
         for number, wanted in enumerate(catalogue):
             store(wanted, number)
         snapshot = loading.load()
         for question in ({}, *questions):
-            asked = ask(snapshot, {name: values for name, values in question.items() if name != "sorter"})
+            asked = ask(
+                snapshot, {name: values for name, values in question.items() if name != "sorter"}
+            )
             check_tallies(asked)
             check_pairs(asked)
             check_years(asked)
@@ -98,7 +114,9 @@ def test_pair_that_others_have_tried_is_not_untried(reference_data):
     make_initiative(activities=["brev"], target_groups=["kvinner"], municipalities=["4601"])
     table = PairTable.of(ask(current_snapshot(), {"fylke": ["40"]}))
     columns = [column.value for column in table.columns]
-    pairs = dict(zip(columns, next(pairs for row, pairs in table.rows if row.value == "brev"), strict=True))
+    pairs = dict(
+        zip(columns, next(pairs for row, pairs in table.rows if row.value == "brev"), strict=True)
+    )
     assert (pairs["ungdom"].count, pairs["ungdom"].is_untried) == (1, False)
     assert (pairs["kvinner"].count, pairs["kvinner"].is_untried) == (0, False)
     assert (pairs["alle"].count, pairs["alle"].is_untried) == (0, True)
@@ -108,7 +126,9 @@ def test_pair_that_others_have_tried_is_not_untried(reference_data):
 def test_numbers_that_no_address_says_are_not_linked(reference_data):
     make_initiative(activities=["brev", "annonsering"], target_groups=["ungdom"])
     asked = ask(current_snapshot(), {"aktivitet": ["brev"]})
-    addresses = {tally.value: tally.address for tally in make_tallies(asked, "aktivitet") if tally.count}
+    addresses = {
+        tally.value: tally.address for tally in make_tallies(asked, "aktivitet") if tally.count
+    }
     assert addresses == {"brev": Address.of([("aktivitet", "brev")]), "annonsering": None}
 
 

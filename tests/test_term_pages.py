@@ -1,4 +1,6 @@
-"""What the pages of terms are made of: shares, years, and what is combined, against the database."""
+"""What the pages of terms are made of: shares, years, and what is combined, against the
+database.
+"""
 
 import pytest
 from pyroaring import BitMap
@@ -38,12 +40,16 @@ def test_combinations_are_those_of_the_database(reference_data) -> None:
     make_initiative(activities=["brev"], target_groups=["ungdom"], municipalities=["4034"])
     make_initiative(activities=["annonsering"], target_groups=["kvinner"])
     page = page_of("brev")
-    combined = {group.kind: {t.choice.value: t.count for t in group.usages} for group in page.combined}
+    combined = {
+        group.kind: {t.choice.value: t.count for t in group.usages} for group in page.combined
+    }
     assert combined == {
         "activity": {"annonsering": 1},
         "targetgroup": oracle.counts("malgruppe", {"aktivitet": ["brev"]}),
     }
-    assert {t.choice.value: t.count for t in page.counties} == oracle.counts("fylke", {"aktivitet": ["brev"]})
+    assert {t.choice.value: t.count for t in page.counties} == oracle.counts(
+        "fylke", {"aktivitet": ["brev"]}
+    )
 
 
 def test_combined_terms_of_the_own_kind_are_told_apart(reference_data) -> None:
@@ -100,4 +106,6 @@ def test_all_terms_are_listed_in_the_readers_order(reference_data) -> None:
     assert [t.choice.value for t in groups["activity"]] == list(
         Activity.objects.values_list("slug", flat=True)
     )
-    assert {t.choice.value: t.count for t in groups["activity"] if t.count} == {"vertskapsordning": 1}
+    assert {t.choice.value: t.count for t in groups["activity"] if t.count} == {
+        "vertskapsordning": 1
+    }

@@ -51,7 +51,9 @@ def test_most_used_stands_first_and_the_readers_order_settles_a_tie(entries) -> 
 def test_address_has_what_was_asked_too(entries) -> None:
     snapshot = current_snapshot()
     asked = Address.of_value("activity", "vertskapsordning")
-    (county,) = usage_among(snapshot, "county", snapshot.by_value("activity")["vertskapsordning"], asked)
+    (county,) = usage_among(
+        snapshot, "county", snapshot.by_value("activity")["vertskapsordning"], asked
+    )
     assert county.address.query == "?aktivitet=vertskapsordning&fylke=40"
 
 

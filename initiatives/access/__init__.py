@@ -1,4 +1,6 @@
-"""Getting in: who asks, what holds them back, the second factor, where they are signed in, and the log of it.
+"""Getting in: who asks, what holds them back, the second factor, where they are signed in, and the
+log of it.
 
-Passwords are Django's, counting of tries is django-axes' and codes are django-otp's (decision 0010).
+Passwords are Django's, counting of tries is django-axes' and codes are django-otp's (decision
+0010).
 """

@@ -34,8 +34,9 @@ USER_AGENT_LENGTH = 300
 def address_of(request: HttpRequest) -> str | None:
     """The address that the request came from, or None where the server does not tell.
 
-    Each of `TRUSTED_PROXIES` proxies adds the address that it saw to `X-Forwarded-For`, so the one to believe
-    is that many from the end; all before it may be made up. Without trusted proxies the header is not read.
+    Each of `TRUSTED_PROXIES` proxies adds the address that it saw to `X-Forwarded-For`, so the one
+    to believe is that many from the end; all before it may be made up. Without trusted proxies the
+    header is not read.
     """
     seen = request.META.get("REMOTE_ADDR", "")
     if settings.TRUSTED_PROXIES:
@@ -59,7 +60,9 @@ def network_of(request: HttpRequest) -> str | None:
 
 
 def user_agent_of(request: HttpRequest) -> str:
-    """What the browser calls itself, as far as we keep it; without what the database cannot hold."""
+    """What the browser calls itself, as far as we keep it; without what the database cannot
+    hold.
+    """
     return request.META.get("HTTP_USER_AGENT", "").replace("\0", "")[:USER_AGENT_LENGTH]
 
 

@@ -1,4 +1,6 @@
-"""The one gate: whoever has a step left is a stranger everywhere, and is led to that step in the admin."""
+"""The one gate: whoever has a step left is a stranger everywhere, and is led to that step in the
+admin.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -33,7 +35,8 @@ def _start_of_admin() -> str:
 
 
 class SecondFactorMiddleware:
-    """Stands after django-otp's. Looks at nobody before a view asks, so pages stay the same for all.
+    """Stands after django-otp's. Looks at nobody before a view asks, so pages stay the same for
+    all.
 
     `request.password_user` is who gave a right password; `request.user` is who has got in.
     """

@@ -1,4 +1,6 @@
-"""What happens to accounts and roles goes into the log, whichever way it is done: by Django's signals."""
+"""What happens to accounts and roles goes into the log, whichever way it is done: by Django's
+signals.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -37,7 +39,9 @@ def signed_out(sender: Any, request: HttpRequest, user: User | None, **options: 
 
 
 @receiver(user_login_failed)
-def failed(sender: Any, credentials: Any, request: HttpRequest | None = None, **options: Any) -> None:
+def failed(
+    sender: Any, credentials: Any, request: HttpRequest | None = None, **options: Any
+) -> None:
     """While somebody is held back, no more lines are written."""
     if request is not None and not getattr(request, "was_held_back", False):
         record(EventKind.FAILED, known_name(credentials.get("username")), request=request)
@@ -55,7 +59,9 @@ def known_name(username: str | None) -> str:
 
 
 @receiver(pre_save, sender=User)
-def keep_before(instance: User, raw: bool, update_fields: Iterable[str] | None, **options: Any) -> None:
+def keep_before(
+    instance: User, raw: bool, update_fields: Iterable[str] | None, **options: Any
+) -> None:
     names = {*WATCHED, "password"}
     if instance.pk and not raw and (update_fields is None or names & set(update_fields)):
         setattr(instance, BEFORE, User.objects.filter(pk=instance.pk).values(*names).first())
@@ -67,7 +73,11 @@ def account_saved(
 ) -> None:
     before = instance.__dict__.pop(BEFORE, None)
     if created and not raw:
-        flags = [_detail(name, False, getattr(instance, name)) for name in FLAGS if getattr(instance, name)]
+        flags = [
+            _detail(name, False, getattr(instance, name))
+            for name in FLAGS
+            if getattr(instance, name)
+        ]
         record(EventKind.ACCOUNT_ADDED, instance.username, details=flags)
     if before is None:
         return
@@ -138,7 +148,9 @@ def members_change(
 def _changed_sides(
     instance: Any, action: str, reverse: bool, pk_set: set[int] | None, model: Any, field: str
 ) -> Iterator[tuple[Any, Any, set[int]]]:
-    """Each owner of a list that changes, the kind of what is in it, and the keys of what comes or goes."""
+    """Each owner of a list that changes, the kind of what is in it, and the keys of what comes or
+    goes.
+    """
     if not reverse:
         yield instance, model, pk_set or set()
         return

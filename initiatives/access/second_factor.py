@@ -1,6 +1,8 @@
-"""The second factor: codes from an app on a telephone (TOTP, RFC 6238), and recovery codes on paper.
+"""The second factor: codes from an app on a telephone (TOTP, RFC 6238), and recovery codes on
+paper.
 
-A session in which only the password has been given lets nobody in: see `initiatives.access.middleware`.
+A session in which only the password has been given lets nobody in: see
+`initiatives.access.middleware`.
 """
 
 import time
@@ -77,7 +79,9 @@ def step_left(user: Any) -> Step | None:
 
 
 def check_code(user: User, code: str) -> Checked:
-    """Tries a code of either kind. A code that was right is used up; after a wrong one there is a wait."""
+    """Tries a code of either kind. A code that was right is used up; after a wrong one there is a
+    wait.
+    """
     code = "".join(code.split()).replace("-", "").lower()
     is_from_app = code.isdecimal() and len(code) == CODE_LENGTH
     model = TOTPDevice if is_from_app else StaticDevice
@@ -97,7 +101,9 @@ def check_code(user: User, code: str) -> Checked:
 
 @dataclass(frozen=True)
 class Offer:
-    """A secret that is not stored before a code shows that the app has it; the form carries it, signed."""
+    """A secret that is not stored before a code shows that the app has it; the form carries it,
+    signed.
+    """
 
     user: User
     key: str
@@ -138,11 +144,15 @@ class Offer:
     def picture(self) -> SafeString:
         """The address as a QR code: SVG without styles or scripts, dark on light on any page."""
         code = segno.make(self.address, error="m", micro=False)
-        svg = code.svg_inline(scale=4, dark="#000", light="#fff", svgclass="qr-code", lineclass=None)
+        svg = code.svg_inline(
+            scale=4, dark="#000", light="#fff", svgclass="qr-code", lineclass=None
+        )
         return mark_safe(svg)  # noqa: S308 - made of squares alone
 
     def accept(self, code: str) -> TOTPDevice | None:
-        """Stores the app in place of any other, if the code shows that it has the secret; else None."""
+        """Stores the app in place of any other, if the code shows that it has the secret; else
+        None.
+        """
         code = "".join(code.split())
         if not (code.isdecimal() and len(code) == CODE_LENGTH):
             return None

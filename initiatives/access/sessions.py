@@ -47,7 +47,9 @@ class SessionStore(DatabaseStore):
 
 @dataclass(frozen=True)
 class Stay:
-    """One place where somebody is signed in; `key` names it in forms without giving the session away."""
+    """One place where somebody is signed in; `key` names it in forms without giving the session
+    away.
+    """
 
     key: str
     device: str
@@ -76,7 +78,9 @@ def note_seen(request: HttpRequest) -> None:
 
 def stays_of(user: User, request: HttpRequest) -> list[Stay]:
     """All places where `user` is signed in, this one first, then the last seen. One query."""
-    rows = EditorSession.objects.filter(user=user, expire_date__gt=timezone.now()).order_by("-seen_at")
+    rows = EditorSession.objects.filter(user=user, expire_date__gt=timezone.now()).order_by(
+        "-seen_at"
+    )
     this = request.session.session_key
     stays = [
         Stay(
@@ -102,7 +106,9 @@ def end_stay(user: User, key: str) -> bool:
 
 
 def end_stays(user: User, except_for: HttpRequest | None = None) -> int:
-    """Signs out everywhere, or everywhere but where the request comes from. Returns the number of places."""
+    """Signs out everywhere, or everywhere but where the request comes from. Returns the number of
+    places.
+    """
     rows = EditorSession.objects.filter(user=user)
     if except_for is not None:
         rows = rows.exclude(session_key=except_for.session.session_key)

@@ -1,7 +1,7 @@
 """Holding back who has tried too often: until when, in words, and letting somebody in again.
 
-django-axes counts failures by user name and network together, so that nobody is held back for what another
-does at the same address, and whether there is such an account makes no difference.
+django-axes counts failures by user name and network together, so that nobody is held back for what
+another does at the same address, and whether there is such an account makes no difference.
 """
 
 from datetime import datetime
@@ -33,11 +33,18 @@ def wait_in_words(until: datetime) -> str:
     clock = time_format(timezone.localtime(until), "H:i")
     if seconds < 60:
         return _("in %(seconds)s seconds") % {"seconds": seconds}
-    return _("in %(minutes)s minutes (at %(clock)s)") % {"minutes": -(-seconds // 60), "clock": clock}
+    return _("in %(minutes)s minutes (at %(clock)s)") % {
+        "minutes": -(-seconds // 60),
+        "clock": clock,
+    }
 
 
-def tell_held_back(request: HttpRequest, response: HttpResponse, credentials: Any = None) -> HttpResponse:
-    """The page that was made says it in words; this gives it the status (`AXES_LOCKOUT_CALLABLE`)."""
+def tell_held_back(
+    request: HttpRequest, response: HttpResponse, credentials: Any = None
+) -> HttpResponse:
+    """The page that was made says it in words; this gives it the status
+    (`AXES_LOCKOUT_CALLABLE`).
+    """
     response.status_code = HTTPStatus.TOO_MANY_REQUESTS
     return response
 

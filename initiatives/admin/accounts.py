@@ -1,4 +1,6 @@
-"""Users and groups: Django's own pages, with what they ask of members, and help for who cannot get in."""
+"""Users and groups: Django's own pages, with what they ask of members, and help for who cannot get
+in.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -28,7 +30,8 @@ from initiatives.access.throttling import let_in_again
 from initiatives.admin.deleting import without
 from initiatives.models import EditorSession, EventKind, RoleRule
 
-# Groups are named in the reader's form wherever the admin shows them; Django keeps one name, in English.
+# Groups are named in the reader's form wherever the admin shows them; Django keeps one name, in
+# English.
 Group.add_to_class("__str__", lambda group: role_name(group.name))
 
 
@@ -92,12 +95,16 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
 
     @admin.action(description=_("Reset the second factor"), permissions=["change"])
     def reset_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
-        """For who has lost telephone and codes; signed out everywhere too, in case it was stolen."""
+        """For who has lost telephone and codes; signed out everywhere too, in case it was
+        stolen.
+        """
         reset = [user for user in self.within_reach(request, users) if remove_second_factor(user)]
         for user in reset:
             end_stays(user)
             record(EventKind.FACTOR_RESET, user.username)
-        text = ngettext("%(n)d second factor was reset.", "%(n)d second factors were reset.", len(reset))
+        text = ngettext(
+            "%(n)d second factor was reset.", "%(n)d second factors were reset.", len(reset)
+        )
         self.tell(request, text, len(reset))
 
     @admin.action(description=_("Sign out everywhere"), permissions=["change"])
@@ -113,11 +120,15 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
         is_super = bool(getattr(request.user, "is_superuser", False))
         kept = [user for user in users if is_super or not user.is_superuser]
         if len(kept) < len(list(users)):
-            self.message_user(request, _("Only a superuser can do this to a superuser."), messages.ERROR)
+            self.message_user(
+                request, _("Only a superuser can do this to a superuser."), messages.ERROR
+            )
         return kept
 
     def tell(self, request: HttpRequest, text: str, number: int) -> None:
-        self.message_user(request, text % {"n": number}, messages.SUCCESS if number else messages.WARNING)
+        self.message_user(
+            request, text % {"n": number}, messages.SUCCESS if number else messages.WARNING
+        )
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """Leaves out what goes with any account: sessions and the second factor."""
@@ -138,7 +149,8 @@ class RoleForm(ModelForm):
         label=_("Requires a second factor"),
         required=False,
         help_text=_(
-            "Members who have none are led to set it up at their next click, and can do nothing else before."
+            "Members who have none are led to set it up at their next click, and can do nothing"
+            " else before."
         ),
     )
 
@@ -166,7 +178,9 @@ class NamedGroupAdmin(PermissionNamesMixin, GroupAdmin):
         return super().get_queryset(request).select_related("rule")
 
     def get_fields(self, request: HttpRequest, obj: Group | None = None) -> tuple[str, ...]:
-        """The roles that the catalogue makes keep their names: what they may do is built on them."""
+        """The roles that the catalogue makes keep their names: what they may do is built on
+        them.
+        """
         name = () if obj and obj.name in ROLE_NAMES else ("name",)
         return (*name, "requires_second_factor", "permissions")
 

@@ -1,4 +1,6 @@
-"""Rows out as Excel and CSV and in again in the admin: a file, what it would do, and then doing it."""
+"""Rows out as Excel and CSV and in again in the admin: a file, what it would do, and then doing
+it.
+"""
 
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -44,7 +46,9 @@ class ImportForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > MAX_BYTES:
             size = {"size": MAX_BYTES // MEGABYTE}
-            raise ValidationError(_("The file is larger than %(size)s MB. Divide it into several.") % size)
+            raise ValidationError(
+                _("The file is larger than %(size)s MB. Divide it into several.") % size
+            )
         self.content = file.read()
         try:
             self.table = read_table(self.content, file.name or "")
@@ -109,10 +113,14 @@ class BulkMixin:
 
     def file_of(self, rows: QuerySet, suffix: str) -> HttpResponse | FileResponse:
         resource = self.bulk_resource()
-        name = f"{capfirst(self.opts.verbose_name_plural)} {timezone.localdate().isoformat()}.{suffix}"
+        name = (
+            f"{capfirst(self.opts.verbose_name_plural)} {timezone.localdate().isoformat()}.{suffix}"
+        )
         response: HttpResponse | FileResponse
         if suffix == "csv":
-            response = HttpResponse(write_csv(resource, rows), content_type="text/csv; charset=utf-8")
+            response = HttpResponse(
+                write_csv(resource, rows), content_type="text/csv; charset=utf-8"
+            )
         else:
             response = FileResponse(write_xlsx(resource, rows), content_type=XLSX)
         response.headers["Content-Disposition"] = content_disposition_header(True, name)
@@ -134,7 +142,9 @@ class BulkMixin:
         return self.preview_page(request, kept, report)
 
     def confirm_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        """POST saves the file that was kept, if it still does what was shown; else it is shown anew."""
+        """POST saves the file that was kept, if it still does what was shown; else it is shown
+        anew.
+        """
         if not self.has_import_permission(request):
             raise PermissionDenied
         mine = ImportFile.objects.filter(kind=self.opts.model_name, sent_by=request.user)  # type: ignore[misc]
@@ -153,7 +163,9 @@ class BulkMixin:
             return import_table(self.bulk_resource, table, self.rights_of(request))
 
     def save(self, request: HttpRequest, kept: ImportFile) -> tuple[Report, bool]:
-        """What the file did and True; or what it would do and False, when nothing of it was saved."""
+        """What the file did and True; or what it would do and False, when nothing of it was
+        saved.
+        """
         leaves_out = "leave_out_wrong" in request.POST
         table, rights = read_table(bytes(kept.content)), self.rights_of(request)
         with transaction.atomic():
@@ -185,7 +197,8 @@ class BulkMixin:
         numbers = report.numbers
         told = [
             ngettext("%(n)d new.", "%(n)d new.", numbers[NEW]) % {"n": numbers[NEW]},
-            ngettext("%(n)d changed.", "%(n)d changed.", numbers[CHANGED]) % {"n": numbers[CHANGED]},
+            ngettext("%(n)d changed.", "%(n)d changed.", numbers[CHANGED])
+            % {"n": numbers[CHANGED]},
             ngettext("%(n)d as before.", "%(n)d as before.", numbers[SAME]) % {"n": numbers[SAME]},
         ]
         if wrong := numbers[WRONG]:
@@ -193,7 +206,9 @@ class BulkMixin:
         self.message_user(request, " ".join(told), messages.SUCCESS)  # type: ignore[attr-defined]
 
     def keep(self, request: HttpRequest, name: str, content: bytes) -> ImportFile:
-        """Keeps a file for its confirmation, and drops those that nobody has confirmed for a day."""
+        """Keeps a file for its confirmation, and drops those that nobody has confirmed for a
+        day.
+        """
         now = timezone.now()
         ImportFile.objects.filter(sent_at__lt=now - KEPT).delete()
         return ImportFile.objects.create(
@@ -233,4 +248,6 @@ class BulkMixin:
             "list_address": self.bulk_address("changelist"),
             "import_address": self.bulk_address("import"),
         }
-        return TemplateResponse(request, f"admin/initiatives/{name}.html", common | addresses | context)
+        return TemplateResponse(
+            request, f"admin/initiatives/{name}.html", common | addresses | context
+        )

@@ -1,4 +1,6 @@
-"""Two editors of one entry: who saves over another's change sees both versions first, and loses neither."""
+"""Two editors of one entry: who saves over another's change sees both versions first, and loses
+neither.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -25,12 +27,16 @@ class Collision:
 
     choices: list[Choice]
     over: str
-    """The digest of theirs, by which saving over it is asked for: a third version is shown again."""
+    """The digest of theirs, by which saving over it is asked for: a third version is shown
+    again.
+    """
     theirs: history.KeptVersion | None
 
 
 class CollisionMixin(TrialMixin):
-    """For the `ModelAdmin` of initiatives. The form says as `opened` which version it was made of."""
+    """For the `ModelAdmin` of initiatives. The form says as `opened` which version it was made
+    of.
+    """
 
     def changeform_view(
         self,
@@ -59,7 +65,9 @@ class CollisionMixin(TrialMixin):
     def answer_stale(
         self, request: Any, entry: Initiative, now: State, context: dict[str, Any]
     ) -> HttpResponse:
-        """Saves what is saved knowingly; else shows both versions, with what was typed still in the form."""
+        """Saves what is saved knowingly; else shows both versions, with what was typed still in the
+        form.
+        """
         view = super().changeform_view
         is_known = request.POST.get("over") == now.digest or "_preview" in request.POST
         taken = set(request.POST.getlist("take"))
@@ -78,7 +86,9 @@ class CollisionMixin(TrialMixin):
         collision = self.collision(request, entry, now, mine)
         if collision.choices:
             request.collision = collision
-            request.refusal = _("Somebody else has saved this entry since you opened it. Nothing is lost.")
+            request.refusal = _(
+                "Somebody else has saved this entry since you opened it. Nothing is lost."
+            )
         return view(request, str(entry.pk), "", context)
 
     @staticmethod
@@ -94,7 +104,9 @@ class CollisionMixin(TrialMixin):
             history.version_with(entry, now.digest, among=1),
         )
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
+    ) -> Any:
         form = super().get_form(request, obj, change, **options)
         return type(form.__name__, (form,), {"refusal": getattr(request, "refusal", "")})
 
@@ -104,16 +116,22 @@ class CollisionMixin(TrialMixin):
         entry = context.get("original")
         if entry and self.has_change_permission(request, entry):
             is_posted = request.method == "POST"
-            context["opened"] = request.POST.get("opened", "") if is_posted else State.of(entry).digest
+            context["opened"] = (
+                request.POST.get("opened", "") if is_posted else State.of(entry).digest
+            )
             context["collision"] = collision = getattr(request, "collision", None)
             context["over"] = collision.over if collision else request.POST.get("over", "")
         return super().render_change_form(request, context, *args, **options)
 
 
 class TakenPartsMixin(TrialMixin):
-    """Puts the chosen parts of theirs in the place of mine, before anything is kept or published of it."""
+    """Puts the chosen parts of theirs in the place of mine, before anything is kept or published of
+    it.
+    """
 
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
+    ) -> None:
         super().save_related(request, form, formsets, change)
         taken, theirs = getattr(request, "taking", (None, None))
         if taken and theirs:

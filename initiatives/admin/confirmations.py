@@ -49,12 +49,22 @@ class StateFilter(admin.SimpleListFilter):
             "over": Q(answered_at=None) & is_over,
             "all": Q(),
         }
-        return requests.filter(chosen.get(self.value() or "", Q(answered_at__isnull=False, handled_at=None)))
+        return requests.filter(
+            chosen.get(self.value() or "", Q(answered_at__isnull=False, handled_at=None))
+        )
 
 
 @admin.register(ConfirmationRequest)
 class ConfirmationAdmin(admin.ModelAdmin):
-    list_display = ("initiative", "answer", "end_year", "short_note", "answered_at", "state", "email")
+    list_display = (
+        "initiative",
+        "answer",
+        "end_year",
+        "short_note",
+        "answered_at",
+        "state",
+        "email",
+    )
     list_filter = (StateFilter,)
     list_select_related = ("initiative",)
     search_fields = ("initiative__title_nn", "initiative__title_nb", "initiative__slug", "email")
@@ -94,7 +104,8 @@ class ConfirmationAdmin(admin.ModelAdmin):
             return "–"
         if asked.answer == Answer.RUNNING:
             return gettext(
-                "Accept, and the entry is marked as confirmed. Read the note first, if there is one."
+                "Accept, and the entry is marked as confirmed. Read the note first, if there is"
+                " one."
             )
         if asked.answer == Answer.CHANGED:
             return gettext("Open the entry, change what the note says, and save. Then accept here.")
@@ -104,23 +115,30 @@ class ConfirmationAdmin(admin.ModelAdmin):
     def what_to_do_when_ended(asked: ConfirmationRequest) -> str:
         if not running_projects(asked):
             return gettext(
-                "Nothing in the entry is marked as still running. Open it and see whether text and years are "
-                "right. Then accept here."
+                "Nothing in the entry is marked as still running. Open it and see whether text and"
+                " years are right. Then accept here."
             )
         if asked.end_year:
-            text = gettext("Accept, and what is marked as still running gets the end year %(year)s.")
+            text = gettext(
+                "Accept, and what is marked as still running gets the end year %(year)s."
+            )
             return text % {"year": asked.end_year}
         return gettext(
-            "Accept, and what is marked as still running is marked as ended, in a year that is not known."
+            "Accept, and what is marked as still running is marked as ended, in a year that is not"
+            " known."
         )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: ConfirmationRequest | None = None) -> bool:
+    def has_delete_permission(
+        self, request: HttpRequest, obj: ConfirmationRequest | None = None
+    ) -> bool:
         """Not from here; but whoever deletes an entry takes its questions along."""
         match = request.resolver_match
-        is_here = match is None or str(match.url_name).startswith("initiatives_confirmationrequest_")
+        is_here = match is None or str(match.url_name).startswith(
+            "initiatives_confirmationrequest_"
+        )
         return not is_here and request.user.has_perm("initiatives.delete_initiative")
 
     def has_accept_permission(self, request: HttpRequest) -> bool:
@@ -134,7 +152,9 @@ class ConfirmationAdmin(admin.ModelAdmin):
         context["may_accept"] = self.has_accept_permission(request) and asked.is_to_look_at
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def save_model(self, request: HttpRequest, asked: ConfirmationRequest, form: Any, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, asked: ConfirmationRequest, form: Any, change: bool
+    ) -> None:
         """Nothing here is written by hand: the buttons write."""
 
     def response_change(self, request: HttpRequest, asked: ConfirmationRequest) -> HttpResponse:
@@ -169,24 +189,35 @@ class ConfirmationAdmin(admin.ModelAdmin):
     def set_aside_chosen(self, request: HttpRequest, chosen: ConfirmationRequestQuerySet) -> None:
         user: Any = request.user
         number = sum(set_aside(asked, user) for asked in chosen.to_look_at())
-        self.tell(request, ngettext("%(n)d answer set aside.", "%(n)d answers set aside.", number), number)
+        self.tell(
+            request, ngettext("%(n)d answer set aside.", "%(n)d answers set aside.", number), number
+        )
 
-    @admin.action(description=_("Withdraw the links of the chosen questions"), permissions=["change"])
+    @admin.action(
+        description=_("Withdraw the links of the chosen questions"), permissions=["change"]
+    )
     def withdraw_chosen(self, request: HttpRequest, chosen: ConfirmationRequestQuerySet) -> None:
         number = withdraw(chosen)
-        self.tell(request, ngettext("%(n)d link withdrawn.", "%(n)d links withdrawn.", number), number)
+        self.tell(
+            request, ngettext("%(n)d link withdrawn.", "%(n)d links withdrawn.", number), number
+        )
 
     def tell(self, request: HttpRequest, text: str, number: int) -> None:
-        self.message_user(request, text % {"n": number}, messages.SUCCESS if number else messages.WARNING)
+        self.message_user(
+            request, text % {"n": number}, messages.SUCCESS if number else messages.WARNING
+        )
 
 
 @admin.action(
-    description=_("Ask the contact whether the chosen entries are still right"), permissions=["change"]
+    description=_("Ask the contact whether the chosen entries are still right"),
+    permissions=["change"],
 )
 def ask_contacts(model_admin: Any, request: HttpRequest, initiatives: QuerySet[Initiative]) -> None:
     """Asks about those of the chosen entries that may be asked about; tells of the others."""
     if missing := missing_settings():
-        text = gettext("No e-mail can be sent before these settings are there on the server: %(names)s.")
+        text = gettext(
+            "No e-mail can be sent before these settings are there on the server: %(names)s."
+        )
         model_admin.message_user(request, text % {"names": ", ".join(missing)}, messages.ERROR)
         return
     chosen = set(initiatives.values_list("pk", flat=True))
@@ -196,12 +227,16 @@ def ask_contacts(model_admin: Any, request: HttpRequest, initiatives: QuerySet[I
         facts = {"entry": failed.initiative, "problem": failed.problem}
         model_admin.message_user(request, text % facts, messages.ERROR)
     sent = sum(not one.problem for one in asked)
-    text = ngettext("%(n)d contact was asked by e-mail.", "%(n)d contacts were asked by e-mail.", sent)
+    text = ngettext(
+        "%(n)d contact was asked by e-mail.", "%(n)d contacts were asked by e-mail.", sent
+    )
     model_admin.tell_number(request, sent, text)
     if left := len(chosen) - len(asked):
         text = ngettext(
-            "%(n)d entry was left out: not published, without an e-mail address, or asked about lately.",
-            "%(n)d entries were left out: not published, without an e-mail address, or asked about lately.",
+            "%(n)d entry was left out: not published, without an e-mail address, or asked about"
+            " lately.",
+            "%(n)d entries were left out: not published, without an e-mail address, or asked about"
+            " lately.",
             left,
         )
         model_admin.message_user(request, text % {"n": left}, messages.WARNING)

@@ -1,4 +1,6 @@
-"""Changing a published entry as a draft: beginning it, publishing it as a whole, throwing it away."""
+"""Changing a published entry as a draft: beginning it, publishing it as a whole, throwing it
+away.
+"""
 
 from typing import Any
 
@@ -38,8 +40,14 @@ def words_of(error: UnsettledError | ValidationError) -> str:
 
 def settled_in(request: HttpRequest) -> Settled:
     """What was chosen in a form where entry and change have both changed: a field for each part."""
-    sent = {name.removeprefix(SETTLE): side for name, side in request.POST.items() if name.startswith(SETTLE)}
-    theirs, mine = (frozenset(n for n, s in sent.items() if s == side) for side in ("theirs", "mine"))
+    sent = {
+        name.removeprefix(SETTLE): side
+        for name, side in request.POST.items()
+        if name.startswith(SETTLE)
+    }
+    theirs, mine = (
+        frozenset(n for n, s in sent.items() if s == side) for side in ("theirs", "mine")
+    )
     return Settled(request.POST.get("over_entry", ""), theirs, mine)
 
 
@@ -77,7 +85,9 @@ class CopiesMixin(TrialMixin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> Any:
-        """Keeps what was typed as a draft change, or tries out what is to be published, where it is asked."""
+        """Keeps what was typed as a draft change, or tries out what is to be published, where it is
+        asked.
+        """
         answer = None
         if request.method == "POST" and object_id and not self.is_trial(request):
             if "_as_draft" in request.POST:
@@ -92,7 +102,9 @@ class CopiesMixin(TrialMixin):
         if entry is None or not entry.is_public:
             raise Http404
         if Initiative.objects.filter(revises=entry).exists():
-            request.refusal = _("There is a change of this entry already. Open that one, or save here.")
+            request.refusal = _(
+                "There is a change of this entry already. Open that one, or save here."
+            )
             return None
         typed, answer = self.try_saving(request, object_id, State.of)
         return answer or self.keep_as_draft(request, entry, typed)
@@ -103,7 +115,8 @@ class CopiesMixin(TrialMixin):
             put(copy, typed, keeping=copies.OWN)
             history.keep(copy, request.user, history.Event.SAVED)
         text = _(
-            "Your change is kept as a draft. Readers see the entry as it was until the change is published."
+            "Your change is kept as a draft. Readers see the entry as it was until the change is"
+            " published."
         )
         self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(form_address(copy))
@@ -137,14 +150,17 @@ class CopiesMixin(TrialMixin):
         except (UnsettledError, ValidationError) as error:
             self.message_user(request, words_of(error), messages.ERROR)
         else:
-            self.message_user(request, _("The change has what is new in the entry."), messages.SUCCESS)
+            self.message_user(
+                request, _("The change has what is new in the entry."), messages.SUCCESS
+            )
         return HttpResponseRedirect(form_address(copy))
 
     # Publishing and throwing away
 
     def try_publishing(self, request: Any, object_id: str) -> HttpResponse | None:
-        """None, and the reason in `refusal` where the change cannot be published over what its entry is now;
-        or the form with what is wrong in it."""
+        """None, and the reason in `refusal` where the change cannot be published over what its
+        entry is now; or the form with what is wrong in it.
+        """
         copy = self.get_object(request, object_id)
         if copy is None or not copy.is_working_copy or copies.is_current(copy):
             return None
@@ -166,7 +182,9 @@ class CopiesMixin(TrialMixin):
         super().save_related(request, form, formsets, change)
         if form.step == Step.PUBLISH_CHANGE and not self.is_trial(request):
             comment = form.cleaned_data["comment"]
-            request.published = copies.publish(form.instance, request.user, comment, settled_in(request))
+            request.published = copies.publish(
+                form.instance, request.user, comment, settled_in(request)
+            )
 
     def response_change(self, request: HttpRequest, initiative: Initiative) -> HttpResponse:
         published = getattr(request, "published", None)
@@ -180,7 +198,9 @@ class CopiesMixin(TrialMixin):
 
     def discard_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """Asks first; what is thrown away can be found among the deleted entries."""
-        copy = get_object_or_404(Initiative.objects.select_related("revises"), pk=key, revises__isnull=False)
+        copy = get_object_or_404(
+            Initiative.objects.select_related("revises"), pk=key, revises__isnull=False
+        )
         if not self.has_change_permission(request, copy):
             raise PermissionDenied
         if request.method == "POST":

@@ -1,4 +1,6 @@
-"""Entries and changes that were deleted, and the way back: each comes back as a draft, with its history."""
+"""Entries and changes that were deleted, and the way back: each comes back as a draft, with its
+history.
+"""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError

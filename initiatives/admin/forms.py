@@ -41,7 +41,8 @@ HeadingForm = type(
 class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
     """The entry's own fields, and a text field for each heading in `published_headings`.
 
-    The status is no field: it changes by the steps that the person may take, one of which may be asked for.
+    The status is no field: it changes by the steps that the person may take, one of which may be
+    asked for.
     """
 
     step = ""
@@ -54,13 +55,17 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
         required=False,
         max_length=2000,
         widget=Textarea({"rows": 3}),
-        help_text=_("Those who work on the entry see it. It is needed when the entry is sent back."),
+        help_text=_(
+            "Those who work on the entry see it. It is needed when the entry is sent back."
+        ),
     )
 
     class Meta:
         model = Initiative
         exclude = ("published_headings", "status")
-        error_messages = {"slug": {"unique": _("Another entry has this address already. Choose another.")}}
+        error_messages = {
+            "slug": {"unique": _("Another entry has this address already. Choose another.")}
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,7 +91,9 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
         """Refuses a day that has passed, unless it stood there before."""
         day: date | None = self.cleaned_data[name]
         if day and day < timezone.localdate() and name in self.changed_data:
-            raise ValidationError(_("This day has passed. Choose today or a later day, or empty the field."))
+            raise ValidationError(
+                _("This day has passed. Choose today or a later day, or empty the field.")
+            )
         return day
 
     def _post_clean(self) -> None:
@@ -101,12 +108,16 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
     def check_way(self) -> None:
         """Refuses a step that cannot be taken, and what a public entry may not be."""
         if self.step:
-            workflow.check(self.user, self.instance, self.step, self.cleaned_data.get("comment", ""))
+            workflow.check(
+                self.user, self.instance, self.step, self.cleaned_data.get("comment", "")
+            )
         problem = workflow.title_problem(self.instance)
         if self.instance.status == Status.PUBLISHED and problem:
             raise ValidationError({problem[0]: problem[1]})
 
     def save(self, commit: bool = True) -> Any:
         headings = {section: self.cleaned_data[name] for section, name in HEADING_FIELDS.items()}
-        self.instance.published_headings = {section: text for section, text in headings.items() if text}
+        self.instance.published_headings = {
+            section: text for section, text in headings.items() if text
+        }
         return super().save(commit)

@@ -24,7 +24,9 @@ MOST_LINKS_NAMED = 100
 
 
 class HealthFilter(admin.SimpleListFilter):
-    """Narrows the list of entries to those behind one number of the page; shown only while it does."""
+    """Narrows the list of entries to those behind one number of the page; shown only while it
+    does.
+    """
 
     title = _("health")
     parameter_name = PARAMETER
@@ -49,15 +51,18 @@ def health(request: HttpRequest) -> HttpResponse:
         "title": gettext("Health of the catalogue"),
         "published": counts["published"],
         "numbers": [
-            {"check": check, "number": counts[check.name], "address": list_of(check.name)} for check in CHECKS
+            {"check": check, "number": counts[check.name], "address": list_of(check.name)}
+            for check in CHECKS
         ],
         "others": list(other_numbers()),
         "shares": [
-            {"share": share, "name": FORM_NAMES[share.form]} for share in catalogue_health.count_forms()
+            {"share": share, "name": FORM_NAMES[share.form]}
+            for share in catalogue_health.count_forms()
         ],
         "least": LEAST_SHARE,
         "terms": [
-            {"term": term, "address": change_page(term)} for term in catalogue_health.terms_used_once()
+            {"term": term, "address": change_page(term)}
+            for term in catalogue_health.terms_used_once()
         ],
         "dead": list(dead.order_by("failing_since", "url")[:MOST_LINKS_NAMED]),
         "last_check": CheckedAddress.objects.order_by("-checked_at").first(),

@@ -48,7 +48,9 @@ class VersionPage:
 
 
 def lines_of(page: Page) -> list[Line]:
-    """The versions of a page, the newest first; the one that is looked up besides has the last's before."""
+    """The versions of a page, the newest first; the one that is looked up besides has the last's
+    before.
+    """
     shown = [KeptVersion(revision) for revision in page.object_list]
     versions: list[KeptVersion | None] = [*shown]
     writers = {key for version in shown for key in version.writers}
@@ -72,7 +74,9 @@ def version_before(page: Page) -> KeptVersion | None:
 
 
 class HistoryMixin(TrialMixin):
-    """For the `ModelAdmin` of initiatives. Keeps a version with everything that is saved or deleted."""
+    """For the `ModelAdmin` of initiatives. Keeps a version with everything that is saved or
+    deleted.
+    """
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -87,7 +91,9 @@ class HistoryMixin(TrialMixin):
 
     # Keeping
 
-    def save_model(self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool
+    ) -> None:
         if change:
             history.catch_up(initiative)
         super().save_model(request, initiative, form, change)
@@ -110,11 +116,17 @@ class HistoryMixin(TrialMixin):
 
     # Looking and restoring
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
         """All versions, twenty a page; three or four queries besides Django's own."""
         entry = self.seen_entry(request, object_id)
         page = Paginator(history.versions_of(entry), VERSIONS_A_PAGE).get_page(request.GET.get("p"))
-        context = {"lines": lines_of(page), "page": page, "steps": entry.steps.select_related("user")}
+        context = {
+            "lines": lines_of(page),
+            "page": page,
+            "steps": entry.steps.select_related("user"),
+        }
         return self.answer(request, entry, "history.html", _("History"), context)
 
     def version_view(self, request: HttpRequest, key: int, revision: int) -> HttpResponse:
@@ -133,7 +145,9 @@ class HistoryMixin(TrialMixin):
         context = {"page": page, "may_restore": may_restore}
         return self.answer(request, entry, "version.html", _("A version"), context)
 
-    def restore_version(self, request: HttpRequest, entry: Initiative, version: KeptVersion) -> HttpResponse:
+    def restore_version(
+        self, request: HttpRequest, entry: Initiative, version: KeptVersion
+    ) -> HttpResponse:
         if not self.has_change_permission(request, entry):
             raise PermissionDenied
         address = reverse("admin:initiatives_initiative_change", args=[entry.pk])
@@ -144,7 +158,9 @@ class HistoryMixin(TrialMixin):
             self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(request.path)
         self.log_change(request, entry, [{"changed": {"fields": [_("an earlier version")]}}])
-        text = _("The version is restored, as a new version. Restore the one before it to undo that.")
+        text = _(
+            "The version is restored, as a new version. Restore the one before it to undo that."
+        )
         self.message_user(request, text, messages.SUCCESS)
         for warning in told:
             self.message_user(request, warning, messages.WARNING)
@@ -159,7 +175,12 @@ class HistoryMixin(TrialMixin):
         return entry
 
     def answer(
-        self, request: HttpRequest, entry: Initiative, template: str, title: str, context: dict[str, Any]
+        self,
+        request: HttpRequest,
+        entry: Initiative,
+        template: str,
+        title: str,
+        context: dict[str, Any],
     ) -> HttpResponse:
         known = {
             **self.admin_site.each_context(request),
@@ -168,4 +189,6 @@ class HistoryMixin(TrialMixin):
             "opts": Initiative._meta,
             "original": entry,
         }
-        return TemplateResponse(request, f"admin/initiatives/initiative/{template}", known | context)
+        return TemplateResponse(
+            request, f"admin/initiatives/initiative/{template}", known | context
+        )

@@ -32,8 +32,8 @@ from initiatives.editing.restoring import keep_former_slug
 from initiatives.models import FormerSlug, Initiative
 
 
-# The order of the mixins is that of their work: a stale form is told before anything is done with it, and a
-# version is kept when all has been saved.
+# The order of the mixins is that of their work: a stale form is told before anything is done with
+# it, and a version is kept when all has been saved.
 @admin.register(Initiative)
 class InitiativeAdmin(
     CollisionMixin,
@@ -99,7 +99,11 @@ class InitiativeAdmin(
         (
             _("Text"),
             {
-                "fields": (("title_nn", "title_nb"), ("lead_nn", "lead_nb"), ("body_nn", "body_nb")),
+                "fields": (
+                    ("title_nn", "title_nb"),
+                    ("lead_nn", "lead_nb"),
+                    ("body_nn", "body_nb"),
+                ),
                 "description": _(
                     "Write in the original form. The other form may be left empty: "
                     "its readers then see the original, with a line that says so."
@@ -111,7 +115,10 @@ class InitiativeAdmin(
         lists.PartnerInline,
         (_("Goal"), {"fields": (("main_goal_nn", "main_goal_nb"),)}),
         lists.TargetGroupInline,
-        (_("Closing note"), {"fields": ("is_presented_unassessed", ("closing_note_nn", "closing_note_nb"))}),
+        (
+            _("Closing note"),
+            {"fields": ("is_presented_unassessed", ("closing_note_nn", "closing_note_nb"))},
+        ),
         (_("Where"), {"fields": ("scope", "place_name")}),
         lists.MunicipalityInline,
         lists.CountyInline,
@@ -143,7 +150,8 @@ class InitiativeAdmin(
                 "classes": ("collapse",),
                 "fields": tuple(HEADING_FIELDS.values()),
                 "description": _(
-                    "Only where the source’s heading differs from ours. Readers of the original form see it."
+                    "Only where the source’s heading differs from ours. Readers of the original"
+                    " form see it."
                 ),
             },
         ),
@@ -175,7 +183,9 @@ class InitiativeAdmin(
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        """Hands the template the fieldsets and lists that this editor sees, in the order of `parts`."""
+        """Hands the template the fieldsets and lists that this editor sees, in the order of
+        `parts`.
+        """
         fieldsets = iter(context["adminform"])
         formsets = {type(formset.opts): formset for formset in context["inline_admin_formsets"]}
         context["parts"] = [
@@ -187,7 +197,9 @@ class InitiativeAdmin(
         """Only what readers can see has a page to look at."""
         return initiative.get_absolute_url() if initiative.is_public else None
 
-    def save_model(self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool
+    ) -> None:
         initiative.changed_at = timezone.now()
         super().save_model(request, initiative, form, change)
         if change and "slug" in form.changed_data:

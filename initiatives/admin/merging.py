@@ -1,4 +1,6 @@
-"""Merging two terms or partners in the admin: choosing, looking at what it does, doing it, and undoing it."""
+"""Merging two terms or partners in the admin: choosing, looking at what it does, doing it, and
+undoing it.
+"""
 
 from collections.abc import Sequence
 from copy import copy
@@ -93,7 +95,8 @@ class MergeMixin:
             return
         links = rows_of(type(term), "links").filter(term=term.pk) if has_links(type(term)) else None
         keys = [] if links is None else list(links.values_list("initiative", flat=True))
-        # Versions know terms by their address words, so this is a change of every entry that has it.
+        # Versions know terms by their address words, so this is a change of every entry that has
+        # it.
         kept = history.recorded(keys, request.user, history.Event.TERM_MOVED, str(term))
         with kept, copies.in_step(keys):
             super().save_model(request, term, form, change)  # type: ignore[misc]
@@ -105,7 +108,9 @@ class MergeMixin:
         term = context.get("original")
         if term is not None and self.has_merge_permission(request):
             context["merge_address"] = self.address("merge", term.pk)
-            context["mergers"] = Merger.objects.filter(kind=kind_of(term), stays_key=term.pk, undone_at=None)
+            context["mergers"] = Merger.objects.filter(
+                kind=kind_of(term), stays_key=term.pk, undone_at=None
+            )
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 
     @admin.action(description=gettext_lazy("Merge the two chosen"), permissions=["merge"])
@@ -130,7 +135,9 @@ class MergeMixin:
         if request.method == "POST" and plan:
             return self.merge(request, plan, asked)
         context = {"title": _("Merge “%(term)s” with another") % {"term": term}, "term": term}
-        return self.page(request, "merge", context | {"form": form, "plan": plan, "shown": SHOWN_ENTRIES})
+        return self.page(
+            request, "merge", context | {"form": form, "plan": plan, "shown": SHOWN_ENTRIES}
+        )
 
     def merge(self, request: HttpRequest, plan: Plan, asked: Any) -> HttpResponse:
         gone, stays = copy(plan.gone), plan.stays
@@ -152,7 +159,9 @@ class MergeMixin:
         if not self.has_merge_permission(request):
             raise PermissionDenied
         mergers = Merger.objects.filter(kind=self.opts.model_name)
-        context = {"mergers": mergers.select_related("merged_by", "undone_by").defer("was")[:SHOWN_ENTRIES]}
+        context = {
+            "mergers": mergers.select_related("merged_by", "undone_by").defer("was")[:SHOWN_ENTRIES]
+        }
         return self.page(request, "mergers", {"title": _("Mergers")} | context)
 
     def merger_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -199,5 +208,10 @@ class MergeMixin:
     def page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
         """A page of the admin, with what its templates expect."""
         common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media}  # type: ignore[attr-defined]
-        addresses = {"mergers_address": self.address("mergers"), "list_address": self.address("changelist")}
-        return TemplateResponse(request, f"admin/initiatives/{name}.html", common | addresses | context)
+        addresses = {
+            "mergers_address": self.address("mergers"),
+            "list_address": self.address("changelist"),
+        }
+        return TemplateResponse(
+            request, f"admin/initiatives/{name}.html", common | addresses | context
+        )

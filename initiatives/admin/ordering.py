@@ -19,7 +19,9 @@ from initiatives.admin.forms import WITH_LINES
 
 
 class KnownChoiceForm(forms.ModelForm):
-    """A row that tells its autocomplete field the label of what is chosen, so that it need not ask."""
+    """A row that tells its autocomplete field the label of what is chosen, so that it need not
+    ask.
+    """
 
     autocompleted = "term"
 
@@ -42,7 +44,8 @@ class OrderedForm(KnownChoiceForm):
         self.initial.setdefault("order", self.instance.position)
 
     def validate_constraints(self) -> None:
-        """Leaves what rows of one entry may share to the formset, which knows all of them as they will be.
+        """Leaves what rows of one entry may share to the formset, which knows all of them as they
+        will be.
 
         Django 5.2 does so by itself; Django 6 would refuse two rows that change terms.
         """
@@ -117,14 +120,20 @@ class OrderedFormSet(LabelledFormSet):
 
 
 class KnownAutocompleteSelect(AutocompleteSelect):
-    """Autocomplete that does not ask the database for the label of a choice it was told: `known`, by key."""
+    """Autocomplete that does not ask the database for the label of a choice it was told: `known`,
+    by key.
+    """
 
     known: dict[str, str] = {}
 
-    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> list[Any]:
+    def optgroups(
+        self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None
+    ) -> list[Any]:
         if not value or any(key not in self.known for key in value):
             return super().optgroups(name, value, attr)
-        options = [self.create_option(name, key, self.known[key], True, i) for i, key in enumerate(value)]
+        options = [
+            self.create_option(name, key, self.known[key], True, i) for i, key in enumerate(value)
+        ]
         return [(None, options, 0)]
 
 
@@ -135,11 +144,15 @@ class KnownChoicesInline(admin.TabularInline):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = KnownAutocompleteSelect(db_field, self.admin_site, using=kwargs.get("using"))
+            kwargs["widget"] = KnownAutocompleteSelect(
+                db_field, self.admin_site, using=kwargs.get("using")
+            )
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """Adding what is missing is one click away; changing or deleting a shared term from here is not."""
+        """Adding what is missing is one click away; changing or deleting a shared term from here is
+        not.
+        """
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         widget = formfield.widget if formfield else None
         if isinstance(widget, RelatedFieldWidgetWrapper):

@@ -15,9 +15,11 @@ Sent = dict[str, str]
 
 
 def with_living_rows(data: QueryDict, entry: Initiative) -> QueryDict:
-    """The same, where a row that somebody has removed since is one to be added, so that its text is kept.
+    """The same, where a row that somebody has removed since is one to be added, so that its text is
+    kept.
 
-    A removed row that somebody has put in again with the same term or name is that one. One query a list.
+    A removed row that somebody has put in again with the same term or name is that one. One query a
+    list.
     """
     data = data.copy()
     for name in LISTS:
@@ -30,8 +32,12 @@ def with_living_rows(data: QueryDict, entry: Initiative) -> QueryDict:
 
 def _drop_gone_lines(data: QueryDict, entry: Initiative) -> None:
     """Lines of a sheet that was imported anew are others, and have nothing typed in them."""
-    living = {str(key) for key in SheetLine.objects.filter(initiative=entry).values_list("pk", flat=True)}
-    _put_in(data, SHEET_LINES, [row for row in _take_out(data, SHEET_LINES) if row.get("id") in living])
+    living = {
+        str(key) for key in SheetLine.objects.filter(initiative=entry).values_list("pk", flat=True)
+    }
+    _put_in(
+        data, SHEET_LINES, [row for row in _take_out(data, SHEET_LINES) if row.get("id") in living]
+    )
 
 
 def _mend_list(data: QueryDict, name: str, entry: Initiative) -> None:

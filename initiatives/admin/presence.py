@@ -1,4 +1,6 @@
-"""Who else has the form of an entry open now. No content: so this is noted on GET too, without a script."""
+"""Who else has the form of an entry open now. No content: so this is noted on GET too, without a
+script.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -79,14 +81,17 @@ class PresenceMixin(TrialMixin):
         if request.POST.get("opened") != State.of(entry).digest:
             told.append(self.tell_saved(entry))
         return JsonResponse(
-            {"notice": " ".join(text for text in told if text)}, headers={"Cache-Control": "no-store"}
+            {"notice": " ".join(text for text in told if text)},
+            headers={"Cache-Control": "no-store"},
         )
 
     @staticmethod
     def tell_saved(entry: Initiative) -> str:
         last = history.last_version(entry)
         text = _("%(name)s has saved it since you opened it. When you save, you see both versions.")
-        return text % {"name": last.revision.user if last and last.revision.user else _("Somebody else")}
+        return text % {
+            "name": last.revision.user if last and last.revision.user else _("Somebody else")
+        }
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

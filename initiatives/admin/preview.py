@@ -1,4 +1,6 @@
-"""The page of an entry as readers will see it, for editors only: as it is stored, or as the form has it."""
+"""The page of an entry as readers will see it, for editors only: as it is stored, or as the form
+has it.
+"""
 
 from typing import Any
 
@@ -60,5 +62,7 @@ class PreviewMixin(TrialMixin):
         is_asked = request.method == "POST" and "_preview" in request.POST
         if not is_asked or self.is_trial(request):
             return super().changeform_view(request, object_id, form_url, extra_context)
-        page, answer = self.try_saving(request, object_id, lambda initiative: preview(request, initiative.pk))
+        page, answer = self.try_saving(
+            request, object_id, lambda initiative: preview(request, initiative.pk)
+        )
         return page or answer

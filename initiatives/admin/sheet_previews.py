@@ -51,7 +51,10 @@ class Preview:
 
     @property
     def is_savable(self) -> bool:
-        return self.decision is not None and self.decision.outcome in (Outcome.MADE, Outcome.MADE_ANEW)
+        return self.decision is not None and self.decision.outcome in (
+            Outcome.MADE,
+            Outcome.MADE_ANEW,
+        )
 
 
 class Labels:
@@ -66,7 +69,9 @@ class Labels:
         }
 
     def lists(self, placed: PlacedSheet) -> list[tuple[str, list[ListedTerm]]]:
-        """The lists of a sheet with their headings: those that are not empty, in the order of an entry."""
+        """The lists of a sheet with their headings: those that are not empty, in the order of an
+        entry.
+        """
         found: dict[str, list[tuple[str, str | None]]] = {
             "subject_areas": [(term.wording, term.term) for term in placed.subject_areas],
             "partners": [(partner.wording, partner.kind) for partner in placed.partners],

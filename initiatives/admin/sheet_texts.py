@@ -1,4 +1,6 @@
-"""What an editor has given to be imported: pasted, uploaded, or looked at already. None of it is stored."""
+"""What an editor has given to be imported: pasted, uploaded, or looked at already. None of it is
+stored.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +11,29 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from initiatives.sheets.texts import MAX_SHEETS, NamedText, UnreadableError, base_name, decode, divide, tidy
+from initiatives.sheets.texts import (
+    MAX_SHEETS,
+    NamedText,
+    UnreadableError,
+    base_name,
+    decode,
+    divide,
+    tidy,
+)
 
 MAX_TOGETHER = 1_000_000
 """Characters of all sheets on the page: they travel with it, and Django takes 2.5 MB."""
 
-TOO_MANY = gettext_lazy("There are too many sheets on the page already. Save those, then take this one.")
+TOO_MANY = gettext_lazy(
+    "There are too many sheets on the page already. Save those, then take this one."
+)
 
 
 @dataclass(frozen=True)
 class Given:
-    """One sheet as it was given. `problem` says why it cannot be read; pasted text is kept anyway."""
+    """One sheet as it was given. `problem` says why it cannot be read; pasted text is kept
+    anyway.
+    """
 
     name: str
     text: str

@@ -1,4 +1,6 @@
-"""Sheets in the admin: importing several with a look before they are saved, and an entry as a sheet."""
+"""Sheets in the admin: importing several with a look before they are saved, and an entry as a
+sheet.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any, cast
@@ -44,7 +46,9 @@ class SheetsMixin(admin.ModelAdmin):
     """The pages of sheets, beside the list and the form of entries."""
 
     def get_urls(self) -> list[URLPattern]:
-        import_page: Callable[..., HttpResponseBase] = csrf_exempt(_telling_csrf(self.import_sheets))
+        import_page: Callable[..., HttpResponseBase] = csrf_exempt(
+            _telling_csrf(self.import_sheets)
+        )
         return [
             path("sheets/", import_page, name="initiatives_initiative_sheets"),
             path(
@@ -64,7 +68,9 @@ class SheetsMixin(admin.ModelAdmin):
         return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
 
     def import_sheets(self, request: HttpRequest) -> HttpResponseBase:
-        """Shows the form, a look at what was given, or saves it; what was given and not saved stays there."""
+        """Shows the form, a look at what was given, or saves it; what was given and not saved stays
+        there.
+        """
         is_signed_in = self.admin_site.has_permission(request)
         if request.method != "POST":
             page = self.admin_site.admin_view(self._empty_page)
@@ -72,7 +78,10 @@ class SheetsMixin(admin.ModelAdmin):
         given = given_in(request)
         if not is_signed_in or hasattr(request, "csrf_trouble"):
             return self._page(
-                request, [Preview(sheet, sheet.problem) for sheet in given], is_signed_in, status=403
+                request,
+                [Preview(sheet, sheet.problem) for sheet in given],
+                is_signed_in,
+                status=403,
             )
         if not self.has_add_permission(request):
             raise PermissionDenied
@@ -102,7 +111,9 @@ class SheetsMixin(admin.ModelAdmin):
             "has_savable": any(preview.is_savable for preview in previews),
             "trouble": "" if status == 200 else "csrf" if is_signed_in else "session",
         }
-        return TemplateResponse(request, "admin/initiatives/initiative/sheets.html", context, status=status)
+        return TemplateResponse(
+            request, "admin/initiatives/initiative/sheets.html", context, status=status
+        )
 
     def _previews(self, given: Sequence[Given], reference: Reference) -> list[Preview]:
         run, labels = Run(reference), Labels()
@@ -120,12 +131,17 @@ class SheetsMixin(admin.ModelAdmin):
             decision=decision,
             lists=labels.lists(placed),
             places=[
-                reference.places.name_of[number] for number in (*placed.municipalities, *placed.counties)
+                reference.places.name_of[number]
+                for number in (*placed.municipalities, *placed.counties)
             ],
-            lines=[(str(FIELD_NAMES.get(line.field, "")), line) for line in lines_of(placed, reference)],
+            lines=[
+                (str(FIELD_NAMES.get(line.field, "")), line) for line in lines_of(placed, reference)
+            ],
         )
 
-    def _save(self, request: HttpRequest, given: Sequence[Given], reference: Reference) -> HttpResponse:
+    def _save(
+        self, request: HttpRequest, given: Sequence[Given], reference: Reference
+    ) -> HttpResponse:
         """Saves the chosen sheets; those that were not saved stay on the page."""
         run = Run(reference, cast(User, request.user))
         saved: list[Initiative] = []
@@ -140,7 +156,9 @@ class SheetsMixin(admin.ModelAdmin):
         if left:
             return self._page(request, self._previews(left, reference), True)
         ids = ",".join(str(initiative.pk) for initiative in saved)
-        return HttpResponseRedirect(f"{reverse('admin:initiatives_initiative_changelist')}?id__in={ids}")
+        return HttpResponseRedirect(
+            f"{reverse('admin:initiatives_initiative_changelist')}?id__in={ids}"
+        )
 
     def _save_one(
         self, request: HttpRequest, sheet: Given, run: Run, reference: Reference
@@ -149,9 +167,9 @@ class SheetsMixin(admin.ModelAdmin):
         if sheet.problem or not sheet.is_chosen:
             return None
         placed = place(read(sheet.text), reference)
-        if run.decide(sheet.named, placed).outcome is Outcome.MADE_ANEW and not self.has_change_permission(
-            request
-        ):
+        if run.decide(
+            sheet.named, placed
+        ).outcome is Outcome.MADE_ANEW and not self.has_change_permission(request):
             self.message_user(request, MAY_NOT_CHANGE, messages.ERROR)
             return None
         decision = run.save(sheet.named, placed)
@@ -195,7 +213,9 @@ class SheetLineInline(admin.TabularInline):
         return request.user.has_perm("initiatives.change_initiative")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.has_change_permission(request) or request.user.has_perm("initiatives.view_initiative")
+        return self.has_change_permission(request) or request.user.has_perm(
+            "initiatives.view_initiative"
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -1,4 +1,6 @@
-"""Adding a term to many entries at once, or taking it away: chosen in the list, then looked at, then done."""
+"""Adding a term to many entries at once, or taking it away: chosen in the list, then looked at,
+then done.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -63,16 +65,26 @@ class TermActionsMixin:
     opts: Any
     admin_site: Any
 
-    @admin.action(description=gettext_lazy("Add a term to the chosen entries"), permissions=["change"])
+    @admin.action(
+        description=gettext_lazy("Add a term to the chosen entries"), permissions=["change"]
+    )
     def add_term(self, request: HttpRequest, entries: QuerySet[Initiative]) -> HttpResponse | None:
         return self.choose_term(request, entries, ADD)
 
-    @admin.action(description=gettext_lazy("Take a term out of the chosen entries"), permissions=["change"])
-    def remove_term(self, request: HttpRequest, entries: QuerySet[Initiative]) -> HttpResponse | None:
+    @admin.action(
+        description=gettext_lazy("Take a term out of the chosen entries"), permissions=["change"]
+    )
+    def remove_term(
+        self, request: HttpRequest, entries: QuerySet[Initiative]
+    ) -> HttpResponse | None:
         return self.choose_term(request, entries, REMOVE)
 
-    def choose_term(self, request: HttpRequest, entries: QuerySet, action: str) -> HttpResponse | None:
-        """Asks for the term; then tells how many entries are touched; then touches them and gives None."""
+    def choose_term(
+        self, request: HttpRequest, entries: QuerySet, action: str
+    ) -> HttpResponse | None:
+        """Asks for the term; then tells how many entries are touched; then touches them and gives
+        None.
+        """
         form = TermForm(request.POST if "term" in request.POST else None)
         if not form.is_valid():
             return self.term_page(request, entries, {"action": action, "form": form})
@@ -95,7 +107,9 @@ class TermActionsMixin:
         }
         return self.term_page(request, entries, context)
 
-    def allowed_among(self, request: HttpRequest, entries: QuerySet[Initiative]) -> QuerySet[Initiative]:
+    def allowed_among(
+        self, request: HttpRequest, entries: QuerySet[Initiative]
+    ) -> QuerySet[Initiative]:
         """Those that the editor may write in, as in their forms."""
         if request.user.has_perm(workflow.PUBLISH):
             return entries
@@ -112,7 +126,9 @@ class TermActionsMixin:
     def apply_term(
         self, request: HttpRequest, action: str, touched: QuerySet, link: type[Model], term: Model
     ) -> None:
-        """Order and wordings of what is there already stay; each entry that is changed is logged."""
+        """Order and wordings of what is there already stay; each entry that is changed is
+        logged.
+        """
         with transaction.atomic():
             hold_writers(Initiative)
             keys = list(touched.values_list("pk", flat=True))
@@ -129,11 +145,15 @@ class TermActionsMixin:
             for entry in entries:
                 self.log_change(request, entry, [change])  # type: ignore[attr-defined]
         number = len(keys)
-        text = ngettext("%(n)d entry was changed.", "%(n)d entries were changed.", number) % {"n": number}
+        text = ngettext("%(n)d entry was changed.", "%(n)d entries were changed.", number) % {
+            "n": number
+        }
         level = messages.SUCCESS if number else messages.WARNING
         self.message_user(request, text, level)  # type: ignore[attr-defined]
 
-    def term_page(self, request: HttpRequest, entries: QuerySet, context: dict[str, Any]) -> HttpResponse:
+    def term_page(
+        self, request: HttpRequest, entries: QuerySet, context: dict[str, Any]
+    ) -> HttpResponse:
         titles = {ADD: _("Add a term to entries"), REMOVE: _("Take a term out of entries")}
         common = {
             **self.admin_site.each_context(request),

@@ -32,7 +32,8 @@ from initiatives.models import (
 
 
 class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
-    """Where a row is used, also as a column: how many entries of any status, in one query for all rows.
+    """Where a row is used, also as a column: how many entries of any status, in one query for all
+    rows.
 
     A working copy is no entry of its own.
     """

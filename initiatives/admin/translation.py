@@ -44,12 +44,16 @@ FIELD_NAMES: Mapping[str, str | Promise] = {
 }
 
 REASONS: Mapping[str, str | Promise] = {
-    DraftError.MISSING: _("No draft was made: the program Apertium is not installed on the server."),
+    DraftError.MISSING: _(
+        "No draft was made: the program Apertium is not installed on the server."
+    ),
     DraftError.TOO_LONG: _(
         "No draft was made: the text is too long for one go. "
         "Translate some paragraphs yourself, save, and try again."
     ),
-    DraftError.TOO_SLOW: _("No draft was made: the program did not answer in time. Try again later."),
+    DraftError.TOO_SLOW: _(
+        "No draft was made: the program did not answer in time. Try again later."
+    ),
     DraftError.FAILED: _("No draft was made: the program failed. Try again, or translate by hand."),
 }
 
@@ -62,7 +66,9 @@ SAVE, DRAFT, APPROVE_ALL, APPROVE_ONE = "save", "draft", "approve-all", "approve
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row as the page shows it: `text` is what the editor typed where somebody else's `other` stands."""
+    """A row as the page shows it: `text` is what the editor typed where somebody else's `other`
+    stands.
+    """
 
     row: Row
     text: str
@@ -115,17 +121,25 @@ class Asked:
     @property
     def is_title_too_long(self) -> bool:
         """Whether a title that is to be approved has no room in its field."""
-        titles = (given.text for given in self.typed if given.key == TITLE and TITLE in self.approved)
+        titles = (
+            given.text for given in self.typed if given.key == TITLE and TITLE in self.approved
+        )
         return any(len(without_marks(text)) > LONGEST_TITLE for text in titles)
 
     @property
     def marked(self) -> set[str]:
         """Keys of rows that are to be approved though marks are left in them."""
-        return {given.key for given in self.typed if given.key in self.approved and marked_words(given.text)}
+        return {
+            given.key
+            for given in self.typed
+            if given.key in self.approved and marked_words(given.text)
+        }
 
 
 def cleaned(key: str, text: str) -> str:
-    """A text as it may be stored: a title is one line, and no text has a NUL, which PostgreSQL refuses."""
+    """A text as it may be stored: a title is one line, and no text has a NUL, which PostgreSQL
+    refuses.
+    """
     text = text.replace("\x00", "")
     return " ".join(text.split()) if key == TITLE else text
 
@@ -141,7 +155,9 @@ def found_entry(request: HttpRequest, pk: int) -> Initiative:
 
 
 def locked_entry(request: HttpRequest, pk: int) -> Initiative:
-    """The same, held until the transaction ends: it may have been published or deleted meanwhile."""
+    """The same, held until the transaction ends: it may have been published or deleted
+    meanwhile.
+    """
     try:
         history.locked(pk)
     except Initiative.DoesNotExist as error:
@@ -156,7 +172,9 @@ def editor(request: HttpRequest) -> User:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def translation(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Both forms of an entry side by side; what is sent is saved before anything else is done with it."""
+    """Both forms of an entry side by side; what is sent is saved before anything else is done with
+    it.
+    """
     initiative = found_entry(request, pk)
     if request.method != "POST":
         return show(request, initiative)
@@ -193,18 +211,24 @@ def tell_what_stops(request: HttpRequest, merged: Merged, asked: Asked, marked: 
         )
         messages.warning(request, text)
     if asked.is_title_too_long:
-        text = _("Nothing was approved yet: the title is longer than %(n)d letters. The text is saved.")
+        text = _(
+            "Nothing was approved yet: the title is longer than %(n)d letters. The text is saved."
+        )
         messages.error(request, text % {"n": LONGEST_TITLE})
     if marked:
         text = _(
-            "Nothing was approved yet: words that the program did not know are still marked with %(mark)s. "
-            "The text is saved."
+            "Nothing was approved yet: words that the program did not know are still marked with"
+            " %(mark)s. The text is saved."
         )
         messages.warning(request, text % {"mark": MARK})
 
 
 def carry_out(
-    request: HttpRequest, initiative: Initiative, asked: Asked, merged: Merged, published: Sequence[str]
+    request: HttpRequest,
+    initiative: Initiative,
+    asked: Asked,
+    merged: Merged,
+    published: Sequence[str],
 ) -> None:
     """Makes the draft that was asked for, or tells what became of what was typed and approved."""
     if asked.action == DRAFT:
@@ -212,16 +236,22 @@ def carry_out(
     elif merged.approved:
         tell_of_approval(request, initiative, published)
     else:
-        messages.success(request, _("Saved as a draft. Readers do not see it before it is approved."))
+        messages.success(
+            request, _("Saved as a draft. Readers do not see it before it is approved.")
+        )
 
 
-def tell_of_approval(request: HttpRequest, initiative: Initiative, published: Sequence[str]) -> None:
+def tell_of_approval(
+    request: HttpRequest, initiative: Initiative, published: Sequence[str]
+) -> None:
     if not published:
         text = _("Approved. It is shown to readers when the rest of the same part is approved too.")
         messages.success(request, text)
         return
     form = other_form(initiative.original_form)
-    admin.site._registry[Initiative].log_change(request, initiative, change_message(published, form))
+    admin.site._registry[Initiative].log_change(
+        request, initiative, change_message(published, form)
+    )
     names = ", ".join(str(FIELD_NAMES[name]) for name in published)
     text = _("Approved in %(form)s: %(names)s.")
     messages.success(request, text % {"form": FORM_NAMES[form], "names": names})
@@ -229,14 +259,18 @@ def tell_of_approval(request: HttpRequest, initiative: Initiative, published: Se
 
 def change_message(names: Sequence[str], form: str) -> list[dict[str, Any]]:
     """What the history says: the fields as it names them after a change in the entry's own form."""
-    return [{"changed": {"fields": [f"{capfirst(str(FIELD_NAMES[name]))} [{form}]" for name in names]}}]
+    return [
+        {"changed": {"fields": [f"{capfirst(str(FIELD_NAMES[name]))} [{form}]" for name in names]}}
+    ]
 
 
 def make_draft(request: HttpRequest, initiative: Initiative) -> None:
     """Fills the rows without a text. The database is not held while the program works."""
     empty = [row for row in SideBySide.of(initiative).rows if not row.text]
     if not empty:
-        messages.info(request, _("There is nothing to make a draft of: every paragraph has a text already."))
+        messages.info(
+            request, _("There is nothing to make a draft of: every paragraph has a text already.")
+        )
         return
     try:
         names = names_of(initiative, other_form(initiative.original_form))
@@ -249,8 +283,10 @@ def make_draft(request: HttpRequest, initiative: Initiative) -> None:
         initiative = locked_entry(request, initiative.pk)
         number = store_machine_drafts(initiative, texts, editor(request))
     text = ngettext(
-        "A machine draft was made of %(n)d paragraph. Read it against the original before you approve it.",
-        "A machine draft was made of %(n)d paragraphs. Read it against the original before you approve it.",
+        "A machine draft was made of %(n)d paragraph. Read it against the original before you"
+        " approve it.",
+        "A machine draft was made of %(n)d paragraphs. Read it against the original before you"
+        " approve it.",
         number,
     )
     messages.success(request, text % {"n": number})
@@ -270,7 +306,10 @@ def show(
         "title": gettext("Translation"),
         "opts": Initiative._meta,
         "initiative": initiative,
-        "original": {"form": initiative.original_form, "name": FORM_NAMES[initiative.original_form]},
+        "original": {
+            "form": initiative.original_form,
+            "name": FORM_NAMES[initiative.original_form],
+        },
         "other": {"form": beside.form, "name": FORM_NAMES[beside.form]},
         "state": beside.state,
         "fields": list(shown_fields(beside, merged, marked or set())),
@@ -285,14 +324,22 @@ def show(
 
 
 def shown_fields(beside: SideBySide, merged: Merged, marked: set[str]) -> Iterator[ShownField]:
-    """The fields that the original has, and those where something of the translation is left over."""
+    """The fields that the original has, and those where something of the translation is left
+    over.
+    """
     for fields in beside.fields:
         rows = [
             ShownRow(
-                row, merged.conflicts.get(row.key, row.text), row.key in merged.conflicts, row.key in marked
+                row,
+                merged.conflicts.get(row.key, row.text),
+                row.key in merged.conflicts,
+                row.key in marked,
             )
             for row in fields.rows
         ]
-        left_over = [*fields.left_over, *(draft.text for draft in fields.left_over_drafts if draft.text)]
+        left_over = [
+            *fields.left_over,
+            *(draft.text for draft in fields.left_over_drafts if draft.text),
+        ]
         if rows or left_over:
             yield ShownField(fields.name, FIELD_NAMES[fields.name], rows, left_over)

@@ -26,10 +26,17 @@ ENTRIES_A_PAGE = 50
 ANY = ""
 CHOICES: dict[str, dict[str, str | Promise]] = {
     FORM: {ANY: pgettext_lazy("written form", "Both forms"), **FORM_NAMES},
-    STATE: {ANY: pgettext_lazy("state of a translation", "Any state"), **dict(TranslationState.choices)},
+    STATE: {
+        ANY: pgettext_lazy("state of a translation", "Any state"),
+        **dict(TranslationState.choices),
+    },
     STATUS: {ANY: pgettext_lazy("status of an entry", "Any status"), **dict(Status.choices)},
 }
-LABELS: dict[str, str | Promise] = {FORM: _("Translated into"), STATE: _("State"), STATUS: _("Status")}
+LABELS: dict[str, str | Promise] = {
+    FORM: _("Translated into"),
+    STATE: _("State"),
+    STATUS: _("Status"),
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,9 @@ class ChoiceGroup:
 def chosen_of(asked: QueryDict) -> dict[str, str]:
     """What is asked for, by parameter; a value that there is not is left out."""
     return {
-        name: value for name in CHOICES if (value := asked.get(name)) is not None and value in CHOICES[name]
+        name: value
+        for name in CHOICES
+        if (value := asked.get(name)) is not None and value in CHOICES[name]
     }
 
 
@@ -77,7 +86,9 @@ def report(request: HttpRequest) -> HttpResponse:
     found = with_translation_state(entries)
     if state := chosen.get(STATE):
         found = found.filter(translation_state=state)
-    page = Paginator(found.order_by("-changed_at", "pk"), ENTRIES_A_PAGE).get_page(request.GET.get(PAGE))
+    page = Paginator(found.order_by("-changed_at", "pk"), ENTRIES_A_PAGE).get_page(
+        request.GET.get(PAGE)
+    )
     context = {
         **admin.site.each_context(request),
         "title": gettext("Translations"),
@@ -122,6 +133,12 @@ def choice_groups(chosen: dict[str, str], counts: dict[str, int]) -> Iterator[Ch
 
 
 def query_of(chosen: dict[str, str]) -> str:
-    """The query of an address; an empty status is said too, since none said means published ones."""
-    kept = {name: chosen[name] for name in CHOICES if chosen.get(name) or (name == STATUS and name in chosen)}
+    """The query of an address; an empty status is said too, since none said means published
+    ones.
+    """
+    kept = {
+        name: chosen[name]
+        for name in CHOICES
+        if chosen.get(name) or (name == STATUS and name in chosen)
+    }
     return f"?{urlencode(kept)}"

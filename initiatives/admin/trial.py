@@ -18,13 +18,16 @@ class Tried(Exception):  # noqa: N818 - no error: it takes the result out of the
 
 
 class TrialMixin(admin.ModelAdmin):
-    """For a `ModelAdmin` of initiatives: `try_saving` runs the whole of Django's saving and undoes it."""
+    """For a `ModelAdmin` of initiatives: `try_saving` runs the whole of Django's saving and undoes
+    it.
+    """
 
     def try_saving(
         self, request: Any, object_id: str | None, look: Callable[[Initiative], Any]
     ) -> tuple[Any, Any]:
-        """What `look` sees of the entry as the form would make it, and None; or None and the answer that
-        tells what is wrong with the form."""
+        """What `look` sees of the entry as the form would make it, and None; or None and the answer
+        that tells what is wrong with the form.
+        """
         request.trial = look
         try:
             with transaction.atomic():

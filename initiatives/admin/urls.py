@@ -1,4 +1,6 @@
-"""Pages of the editors' desk that are no model's own list or form; they stand before Django's admin."""
+"""Pages of the editors' desk that are no model's own list or form; they stand before Django's
+admin.
+"""
 
 from django.contrib import admin
 from django.urls import path
@@ -11,6 +13,8 @@ urlpatterns = [
         admin.site.admin_view(translation.translation),
         name="entry-translation",
     ),
-    path("translations/", admin.site.admin_view(translation_report.report), name="translation-report"),
+    path(
+        "translations/", admin.site.admin_view(translation_report.report), name="translation-report"
+    ),
     path("health/", admin.site.admin_view(health.health), name="catalogue-health"),
 ]

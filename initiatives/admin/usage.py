@@ -1,4 +1,6 @@
-"""Where a term, partner or place is used: on its page, as a filter of entries, and before it is deleted."""
+"""Where a term, partner or place is used: on its page, as a filter of entries, and before it is
+deleted.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -79,12 +81,16 @@ class WhereUsed:
             total=entries.count(),
             first=list(entries[:SHOWN_FIRST]),
             admin_list=f"{reverse('admin:initiatives_initiative_changelist')}?{query}",
-            public_list=reverse("initiative-list") + Address.of_term(row).query if is_public else "",
+            public_list=reverse("initiative-list") + Address.of_term(row).query
+            if is_public
+            else "",
         )
 
 
 class UsesFilter(admin.SimpleListFilter):
-    """Entries that use one term, partner or place, as `activity:brev`. Shown only while it is chosen."""
+    """Entries that use one term, partner or place, as `activity:brev`. Shown only while it is
+    chosen.
+    """
 
     title = _("term or place")
     parameter_name = "uses"
@@ -102,10 +108,14 @@ class UsesFilter(admin.SimpleListFilter):
         return [(value, str(self.used or value))] if value else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        """Entries of a row that there is none of are told of by an empty list, not by all entries."""
+        """Entries of a row that there is none of are told of by an empty list, not by all
+        entries.
+        """
         if self.used is None:
             return queryset.none() if self.value() else queryset
-        return queryset.filter(pk__in=entries_with(type(self.used), [self.used.pk]).order_by().values("pk"))
+        return queryset.filter(
+            pk__in=entries_with(type(self.used), [self.used.pk]).order_by().values("pk")
+        )
 
 
 class WhereUsedMixin:
@@ -126,7 +136,9 @@ class RefusedDeletionMixin:
     """What entries use is not deleted; who tries is told which entries, and what to do instead."""
 
     delete_confirmation_template: Any = "admin/initiatives/delete_confirmation.html"
-    delete_selected_confirmation_template: Any = "admin/initiatives/delete_selected_confirmation.html"
+    delete_selected_confirmation_template: Any = (
+        "admin/initiatives/delete_selected_confirmation.html"
+    )
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list, dict, set, list]:
         """As Django's, with the entries by name where there are any; they stand in the way."""
@@ -152,6 +164,8 @@ class RefusedDeletionMixin:
             "entries": entries[:SHOWN_BY_NAME],
             "more": max(0, total - SHOWN_BY_NAME),
             "can_be_merged": can_merge is not None,
-            "merge_address": reverse(page, args=[rows[0].pk]) if can_merge and can_merge(request) else "",
+            "merge_address": reverse(page, args=[rows[0].pk])
+            if can_merge and can_merge(request)
+            else "",
         }
         return render_to_string("admin/initiatives/named_entries.html", context)

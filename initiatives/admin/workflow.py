@@ -1,4 +1,6 @@
-"""An entry's way to readers in the admin: who may write in it, the buttons of the steps, and taking them."""
+"""An entry's way to readers in the admin: who may write in it, the buttons of the steps, and taking
+them.
+"""
 
 from typing import Any
 
@@ -23,7 +25,9 @@ STEPS_SHOWN = 5
 
 
 def tell_step(request: HttpRequest, initiative: Initiative) -> None:
-    """Tells of the step that was asked for, with the way to the page where readers see the entry now."""
+    """Tells of the step that was asked for, with the way to the page where readers see the entry
+    now.
+    """
     move = workflow.BY_STEP.get(request.POST.get("_step", ""))
     if move is None:
         return
@@ -46,7 +50,9 @@ class WorkflowMixin(TrialMixin):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or workflow.may_change(request.user, obj))
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Initiative | None = None) -> tuple[str, ...]:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Initiative | None = None
+    ) -> tuple[str, ...]:
         fields = tuple(super().get_readonly_fields(request, obj))
         if not self.has_publish_permission(request):
             fields += ("publish_on", "unpublish_on")
@@ -56,7 +62,9 @@ class WorkflowMixin(TrialMixin):
 
     # The form
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
+    ) -> Any:
         """The form knows who asks for which step; saving on trial takes none."""
         form = super().get_form(request, obj, change, **options)
         asked = "" if self.is_trial(request) else request.POST.get("_step", "")
@@ -99,7 +107,9 @@ class WorkflowMixin(TrialMixin):
         tell_step(request, initiative)
         return super().response_change(request, initiative)
 
-    def response_add(self, request: HttpRequest, initiative: Initiative, *args: Any) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, initiative: Initiative, *args: Any
+    ) -> HttpResponse:
         tell_step(request, initiative)
         return super().response_add(request, initiative, *args)
 
@@ -117,10 +127,14 @@ class WorkflowMixin(TrialMixin):
         entry = get_object_or_404(Initiative, pk=key)
         if not self.has_view_permission(request, entry):
             raise PermissionDenied
-        self.take_step(request, entry, request.POST.get("_step", ""), request.POST.get("comment", ""))
+        self.take_step(
+            request, entry, request.POST.get("_step", ""), request.POST.get("comment", "")
+        )
         return HttpResponseRedirect(reverse("admin:initiatives_initiative_change", args=[key]))
 
-    def take_step(self, request: HttpRequest, entry: Initiative, step: str, comment: str = "") -> bool:
+    def take_step(
+        self, request: HttpRequest, entry: Initiative, step: str, comment: str = ""
+    ) -> bool:
         """Whether the step was taken; why not is told with the name of the entry."""
         try:
             taken = workflow.take(entry, step, request.user, comment)
@@ -138,11 +152,15 @@ class WorkflowMixin(TrialMixin):
         found = initiatives.filter(status=Status.DRAFT)
         drafts = [draft for draft in found if workflow.may_change(request.user, draft)]
         sent = sum(self.take_step(request, draft, Step.SUBMIT) for draft in drafts)
-        self.tell_number(request, sent, ngettext("%(n)d sent to review.", "%(n)d sent to review.", sent))
+        self.tell_number(
+            request, sent, ngettext("%(n)d sent to review.", "%(n)d sent to review.", sent)
+        )
 
     @admin.action(description=_("Take the chosen entries back to draft"), permissions=["change"])
     def take_back(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
-        """Out of review and out of the archive. What readers see is taken from them one at a time."""
+        """Out of review and out of the archive. What readers see is taken from them one at a
+        time.
+        """
         steps = {Status.IN_REVIEW: Step.WITHDRAW}
         if self.has_publish_permission(request):
             steps[Status.ARCHIVED] = Step.REOPEN
@@ -159,13 +177,17 @@ class WorkflowMixin(TrialMixin):
             self.take_step(request, i, Step.PUBLISH_CHANGE if i.is_working_copy else Step.PUBLISH)
             for i in chosen
         )
-        self.tell_number(request, published, ngettext("%(n)d published.", "%(n)d published.", published))
+        self.tell_number(
+            request, published, ngettext("%(n)d published.", "%(n)d published.", published)
+        )
 
     @admin.action(description=_("Archive the chosen entries"), permissions=["publish"])
     def archive(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
         chosen = initiatives.entries().exclude(status=Status.ARCHIVED)
         archived = sum(self.take_step(request, initiative, Step.ARCHIVE) for initiative in chosen)
-        self.tell_number(request, archived, ngettext("%(n)d archived.", "%(n)d archived.", archived))
+        self.tell_number(
+            request, archived, ngettext("%(n)d archived.", "%(n)d archived.", archived)
+        )
 
     def tell_number(self, request: HttpRequest, number: int, text: str) -> None:
         level = messages.SUCCESS if number else messages.WARNING

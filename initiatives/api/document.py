@@ -26,7 +26,9 @@ def _make(form: str) -> dict[str, Any]:
     """The document in `form`, which is active."""
     made = api.get_openapi_schema(path_prefix="")
     made["info"] |= {
-        "description": _("What Norwegian municipalities have done to get people to move in and stay."),
+        "description": _(
+            "What Norwegian municipalities have done to get people to move in and stay."
+        ),
         "license": {"name": LICENCE, "url": LICENCE_URL},
     }
     made["servers"] = [{"url": ROOT}]

@@ -1,4 +1,6 @@
-"""A whole entry as an object: all that its page shows, with both written forms as they are stored."""
+"""A whole entry as an object: all that its page shows, with both written forms as they are
+stored.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -66,6 +68,10 @@ def _noted_projects(initiative: Initiative) -> list[dict[str, Any]]:
 
 def _refs(initiatives: Iterable[Initiative], root: str) -> list[dict[str, Any]]:
     return [
-        {"slug": entry.slug, "url": root + entry.get_absolute_url(), "title": in_forms(entry, "title")}
+        {
+            "slug": entry.slug,
+            "url": root + entry.get_absolute_url(),
+            "title": in_forms(entry, "title"),
+        }
         for entry in initiatives
     ]

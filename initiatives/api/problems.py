@@ -69,4 +69,6 @@ def problem(
         }
     content = json.dumps(told, ensure_ascii=False)
     headers = {"Access-Control-Allow-Origin": "*", "Content-Language": form}
-    return HttpResponse(content, status=HTTPStatus(status), content_type=MEDIA_TYPE, headers=headers)
+    return HttpResponse(
+        content, status=HTTPStatus(status), content_type=MEDIA_TYPE, headers=headers
+    )

@@ -1,6 +1,7 @@
 """What the API may be asked, made from `InitiativeFilter`, so that it is the same as for the list.
 
-Stricter than the list, since a program reads no notices: what is unknown is a problem and not ignored.
+Stricter than the list, since a program reads no notices: what is unknown is a problem and not
+ignored.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,9 @@ LAST_PAGE = 1_000_000
 
 
 class QuestionError(Exception):
-    """A question that cannot be answered: why, in the form of whoever asks, and the parameters at fault."""
+    """A question that cannot be answered: why, in the form of whoever asks, and the parameters at
+    fault.
+    """
 
     def __init__(self, detail: str, parameters: Sequence[str] = ()) -> None:
         super().__init__(detail)
@@ -44,7 +47,8 @@ def told(description: Promise, default: Any = ..., **rules: Any) -> Any:
 
 class AnyQuestion(Schema):
     lang: Literal["nn", "nb"] | None = told(
-        gettext_lazy("Written form of labels and messages; without it, Accept-Language decides."), None
+        gettext_lazy("Written form of labels and messages; without it, Accept-Language decides."),
+        None,
     )
 
 
@@ -67,7 +71,10 @@ _PARAMETERS: dict[str, Any] = {
 _ORDER = {SORT: _PARAMETERS.pop(SORT)}
 _PAGING: dict[str, Any] = {
     PAGE: (int, told(gettext_lazy("Page, from 1"), 1, ge=1, le=LAST_PAGE)),
-    PAGE_LENGTH: (int, told(gettext_lazy("Entries on a page"), USUAL_LENGTH, ge=1, le=MOST_ON_A_PAGE)),
+    PAGE_LENGTH: (
+        int,
+        told(gettext_lazy("Entries on a page"), USUAL_LENGTH, ge=1, le=MOST_ON_A_PAGE),
+    ),
 }
 # The filters of the list, by the same names.
 FilterQuestion: Any = create_model("FilterQuestion", __base__=AnyQuestion, **_PARAMETERS)
@@ -76,11 +83,17 @@ ListQuestion: Any = create_model("ListQuestion", __base__=FilterQuestion, **_ORD
 
 
 def refuse_unknown(request: HttpRequest, question: type[AnyQuestion]) -> None:
-    """Raises `QuestionError` naming the parameters that there are none of, or more of than can be meant."""
+    """Raises `QuestionError` naming the parameters that there are none of, or more of than can be
+    meant.
+    """
     fields = question.model_fields
-    _refuse(_("There is no parameter %(names)s."), [name for name in request.GET if name not in fields])
+    _refuse(
+        _("There is no parameter %(names)s."), [name for name in request.GET if name not in fields]
+    )
     repeated = [
-        name for name in request.GET if _is_single(fields[name]) and len(request.GET.getlist(name)) > 1
+        name
+        for name in request.GET
+        if _is_single(fields[name]) and len(request.GET.getlist(name)) > 1
     ]
     _refuse(_("Only one value can be given of %(names)s."), repeated)
 

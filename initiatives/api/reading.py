@@ -1,4 +1,6 @@
-"""The OpenAPI document as a page shows it: operations with their parameters, and what they answer."""
+"""The OpenAPI document as a page shows it: operations with their parameters, and what they
+answer.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +21,9 @@ class Kind:
 
 @dataclass(frozen=True)
 class Value:
-    """A parameter, or a key of an object. `values` are all there are, if told; `usual` is without it."""
+    """A parameter, or a key of an object. `values` are all there are, if told; `usual` is without
+    it.
+    """
 
     name: str
     kind: Kind
@@ -63,13 +67,17 @@ def read() -> Reading:
     return Reading(
         operations=[_operation(told["servers"][0]["url"] + path, op) for path, op in operations],
         objects=[_object(name, schema) for name, schema in told["components"]["schemas"].items()],
-        problems=[(status, answer["description"]) for status, answer in answers.items() if status > "200"],
+        problems=[
+            (status, answer["description"]) for status, answer in answers.items() if status > "200"
+        ],
     )
 
 
 def _operation(path: str, told: dict[str, Any]) -> Operation:
     answer = told["responses"]["200"]["content"]["application/json"]["schema"]
-    parameters = [_value(parameter["name"], parameter["schema"]) for parameter in told["parameters"]]
+    parameters = [
+        _value(parameter["name"], parameter["schema"]) for parameter in told["parameters"]
+    ]
     return Operation(path, told["summary"], told["description"], parameters, _kind(answer).schema)
 
 
@@ -81,7 +89,11 @@ def _object(name: str, schema: dict[str, Any]) -> Object:
 def _value(name: str, schema: dict[str, Any]) -> Value:
     usual = schema.get("default")
     return Value(
-        name, _kind(schema), schema.get("description", ""), _values(schema), str(usual) if usual else ""
+        name,
+        _kind(schema),
+        schema.get("description", ""),
+        _values(schema),
+        str(usual) if usual else "",
     )
 
 

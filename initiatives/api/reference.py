@@ -52,7 +52,10 @@ CODES: Mapping[str, type[TextChoices]] = {
 def list_terms(snapshot: Snapshot) -> dict[str, Any]:
     """All vocabularies in their own order, in twelve queries."""
     return {
-        **{key: [_term(snapshot, term) for term in _with_aliases(model)] for key, model in TERMS.items()},
+        **{
+            key: [_term(snapshot, term) for term in _with_aliases(model)]
+            for key, model in TERMS.items()
+        },
         "partners": [_partner(snapshot, partner) for partner in _with_aliases(Partner)],
         "codes": {key: _codes(choices) for key, choices in CODES.items()},
     }
@@ -95,23 +98,30 @@ def _codes(choices: type[TextChoices]) -> list[dict[str, Any]]:
         with translation.override(form):
             labels[form] = {value: str(label) for value, label in choices.choices}
     return [
-        {"value": value, "label": {form: labels[form][value] for form in FORMS}} for value in choices.values
+        {"value": value, "label": {form: labels[form][value] for form in FORMS}}
+        for value in choices.values
     ]
 
 
 def list_places(snapshot: Snapshot) -> dict[str, Any]:
     """Counties and municipalities by number, regions by name, in six queries."""
-    municipalities = Municipality.objects.select_related("county").prefetch_related("former", "regions")
+    municipalities = Municipality.objects.select_related("county").prefetch_related(
+        "former", "regions"
+    )
     return {
         "counties": [_county(snapshot, county) for county in County.objects.all()],
-        "regions": [_region(snapshot, r) for r in Region.objects.prefetch_related("municipalities")],
+        "regions": [
+            _region(snapshot, r) for r in Region.objects.prefetch_related("municipalities")
+        ],
         "municipalities": [_municipality(snapshot, place) for place in municipalities],
     }
 
 
 def _county(snapshot: Snapshot, county: Any) -> dict[str, Any]:
     fields = ("number", "name", "official_name", "parallel_names")
-    return {name: getattr(county, name) for name in fields} | {"initiatives": _number(snapshot, county)}
+    return {name: getattr(county, name) for name in fields} | {
+        "initiatives": _number(snapshot, county)
+    }
 
 
 def _region(snapshot: Snapshot, region: Any) -> dict[str, Any]:

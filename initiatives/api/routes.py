@@ -44,7 +44,9 @@ api = NinjaAPI(
 )
 
 
-def told_of(answer: type[Schema], name: str, summary: Promise, description: Promise) -> dict[str, Any]:
+def told_of(
+    answer: type[Schema], name: str, summary: Promise, description: Promise
+) -> dict[str, Any]:
     """What the OpenAPI document says of an operation, in the form of whoever reads it."""
     texts = {"summary": summary, "description": description}
     return {"response": {200: answer, **Problems}, "operation_id": name, **texts}
@@ -57,15 +59,20 @@ def told_of(answer: type[Schema], name: str, summary: Promise, description: Prom
         "listInitiatives",
         gettext_lazy("The list of initiatives"),
         gettext_lazy(
-            "Published entries with the same filters as the list for readers: any value of one parameter, "
-            "all of different parameters. A former number of a municipality stands for the one of today."
+            "Published entries with the same filters as the list for readers: any value of one"
+            " parameter, all of different parameters. A former number of a municipality stands for"
+            " the one of today."
         ),
     ),
 )
 def initiatives(request: ApiRequest, question: Query[ListQuestion]) -> dict[str, Any]:
     """Eight queries, besides that for the version."""
     asked = ask(request, request.snapshot, ListQuestion)
-    page, length, total = getattr(question, PAGE), getattr(question, PAGE_LENGTH), len(asked.matching)
+    page, length, total = (
+        getattr(question, PAGE),
+        getattr(question, PAGE_LENGTH),
+        len(asked.matching),
+    )
     pages = max(1, -(-total // length))
     rows = read_rows(request.snapshot, asked.page((page - 1) * length, length))
     return {
@@ -94,8 +101,8 @@ def page_url(request: ApiRequest, asked: InitiativeFilter, number: int) -> str:
         "getInitiative",
         gettext_lazy("One initiative"),
         gettext_lazy(
-            "All of a published entry, with both written forms as they are stored. An old address leads "
-            "to the new one."
+            "All of a published entry, with both written forms as they are stored. An old address"
+            " leads to the new one."
         ),
     ),
 )
@@ -116,7 +123,9 @@ def initiative(request: ApiRequest, slug: str, question: Query[AnyQuestion]) -> 
         Counts,
         "countInitiatives",
         gettext_lazy("How many there are with each value"),
-        gettext_lazy("For the entries that the filters find: how many each value of each facet would give."),
+        gettext_lazy(
+            "For the entries that the filters find: how many each value of each facet would give."
+        ),
     ),
 )
 def counts(request: ApiRequest, question: Query[FilterQuestion]) -> dict[str, Any]:
@@ -130,7 +139,12 @@ def counts(request: ApiRequest, question: Query[FilterQuestion]) -> dict[str, An
                 "parameter": facet.name,
                 "label": facet.label,
                 "options": [
-                    {"value": o.value, "label": o.label, "initiatives": o.count, "is_chosen": o.is_chosen}
+                    {
+                        "value": o.value,
+                        "label": o.label,
+                        "initiatives": o.count,
+                        "is_chosen": o.is_chosen,
+                    }
                     for o in facet.options
                 ],
             }
@@ -146,8 +160,8 @@ def counts(request: ApiRequest, question: Query[FilterQuestion]) -> dict[str, An
         "listTerms",
         gettext_lazy("The terms"),
         gettext_lazy(
-            "All vocabularies with labels in both written forms, other wordings and how many entries use "
-            "each."
+            "All vocabularies with labels in both written forms, other wordings and how many"
+            " entries use each."
         ),
     ),
 )
@@ -163,7 +177,8 @@ def terms(request: ApiRequest, question: Query[AnyQuestion]) -> dict[str, Any]:
         "listPlaces",
         gettext_lazy("The places"),
         gettext_lazy(
-            "Municipalities, counties and regions with former numbers, points and how many entries each has."
+            "Municipalities, counties and regions with former numbers, points and how many entries"
+            " each has."
         ),
     ),
 )
@@ -186,7 +201,9 @@ def tell_of_nothing(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def tell_of_parameters(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Names each parameter that has another type or length than the OpenAPI document says."""
-    names = dict.fromkeys(name for part in error.errors for name in part["loc"] if name in request.GET)
+    names = dict.fromkeys(
+        name for part in error.errors for name in part["loc"] if name in request.GET
+    )
     detail = _("The value cannot be used. The documentation says which values can.")
     errors = [{"parameter": name, "detail": detail} for name in names]
     text = _("These parameters cannot be read: %(names)s.") % {"names": ", ".join(names)}

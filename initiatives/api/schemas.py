@@ -1,4 +1,6 @@
-"""What the API answers. Names are public and stable; a new one may come, none goes before `/api/v2/`."""
+"""What the API answers. Names are public and stable; a new one may come, none goes before
+`/api/v2/`.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -30,7 +32,9 @@ class TermRef(Schema):
 
 
 class PublishedTerm(TermRef):
-    wording: str | None = told(_("The wording as published, in the original form, where it differs."))
+    wording: str | None = told(
+        _("The wording as published, in the original form, where it differs.")
+    )
 
 
 class PublishedPartner(PublishedTerm):
@@ -96,12 +100,16 @@ class Basics(Schema):
     assessment: Assessment = told(_("How the outcome is known; most have never been assessed."))
     phase: Phase = told(_("Seen from today, by the years of the projects."))
     first_year: int | None
-    last_year: int | None = told(_("The year that it ended; null while it runs or where it is not known."))
+    last_year: int | None = told(
+        _("The year that it ended; null while it runs or where it is not known.")
+    )
     website: str
     first_published_at: datetime
     changed_at: datetime
     confirmed_on: date | None = told(_("When somebody last said that it is still right."))
-    is_example: bool = told(_("Whether it is made up to try the catalogue, and tells of nothing done."))
+    is_example: bool = told(
+        _("Whether it is made up to try the catalogue, and tells of nothing done.")
+    )
     municipalities: list[PlaceRef]
     counties: list[PlaceRef] = told(_("Those of its municipalities and those set directly."))
 
@@ -133,8 +141,12 @@ class InitiativeRef(Schema):
 class Entry(Basics):
     body: InForms = told(_("Markdown."))
     closing_note: InForms
-    is_presented_unassessed: bool = told(_("Whether the source itself says that nothing was assessed."))
-    published_headings: dict[str, str] = told(_("Headings of the source that differ from the usual ones."))
+    is_presented_unassessed: bool = told(
+        _("Whether the source itself says that nothing was assessed.")
+    )
+    published_headings: dict[str, str] = told(
+        _("Headings of the source that differ from the usual ones.")
+    )
     source_url: str
     activities: list[PublishedTerm]
     target_groups: list[PublishedTerm]
@@ -207,7 +219,9 @@ class Terms(Schema):
     subject_areas: list[TermFacts]
     partner_kinds: list[TermFacts]
     partners: list[PartnerFacts]
-    codes: dict[str, list[Code]] = told(_("The closed lists of values, by the key that holds them."))
+    codes: dict[str, list[Code]] = told(
+        _("The closed lists of values, by the key that holds them.")
+    )
 
 
 class Former(Schema):

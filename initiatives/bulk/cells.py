@@ -15,9 +15,11 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def protect(cell: Cell, *, is_csv: bool) -> Cell:
-    """A cell that `restore` gives back, with an apostrophe before what a CSV reader takes for a formula.
+    """A cell that `restore` gives back, with an apostrophe before what a CSV reader takes for a
+    formula.
 
-    Excel files mark text as text; there only what begins with such an apostrophe already gets another.
+    Excel files mark text as text; there only what begins with such an apostrophe already gets
+    another.
     """
     if isinstance(cell, str) and (_QUOTED.match(cell) or (is_csv and _LIKE_FORMULA.match(cell))):
         return f"'{cell}"
@@ -35,7 +37,9 @@ def without_escapes(text: str) -> str:
 
 
 def text_of(value: object) -> str:
-    """What a spreadsheet's value is in text: 2012.0 as 2012, a date as 2024-05-31, nothing as empty."""
+    """What a spreadsheet's value is in text: 2012.0 as 2012, a date as 2024-05-31, nothing as
+    empty.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -43,10 +47,16 @@ def text_of(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
+        return (
+            value.date().isoformat()
+            if value.time() == datetime.min.time()
+            else value.isoformat(" ")
+        )
     return str(value)
 
 
 def normal(text: str) -> str:
-    """A text as it comes back from any spreadsheet: one sort of line break, nothing blank around it."""
+    """A text as it comes back from any spreadsheet: one sort of line break, nothing blank around
+    it.
+    """
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,7 +1,7 @@
 """The columns of the tables: what stands in a cell for a row, and what a cell makes of the row.
 
-django-import-export asks a column (its `Field`) to read the cell and to set the attribute. A cell that cannot
-be read raises `ValueError` with the reason in words.
+django-import-export asks a column (its `Field`) to read the cell and to set the attribute. A cell
+that cannot be read raises `ValueError` with the reason in words.
 """
 
 import re
@@ -28,7 +28,9 @@ NO = {"", "nei", "no", "0", "false", "usann"}
 
 
 class Column(Field):
-    """Text. `heading` is what stands over the column; it is known by it in both forms and by `name`."""
+    """Text. `heading` is what stands over the column; it is known by it in both forms and by
+    `name`.
+    """
 
     def __init__(self, name: str, heading: str | Promise) -> None:
         super().__init__(attribute=name, column_name=name)
@@ -43,7 +45,9 @@ class Column(Field):
 
     @property
     def logged(self) -> str:
-        """The heading as the log keeps it: before translation, where it is not of one written form."""
+        """The heading as the log keeps it: before translation, where it is not of one written
+        form.
+        """
         with translation.override(translation.get_language() if self.form else None):
             return self.title
 
@@ -70,7 +74,9 @@ class Column(Field):
     def read(self, text: str) -> Any:
         return text
 
-    def save(self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any) -> None:
+    def save(
+        self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any
+    ) -> None:
         value = self.read(row[self.name])
         # What a spreadsheet does to line breaks and blanks is no change.
         if not (isinstance(value, str) and value == normal(getattr(instance, self.name) or "")):
@@ -80,13 +86,17 @@ class Column(Field):
 class Key(Column):
     """The address word that finds a row. It is set for new rows only."""
 
-    def save(self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any) -> None:
+    def save(
+        self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any
+    ) -> None:
         if instance.pk is None:
             instance.slug = row[self.name]
 
 
 class Choice(Column):
-    """A value out of a closed list, by label in either form or by code. An empty cell changes nothing."""
+    """A value out of a closed list, by label in either form or by code. An empty cell changes
+    nothing.
+    """
 
     def __init__(self, name: str, heading: str | Promise, choices: type[TextChoices]) -> None:
         super().__init__(name, heading)
@@ -113,7 +123,9 @@ class Choice(Column):
             )
         return self.known[fold(text)]
 
-    def save(self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any) -> None:
+    def save(
+        self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any
+    ) -> None:
         if row[self.name]:
             super().save(instance, row, is_m2m, **kwargs)
 
@@ -168,13 +180,17 @@ class KindColumn(Column):
     def value(self, row: Any) -> str:
         return self.finder.values.get(getattr(row, f"{self.name}_id"), "")
 
-    def save(self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any) -> None:
+    def save(
+        self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any
+    ) -> None:
         value = self.finder.today(row[self.name])
         setattr(instance, f"{self.name}_id", self.finder.keys[value])
 
 
 class ListColumn(Column):
-    """Several values in one cell, in order: address words, numbers or wordings, which `row.lists` has."""
+    """Several values in one cell, in order: address words, numbers or wordings, which `row.lists`
+    has.
+    """
 
     def __init__(self, name: str, heading: str | Promise, finder: Finder | None = None) -> None:
         """`finder` knows the values that there are; without it any text is one."""
@@ -189,10 +205,16 @@ class ListColumn(Column):
 
     def read(self, text: str) -> tuple[str, ...]:
         between = r"(?<!\\)\|" if self.finder is None else r"[|,;\n]"
-        parts = [part.strip().replace(r"\|", "|") for part in re.split(between, text) if part.strip()]
-        return tuple(dict.fromkeys(self.finder.today(part) if self.finder else part for part in parts))
+        parts = [
+            part.strip().replace(r"\|", "|") for part in re.split(between, text) if part.strip()
+        ]
+        return tuple(
+            dict.fromkeys(self.finder.today(part) if self.finder else part for part in parts)
+        )
 
-    def save(self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any) -> None:
+    def save(
+        self, instance: Any, row: Mapping[str, str], is_m2m: bool = False, **kwargs: Any
+    ) -> None:
         instance.lists[self.name] = self.read(row[self.name])
 
 

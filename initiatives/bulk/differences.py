@@ -19,7 +19,9 @@ class Piece:
 
 
 def difference(before: str, after: str) -> list[Piece]:
-    """The pieces that make up both texts, in order. An empty text before gives one piece that comes in."""
+    """The pieces that make up both texts, in order. An empty text before gives one piece that comes
+    in.
+    """
     old, new = _parts(before), _parts(after)
     if max(len(old), len(new)) > MAX_WORDS:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
@@ -31,7 +33,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
-    for action, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for action, first, last, start, end in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
         if action == "equal":
             yield Piece(SAME, _shortened("".join(old[first:last])))
             continue

@@ -57,7 +57,15 @@ CHOICES: Mapping[str, type[TextChoices]] = {
 TEXTS = (
     *("slug", "status", "original_form"),
     *(f"{name}_{form}" for name in FORMED for form in ("nn", "nb")),
-    *("is_presented_unassessed", "scope", "place_name", "owner", "organisation", "website", "assessment"),
+    *(
+        "is_presented_unassessed",
+        "scope",
+        "place_name",
+        "owner",
+        "organisation",
+        "website",
+        "assessment",
+    ),
     *("source_url", "confirmed_on"),
 )
 
@@ -105,10 +113,14 @@ class EntryResource(BulkResource):
         lists: dict[int, dict[str, list[str]]] = defaultdict(lambda: {name: [] for name in LINKS})
         for name, link in LINKS.items():
             value = f"term__{self.finders[name].field}"
-            rows = link._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
+            rows = link._base_manager.filter(initiative__in=keys).order_by(
+                "initiative_id", "position"
+            )
             for key, term in rows.values_list("initiative_id", value):
                 lists[key][name].append(term)
-        return {key: {name: tuple(own) for name, own in found.items()} for key, found in lists.items()}
+        return {
+            key: {name: tuple(own) for name, own in found.items()} for key, found in lists.items()
+        }
 
     def settle(self, row: Any, reading: Reading) -> None:
         if row.pk is None and row.status != Status.DRAFT:
@@ -143,12 +155,18 @@ class EntryResource(BulkResource):
         return {}
 
     def check_step(self, row: Initiative, reading: Reading) -> dict[str, list[str]]:
-        """A status is changed by one of the steps that forms have, which is kept with who took it."""
+        """A status is changed by one of the steps that forms have, which is kept with who took
+        it.
+        """
         before = reading.before["status"]
         if row.status == before or workflow.move_between(row, before, row.status):
             return {}
         text = _("It cannot go from “%(before)s” to “%(after)s” in one step.")
-        return {"status": [text % {"before": reading.shown["status"], "after": row.get_status_display()}]}
+        return {
+            "status": [
+                text % {"before": reading.shown["status"], "after": row.get_status_display()}
+            ]
+        }
 
     def before_save_instance(self, instance: Any, row: Any, **kwargs: Any) -> None:
         instance.changed_at = timezone.now()
@@ -166,7 +184,13 @@ class EntryResource(BulkResource):
         if move:
             workflow.note(instance, move, instance.reading.before["status"], self.editor, "")
         is_new = not instance.reading.before
-        what = move.step if move else history.Event.FROM_TABLE if is_new else history.Event.CHANGED_BY_TABLE
+        what = (
+            move.step
+            if move
+            else history.Event.FROM_TABLE
+            if is_new
+            else history.Event.CHANGED_BY_TABLE
+        )
         self.done[instance.pk] = what
 
     def catch_up(self, keys: Iterable[int]) -> None:
@@ -192,4 +216,6 @@ class EntryResource(BulkResource):
         for name in LINKS:
             if name in changed:
                 keys = self.finders[name].keys
-                set_terms(LINKS[name]._base_manager, row, [keys[value] for value in row.lists[name]])
+                set_terms(
+                    LINKS[name]._base_manager, row, [keys[value] for value in row.lists[name]]
+                )

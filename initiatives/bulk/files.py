@@ -1,6 +1,7 @@
 """Files that editors send in, read as tables: Excel, and CSV as Excel and others write it.
 
-What cannot be read is told in words that say what to do. Sizes are limited before anything is unpacked.
+What cannot be read is told in words that say what to do. Sizes are limited before anything is
+unpacked.
 """
 
 import csv
@@ -28,7 +29,9 @@ _ZIP, _OLD_EXCEL, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
 
 class FileError(Exception):
-    """A file that cannot be used; the argument says why and what to do, in the form of whoever sent it."""
+    """A file that cannot be used; the argument says why and what to do, in the form of whoever sent
+    it.
+    """
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,10 @@ def read_table(content: bytes, name: str = "") -> Table:
         raise FileError(_("The file is larger than %(size)s MB. Divide it into several.") % size)
     if content.startswith((_OLD_EXCEL, _PDF)):
         raise FileError(
-            _("This is not a table that can be read. Save it as Excel (.xlsx) or CSV, and try again.")
+            _(
+                "This is not a table that can be read. Save it as Excel (.xlsx) or CSV, and try"
+                " again."
+            )
         )
     is_excel = content.startswith(_ZIP) or name.lower().endswith(".xlsx")
     lines = read_xlsx(content) if is_excel else read_csv(content)
@@ -77,7 +83,9 @@ def make_table(lines: Iterable[Sequence[str]]) -> Table:
     for number, cells in filled:
         if len(rows) == MAX_ROWS:
             most = {"number": MAX_ROWS}
-            raise FileError(_("The file has more than %(number)s rows. Divide it into several.") % most)
+            raise FileError(
+                _("The file has more than %(number)s rows. Divide it into several.") % most
+            )
         if any(cells[len(headings) :]):
             text = _("Row %(number)s has more cells than there are headings.")
             raise FileError(text % {"number": number})
@@ -89,11 +97,16 @@ def make_table(lines: Iterable[Sequence[str]]) -> Table:
 
 
 def read_csv(content: bytes) -> Iterator[list[str]]:
-    """The lines of a CSV file, in UTF-8, UTF-16 or Windows-1252, with semicolons, commas or tabs between."""
+    """The lines of a CSV file, in UTF-8, UTF-16 or Windows-1252, with semicolons, commas or tabs
+    between.
+    """
     text = decode(content)
     if "\0" in text:
         raise FileError(
-            _("This is not a table that can be read. Save it as Excel (.xlsx) or CSV, and try again.")
+            _(
+                "This is not a table that can be read. Save it as Excel (.xlsx) or CSV, and try"
+                " again."
+            )
         )
     first, _newline, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
@@ -103,18 +116,24 @@ def read_csv(content: bytes) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
-        message = _("The file is not right CSV: a quotation mark or a line break stands where none can be.")
+        message = _(
+            "The file is not right CSV: a quotation mark or a line break stands where none can be."
+        )
         raise FileError(message) from error
 
 
 def decode(content: bytes) -> str:
-    encodings = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
+    encodings = (
+        ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
+    )
     for encoding in encodings:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise FileError(_("The letters of the file cannot be read. Save it as “CSV UTF-8”, and try again."))
+    raise FileError(
+        _("The letters of the file cannot be read. Save it as “CSV UTF-8”, and try again.")
+    )
 
 
 def read_xlsx(content: bytes) -> Iterator[list[str]]:
@@ -131,7 +150,9 @@ def read_xlsx(content: bytes) -> Iterator[list[str]]:
         raise
     # A broken file may break openpyxl anywhere.
     except Exception as error:
-        message = _("The Excel file is broken or is not a spreadsheet. Save it anew, and try again.")
+        message = _(
+            "The Excel file is broken or is not a spreadsheet. Save it anew, and try again."
+        )
         raise FileError(message) from error
 
 
@@ -144,12 +165,16 @@ def _cell(cell: object, number: int) -> str:
 
 
 def refuse_bomb(content: bytes) -> None:
-    """Raises `FileError` for what would be too much, unpacked. No more than is declared is unpacked."""
+    """Raises `FileError` for what would be too much, unpacked. No more than is declared is
+    unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OverflowError) as error:
-        message = _("The Excel file is broken or is not a spreadsheet. Save it anew, and try again.")
+        message = _(
+            "The Excel file is broken or is not a spreadsheet. Save it anew, and try again."
+        )
         raise FileError(message) from error
     if unpacked > MAX_UNPACKED:
         raise FileError(_("The file is too large when it is unpacked. Divide it into several."))

@@ -1,4 +1,6 @@
-"""Terms and places by what stands for them in a cell: an address word or a number, of today or former."""
+"""Terms and places by what stands for them in a cell: an address word or a number, of today or
+former.
+"""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -41,7 +43,9 @@ class Finder:
         return found
 
     def today(self, text: str) -> str:
-        """The value of today. Raises `ValueError` in words. A spreadsheet may have lost leading zeros."""
+        """The value of today. Raises `ValueError` in words. A spreadsheet may have lost leading
+        zeros.
+        """
         value = text.zfill(DIGITS.get(self.model, 0)) if text.isascii() and text.isdigit() else text
         if value in self.keys:
             return value

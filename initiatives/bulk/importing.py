@@ -78,14 +78,18 @@ def import_table(
 ) -> Report:
     """Imports a table and gives what was done; as a dry run, what would be done.
 
-    Without `leaves_out_wrong` nothing is saved when any row is wrong. Raises `FileError` for headings that
-    cannot be used. Call inside a transaction.
+    Without `leaves_out_wrong` nothing is saved when any row is wrong. Raises `FileError` for
+    headings that cannot be used. Call inside a transaction.
     """
     resource = resource_class(rights, [row.number for row in table.rows])
-    dataset = Dataset(*(row.cells for row in table.rows), headers=name_columns(resource, table.headings))
+    dataset = Dataset(
+        *(row.cells for row in table.rows), headers=name_columns(resource, table.headings)
+    )
     options = {"rollback_on_validation_errors": not leaves_out_wrong, "raise_errors": False}
     if not is_dry and resource.keeps_versions:
-        trial = resource_class(rights, resource.numbers).import_data(dataset, dry_run=True, **options)
+        trial = resource_class(rights, resource.numbers).import_data(
+            dataset, dry_run=True, **options
+        )
         resource.catch_up(
             [row.object_id for row in trial.rows if KINDS.get(row.import_type or "") == CHANGED]
         )
@@ -96,17 +100,24 @@ def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
     """The names of the columns by their headings. Raises `FileError` in words."""
     columns = [(heading, resource.column_called(heading)) for heading in headings]
     if unknown := [heading or _("(empty)") for heading, column in columns if column is None]:
-        text = _("There is no column %(unknown)s. Take it away, or call it one of these: %(known)s.")
+        text = _(
+            "There is no column %(unknown)s. Take it away, or call it one of these: %(known)s."
+        )
         known = ", ".join(f"“{column.title}”" for column in resource.columns)
-        raise FileError(text % {"unknown": ", ".join(f"“{name}”" for name in unknown), "known": known})
+        raise FileError(
+            text % {"unknown": ", ".join(f"“{name}”" for name in unknown), "known": known}
+        )
     names = [column.name for _heading, column in columns if column]
-    if doubled := [heading for heading, column in columns if column and names.count(column.name) > 1]:
+    if doubled := [
+        heading for heading, column in columns if column and names.count(column.name) > 1
+    ]:
         text = _("The column “%(heading)s” stands twice. Keep only one of them.")
         raise FileError(text % {"heading": doubled[0]})
     if "slug" not in names:
         heading = resource.fields["slug"].title
         text = _(
-            "The column “%(heading)s” is missing. It says which row is which; leave it empty for new ones."
+            "The column “%(heading)s” is missing. It says which row is which; leave it empty for"
+            " new ones."
         )
         raise FileError(text % {"heading": heading})
     return names
@@ -114,25 +125,37 @@ def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
 
 def report_of(resource: BulkResource, result: Result) -> Report:
     invalid = {row.number: row for row in result.invalid_rows}
-    rows = [_report(resource, index, row, invalid) for index, row in enumerate(result.rows, start=1)]
+    rows = [
+        _report(resource, index, row, invalid) for index, row in enumerate(result.rows, start=1)
+    ]
     for error in (
         *result.base_errors,
         *(error for _number, errors in result.row_errors() for error in errors),
     ):
         logger.error("A row could not be imported", exc_info=error.error)
-    failure = _("Something in the file could not be saved, so nothing was.") if result.has_errors() else ""
+    failure = (
+        _("Something in the file could not be saved, so nothing was.")
+        if result.has_errors()
+        else ""
+    )
     return Report(rows, failure)
 
 
-def _report(resource: BulkResource, index: int, row: ReadRow, invalid: dict[int, InvalidRow]) -> RowReport:
+def _report(
+    resource: BulkResource, index: int, row: ReadRow, invalid: dict[int, InvalidRow]
+) -> RowReport:
     number = resource.numbers[index - 1]
     if index in invalid:
         values = dict(zip(resource.fields, invalid[index].values, strict=True))
         mistakes = _mistakes(resource, invalid[index])
-        label = next((values[name] for name in resource.naming if values.get(name, "---") != "---"), "")
+        label = next(
+            (values[name] for name in resource.naming if values.get(name, "---") != "---"), ""
+        )
         return RowReport(number, WRONG, label, mistakes=mistakes)
     if row.errors:
-        return RowReport(number, WRONG, "", mistakes=[Mistake("", _("The row could not be saved."))])
+        return RowReport(
+            number, WRONG, "", mistakes=[Mistake("", _("The row could not be saved."))]
+        )
     kind = KINDS[row.import_type or ""]
     return RowReport(number, kind, row.object_repr or "", row.changes, row.notes, row=row.instance)
 

@@ -1,7 +1,8 @@
-"""Rows of a table into models: what all kinds have in common, as a resource of django-import-export.
+"""Rows of a table into models: what all kinds have in common, as a resource of
+django-import-export.
 
-A row that cannot be saved is an invalid row with its reasons by column; nothing of it is written. What else
-goes wrong is an error, after which nothing of the file is saved.
+A row that cannot be saved is an invalid row with its reasons by column; nothing of it is written.
+What else goes wrong is an error, after which nothing of the file is saved.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -71,7 +72,8 @@ class ReadRow(RowResult):
 
 
 class BulkResource(ModelResource):
-    """A kind of row. Subclasses say which columns there are, and which rules hold beside the model's own.
+    """A kind of row. Subclasses say which columns there are, and which rules hold beside the
+    model's own.
 
     `naming` are the columns that a row that is wrong is named by, the first that has something.
     """
@@ -88,7 +90,9 @@ class BulkResource(ModelResource):
         use_transactions = True
 
     def __init__(self, rights: Rights | None = None, numbers: Sequence[int] = ()) -> None:
-        """`numbers` are those of the rows in the spreadsheet. Without `rights` only for taking out."""
+        """`numbers` are those of the rows in the spreadsheet. Without `rights` only for taking
+        out.
+        """
         super().__init__()
         self.columns = self.make_columns()
         self.fields = {column.name: column for column in self.columns}
@@ -111,7 +115,9 @@ class BulkResource(ModelResource):
         rows = {row.slug: row for row in model._default_manager.filter(slug__in=slugs)}
         former = model._default_manager.filter(former_slugs__slug__in=slugs - set(rows))
         by_key = former.in_bulk()
-        return rows | {slug: by_key[key] for slug, key in former.values_list("former_slugs__slug", "pk")}
+        return rows | {
+            slug: by_key[key] for slug, key in former.values_list("former_slugs__slug", "pk")
+        }
 
     def lists_of(self, keys: Sequence[int]) -> dict[int, Lists]:
         """What stands in the lists of rows, by key and the name of the column."""
@@ -146,7 +152,9 @@ class BulkResource(ModelResource):
     def get_instance(self, instance_loader: Any, row: Mapping[str, str]) -> Any:
         return self.known.get(row["slug"])
 
-    def after_init_instance(self, instance: Any, new: bool, row: Mapping[str, str], **kwargs: Any) -> None:
+    def after_init_instance(
+        self, instance: Any, new: bool, row: Mapping[str, str], **kwargs: Any
+    ) -> None:
         reading = Reading(self.numbers[kwargs["row_number"] - 1])
         if new:
             instance.lists = {}
@@ -191,7 +199,10 @@ class BulkResource(ModelResource):
     def is_double(self, instance: Any, row: Mapping[str, str]) -> bool:
         """Whether a row before this one is of the same thing."""
         key = instance.pk or row["slug"]
-        return bool(key) and self.seen.setdefault(key, instance.reading.number) != instance.reading.number
+        return (
+            bool(key)
+            and self.seen.setdefault(key, instance.reading.number) != instance.reading.number
+        )
 
     def double_of(self, instance: Any, row: Mapping[str, str]) -> str:
         number = self.seen[instance.pk or row["slug"]]
@@ -201,13 +212,21 @@ class BulkResource(ModelResource):
         if self.rights is None:
             return {}
         if instance.pk is None:
-            return {} if self.rights.may_add else {NON_FIELD_ERRORS: [_("You may not add new ones.")]}
+            return (
+                {} if self.rights.may_add else {NON_FIELD_ERRORS: [_("You may not add new ones.")]}
+            )
         if not instance.reading.may_change:
             return {NON_FIELD_ERRORS: [_("You may not change this one.")]}
         return {}
 
-    def skip_row(self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None) -> bool:
-        return instance.pk is not None and not import_validation_errors and not instance.reading.changes
+    def skip_row(
+        self, instance: Any, original: Any, row: Any, import_validation_errors: Any = None
+    ) -> bool:
+        return (
+            instance.pk is not None
+            and not import_validation_errors
+            and not instance.reading.changes
+        )
 
     def validate_instance(
         self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
@@ -226,14 +245,17 @@ class BulkResource(ModelResource):
             raise ValidationError(errors)
 
     def check_constraints(self, instance: Any, unseen: set[str]) -> None:
-        """Asks the rules of the database about what the row changes. One query for each that is asked.
+        """Asks the rules of the database about what the row changes. One query for each that is
+        asked.
 
         For a form Django asks all of them, which takes most of the time of a file.
         """
         changed = set(instance.reading.changed)
         for model, constraints in instance.get_constraints():
             for constraint in constraints:
-                fields = getattr(getattr(constraint, "condition", None), "referenced_base_fields", changed)
+                fields = getattr(
+                    getattr(constraint, "condition", None), "referenced_base_fields", changed
+                )
                 if instance.pk is None or changed & set(fields):
                     constraint.validate(model, instance, exclude=unseen)
 

@@ -48,8 +48,12 @@ class TermResource(BulkResource):
         return special.get(name, Column)(name, heading)
 
     def find_rows(self, slugs: Iterable[str]) -> dict[str, Any]:
-        """Those of today only: a former address word may be that of a term that was merged into another."""
-        return {row.slug: row for row in self._meta.model._default_manager.filter(slug__in=set(slugs))}
+        """Those of today only: a former address word may be that of a term that was merged into
+        another.
+        """
+        return {
+            row.slug: row for row in self._meta.model._default_manager.filter(slug__in=set(slugs))
+        }
 
     def lists_of(self, keys: Sequence[int]) -> dict[int, Lists]:
         """One query."""
@@ -72,7 +76,9 @@ class TermResource(BulkResource):
         """A wording leads to one term only."""
         wordings = row.lists["aliases"]
         if any(len(wording) > 200 for wording in wordings):
-            return {"aliases": [_("A wording has at most %(number)s characters.") % {"number": 200}]}
+            return {
+                "aliases": [_("A wording has at most %(number)s characters.") % {"number": 200}]
+            }
         elsewhere = rows_of(type(row), "aliases").filter(wording__in=wordings).exclude(term=row.pk)
         text = _("“%(wording)s” leads to “%(term)s” already.")
         taken = [
@@ -114,5 +120,6 @@ def make_resource(model: type[Model], names: Sequence[str] = TERM_COLUMNS) -> ty
 
 
 TERM_RESOURCES = {
-    model: make_resource(model) for model in (Activity, SellingPoint, TargetGroup, SubjectArea, PartnerKind)
+    model: make_resource(model)
+    for model in (Activity, SellingPoint, TargetGroup, SubjectArea, PartnerKind)
 } | {Partner: make_resource(Partner, PARTNER_COLUMNS)}

@@ -32,7 +32,9 @@ def read_rows(resource: BulkResource, rows: QuerySet[Any]) -> Iterator[Any]:
         found, lists = model._default_manager.in_bulk(some), resource.lists_of(some)
         for key in some:
             if row := found.get(key):
-                row.lists = {column.name: () for column in resource.columns} | dict(lists.get(key, {}))  # type: ignore[attr-defined]
+                row.lists = {column.name: () for column in resource.columns} | dict(
+                    lists.get(key, {})
+                )  # type: ignore[attr-defined]
                 yield row
 
 
@@ -48,7 +50,9 @@ def write_csv(resource: BulkResource, rows: QuerySet[Any]) -> str:
 
 
 def write_xlsx(resource: BulkResource, rows: QuerySet[Any]) -> IO[bytes]:
-    """The whole file, at its start. Raises `TooLongError`: a text cut short would come back cut short."""
+    """The whole file, at its start. Raises `TooLongError`: a text cut short would come back cut
+    short.
+    """
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
         with Workbook(file, OPTIONS) as book:

@@ -35,7 +35,11 @@ class AnswerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A year is kept only where something ended; a change must be told."""
         cleaned = super().clean() or {}
-        if cleaned.get("answer") == Answer.CHANGED and not cleaned.get("note") and "note" not in self.errors:
+        if (
+            cleaned.get("answer") == Answer.CHANGED
+            and not cleaned.get("note")
+            and "note" not in self.errors
+        ):
             self.add_error("note", _("Write in a few words what has changed."))
         if cleaned.get("answer") != Answer.ENDED:
             cleaned["end_year"] = None
@@ -48,10 +52,14 @@ def may_try(request: ConfirmationRequest) -> bool:
     return bool(counted.update(tries=F("tries") + 1))
 
 
-def store_answer(request: ConfirmationRequest, answer: str, end_year: int | None, note: str) -> bool:
+def store_answer(
+    request: ConfirmationRequest, answer: str, end_year: int | None, note: str
+) -> bool:
     """Stores the first answer. False when there was one already, or the link can no longer be used.
 
     The database decides in one statement, so of two that come at once one is stored.
     """
     open_one = ConfirmationRequest.objects.answerable().filter(pk=request.pk)
-    return bool(open_one.update(answer=answer, end_year=end_year, note=note, answered_at=timezone.now()))
+    return bool(
+        open_one.update(answer=answer, end_year=end_year, note=note, answered_at=timezone.now())
+    )

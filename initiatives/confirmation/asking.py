@@ -54,7 +54,9 @@ def due() -> QuerySet[Initiative]:
 
 
 def askable() -> QuerySet[Initiative]:
-    """Published entries with somebody to ask, that have not been asked about lately. Two queries."""
+    """Published entries with somebody to ask, that have not been asked about lately. Two
+    queries.
+    """
     contacts = Contact.objects.exclude(email="").order_by("position")
     return (
         Initiative.objects.published()
@@ -86,7 +88,9 @@ def ask_each(initiatives: QuerySet[Initiative]) -> Iterator[Asked]:
 
 
 def ask(initiative: Initiative, email: str) -> Asked:
-    """Sends the question. What could not be sent leaves nothing behind, and is tried again next time."""
+    """Sends the question. What could not be sent leaves nothing behind, and is tried again next
+    time.
+    """
     request = _reserve(initiative, email)
     if request is None:
         return Asked(initiative, email, _("Somebody else is asking just now."))
@@ -120,7 +124,9 @@ def _reserve(initiative: Initiative, email: str) -> ConfirmationRequest | None:
 def message_to(request: ConfirmationRequest) -> EmailMessage:
     """The question in both forms, the entry's own first, as plain text."""
     first = request.initiative.original_form
-    subjects, texts = zip(*(_written(request, form) for form in (first, other_form(first))), strict=True)
+    subjects, texts = zip(
+        *(_written(request, form) for form in (first, other_form(first))), strict=True
+    )
     return EmailMessage(
         subject="Tilflyttingskatalogen: " + " / ".join(dict.fromkeys(subjects)),
         body="\n\n* * *\n\n".join(texts) + "\n",

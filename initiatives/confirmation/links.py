@@ -1,4 +1,6 @@
-"""The links that contacts are sent: signed, so that none can be guessed, and good for one answer."""
+"""The links that contacts are sent: signed, so that none can be guessed, and good for one
+answer.
+"""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -1,7 +1,8 @@
-"""What goes with an entry beside what it says: the lines of its sheet, and the work on its translation.
+"""What goes with an entry beside what it says: the lines of its sheet, and the work on its
+translation.
 
-A working copy has its own of these, made from those of the entry, so that both can be worked on. What was
-done with those of the copy is done with those of the entry when the copy is published.
+A working copy has its own of these, made from those of the entry, so that both can be worked on.
+What was done with those of the copy is done with those of the entry when the copy is published.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,13 @@ from typing import Any
 from initiatives.editing import history
 from initiatives.editing.state import State
 from initiatives.language import FORMS
-from initiatives.models import Initiative, SheetLine, Translation, TranslationDraft, TranslationState
+from initiatives.models import (
+    Initiative,
+    SheetLine,
+    Translation,
+    TranslationDraft,
+    TranslationState,
+)
 
 _LINE = ("number", "text", "kind", "field", "value", "reason")
 _DRAFT = ("form", "field", "source", "text", "is_machine_made", "is_approved")
@@ -22,7 +29,10 @@ def lend(entry: Initiative, copy: Initiative) -> None:
     for known in entry.translations.all():
         defaults = {"basis": known.basis, "state": known.state}
         Translation.objects.update_or_create(initiative=copy, form=known.form, defaults=defaults)
-    for model, rows in ((SheetLine, entry.sheetlines), (TranslationDraft, entry.translation_drafts)):
+    for model, rows in (
+        (SheetLine, entry.sheetlines),
+        (TranslationDraft, entry.translation_drafts),
+    ):
         model.objects.bulk_create(_anew(row, copy) for row in rows.all())
 
 
@@ -31,8 +41,12 @@ def _anew(row: Any, copy: Initiative) -> Any:
     return row
 
 
-def give_back(copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State) -> None:
-    """Does with those of the entry what was done with those of the copy. Before `entry` says `outcome`."""
+def give_back(
+    copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State
+) -> None:
+    """Does with those of the entry what was done with those of the copy. Before `entry` says
+    `outcome`.
+    """
     _tick_lines(copy, entry)
     _merge_drafts(copy, entry)
     _merge_basis(copy, entry, mine, theirs, outcome)
@@ -75,8 +89,11 @@ def _begun_at(copy: Initiative) -> datetime:
     return first.date_created if first and was_lent else datetime.min.replace(tzinfo=UTC)
 
 
-def _merge_basis(copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State) -> None:
-    """What each text of the translation was made from, as the one of the two knows whose text it is.
+def _merge_basis(
+    copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State
+) -> None:
+    """What each text of the translation was made from, as the one of the two knows whose text it
+    is.
 
     Where both have the same texts, the copy knows, unless the entry alone is wholly approved.
     """
@@ -105,7 +122,9 @@ def _names(name: str, form: str) -> tuple[str, str]:
 
 
 def _is_mine(translated: str, written: str, mine: State, theirs: State, outcome: State) -> bool:
-    """Whether the copy's translation stands, and is its alone or stands with the copy's original."""
+    """Whether the copy's translation stands, and is its alone or stands with the copy's
+    original.
+    """
     text = outcome.fields[translated]
     if text != mine.fields[translated]:
         return False

@@ -1,4 +1,6 @@
-"""Working copies: a published entry is changed as a draft of its own, and the change published as a whole."""
+"""Working copies: a published entry is changed as a draft of its own, and the change published as a
+whole.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -59,8 +61,9 @@ def against_entry(copy: Initiative) -> Reconciliation | None:
 
 @contextmanager
 def in_step(keys: Iterable[int]) -> Iterator[None]:
-    """Around a change that is made in entries and their copies alike, in its transaction: a copy of what an
-    entry was is one of what it is now."""
+    """Around a change that is made in entries and their copies alike, in its transaction: a copy of
+    what an entry was is one of what it is now.
+    """
     made = Initiative.objects.filter(revises__in=list(keys)).select_related("revises")
     current = [copy for copy in made if is_current(copy)]
     yield
@@ -69,9 +72,11 @@ def in_step(keys: Iterable[int]) -> Iterator[None]:
 
 
 def catch_up(copy: Initiative, user: history.Actor, settled: Settled = NOTHING_SETTLED) -> None:
-    """Takes into a copy what has changed in its entry, so that it is a change of the entry as it is now.
+    """Takes into a copy what has changed in its entry, so that it is a change of the entry as it is
+    now.
 
-    Raises `UnsettledError` where both have changed the same and `settled` does not say what is to stand.
+    Raises `UnsettledError` where both have changed the same and `settled` does not say what is to
+    stand.
     """
     with transaction.atomic():
         entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
@@ -88,10 +93,10 @@ def publish(
 ) -> Initiative:
     """Writes what a copy has changed into its entry, and takes the copy away. Returns the entry.
 
-    What only the entry has changed meanwhile stays. Key, address, former addresses and first publication stay
-    too; an entry that is not public now does not become so. Raises `UnsettledError` where both have changed
-    the same and `settled` does not say what is to stand, and `ValidationError` where the rules of an entry
-    forbid the outcome.
+    What only the entry has changed meanwhile stays. Key, address, former addresses and first
+    publication stay too; an entry that is not public now does not become so. Raises
+    `UnsettledError` where both have changed the same and `settled` does not say what is to stand,
+    and `ValidationError` where the rules of an entry forbid the outcome.
     """
     with transaction.atomic():
         entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
@@ -109,7 +114,9 @@ def publish(
 
 
 def discard(copy: Initiative, user: history.Actor, comment: str = "") -> Initiative:
-    """Takes a copy away; its last version stays in the history of deleted entries. Returns the entry."""
+    """Takes a copy away; its last version stays in the history of deleted entries. Returns the
+    entry.
+    """
     with transaction.atomic():
         entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
         history.catch_up(copy)
@@ -117,7 +124,9 @@ def discard(copy: Initiative, user: history.Actor, comment: str = "") -> Initiat
     return entry
 
 
-def _end(copy: Initiative, entry: Initiative, step: Step, user: history.Actor, comment: str) -> None:
+def _end(
+    copy: Initiative, entry: Initiative, step: Step, user: history.Actor, comment: str
+) -> None:
     """What was said of the copy on its way goes on as the entry's."""
     copy.steps.update(initiative=entry)
     WorkflowStep.objects.create(

@@ -26,11 +26,14 @@ class Outcome:
 def act_on_dates(today: date) -> Iterator[Outcome]:
     """Takes every step whose day has come, each in a transaction of its own.
 
-    May be repeated, and run twice at once: a step that another has taken meanwhile is not taken again.
+    May be repeated, and run twice at once: a step that another has taken meanwhile is not taken
+    again.
     """
     is_due = Q(publish_on__lte=today) & ~Q(status=Status.PUBLISHED)
     is_over = Q(unpublish_on__lte=today, status=Status.PUBLISHED)
-    for key in list(Initiative.objects.filter(is_due | is_over).order_by("pk").values_list("pk", flat=True)):
+    for key in list(
+        Initiative.objects.filter(is_due | is_over).order_by("pk").values_list("pk", flat=True)
+    ):
         outcome = _act(key, today)
         if outcome:
             yield outcome
@@ -53,7 +56,9 @@ def _act(key: int, today: date) -> Outcome | None:
 
 
 def why_overdue(entry: Initiative, today: date) -> str:
-    """Why an entry was not published or archived on its day, in words; empty where no day has passed."""
+    """Why an entry was not published or archived on its day, in words; empty where no day has
+    passed.
+    """
     day = entry.unpublish_on if entry.is_public else entry.publish_on
     if day is None or day >= today:
         return ""
@@ -68,7 +73,9 @@ def why_overdue(entry: Initiative, today: date) -> str:
 
 
 def step_due(entry: Initiative, today: date) -> Step | None:
-    """The step whose day has come. An entry whose time was over before it was published is only archived."""
+    """The step whose day has come. An entry whose time was over before it was published is only
+    archived.
+    """
     is_due = entry.publish_on is not None and entry.publish_on <= today and not entry.is_public
     is_over = entry.unpublish_on is not None and entry.unpublish_on <= today
     if is_over and (entry.is_public or is_due):

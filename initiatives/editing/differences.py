@@ -16,7 +16,8 @@ from translated_fields import show_language_code
 from initiatives.editing.state import FIELDS, LISTS, Row, State
 from initiatives.models import Initiative
 
-# Longer texts that are alike are shortened, and words are not compared in longer paragraphs that differ.
+# Longer texts that are alike are shortened, and words are not compared in longer paragraphs that
+# differ.
 LONGEST_SAME = 300
 SHOWN_OF_SAME = 120
 MOST_COMPARED = 4_000_000
@@ -56,7 +57,8 @@ class Difference:
 
 
 def compare(before: State, after: State) -> list[Difference]:
-    """What differs, in the order of an entry; what one of the states does not know of does not differ.
+    """What differs, in the order of an entry; what one of the states does not know of does not
+    differ.
 
     A query for each list that differs.
     """
@@ -66,7 +68,9 @@ def compare(before: State, after: State) -> list[Difference]:
 def changed_names(before: State, after: State) -> set[str]:
     """The fields and lists that differ; no query."""
     fields = {name for name in FIELDS if _differs(before.fields, after.fields, name)}
-    return fields | {name for name in LISTS if before.lists.get(name, ()) != after.lists.get(name, ())}
+    return fields | {
+        name for name in LISTS if before.lists.get(name, ()) != after.lists.get(name, ())
+    }
 
 
 def labels_of(names: set[str]) -> list[str]:
@@ -84,7 +88,9 @@ def _compare_fields(before: State, after: State) -> Iterator[Difference]:
         if _differs(before.fields, after.fields, name):
             field = Initiative._meta.get_field(name)
             old, new = (shown(field, state.fields[name]) for state in (before, after))
-            yield Difference(name, _field_label(Initiative, name), old, new, tuple(word_pieces(old, new)))
+            yield Difference(
+                name, _field_label(Initiative, name), old, new, tuple(word_pieces(old, new))
+            )
 
 
 def _compare_lists(before: State, after: State) -> Iterator[Difference]:
@@ -169,8 +175,12 @@ def _said(model: type[Model]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if field.name not in left_out]
 
 
-def compare_rows(before: Sequence[Row], after: Sequence[Row], texts: RowTexts) -> Iterator[RowChange]:
-    """What happened to each row: first those that have gone, then in the order that they stand in now."""
+def compare_rows(
+    before: Sequence[Row], after: Sequence[Row], texts: RowTexts
+) -> Iterator[RowChange]:
+    """What happened to each row: first those that have gone, then in the order that they stand in
+    now.
+    """
     old, new = _identified(before), _identified(after)
     was, now = list(old), list(new)
     moved = _moved(was, now)
@@ -182,14 +192,18 @@ def compare_rows(before: Sequence[Row], after: Sequence[Row], texts: RowTexts) -
             yield RowChange("added", (Piece("inserted", texts.of_row(row)),))
             continue
         if old[key] != row:
-            yield RowChange("changed", tuple(word_pieces(texts.of_row(old[key]), texts.of_row(row))))
+            yield RowChange(
+                "changed", tuple(word_pieces(texts.of_row(old[key]), texts.of_row(row)))
+            )
         if key in moved:
             text = (Piece("same", texts.of_row(row)),)
             yield RowChange("moved", text, was.index(key) + 1, now.index(key) + 1)
 
 
 def _identified(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
-    """Rows by what they link to, or else the first that they say, and which of those called so they are."""
+    """Rows by what they link to, or else the first that they say, and which of those called so they
+    are.
+    """
     seen: Counter[str] = Counter()
     found = {}
     for row in rows:
@@ -200,7 +214,9 @@ def _identified(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
 
 
 def _moved(was: list[Any], now: list[Any]) -> set[Any]:
-    """Those of both lists that do not stand in the same order among the others; as few as may be."""
+    """Those of both lists that do not stand in the same order among the others; as few as may
+    be.
+    """
     old, new = [key for key in was if key in now], [key for key in now if key in was]
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     stayed = {key for block in blocks for key in new[block.b : block.b + block.size]}

@@ -1,7 +1,8 @@
 """Every version of every entry, with its lists: who made it, when, by doing what (decision 0009).
 
-Versions are kept by django-reversion, one revision for each. A change that was made without saying so here (a
-command, another page of the desk) is found and kept under its own name before the next one is made.
+Versions are kept by django-reversion, one revision for each. A change that was made without saying
+so here (a command, another page of the desk) is found and kept under its own name before the next
+one is made.
 """
 
 import json
@@ -104,7 +105,9 @@ class KeptVersion:
         if self._note["is_person"]:
             return gettext("somebody whose account is gone")
         is_by_date = what in Step.values and Step(what).is_taken_by_dates
-        return gettext("by itself, on its date") if is_by_date else gettext("a command on the server")
+        return (
+            gettext("by itself, on its date") if is_by_date else gettext("a command on the server")
+        )
 
 
 def account_of(actor: Actor) -> User | None:
@@ -112,7 +115,9 @@ def account_of(actor: Actor) -> User | None:
 
 
 def versions_of(initiative: Initiative) -> QuerySet[Revision]:
-    """The versions of an entry, the newest first, with who made them; what they say is one query more."""
+    """The versions of an entry, the newest first, with who made them; what they say is one query
+    more.
+    """
     kept = Version.objects.get_for_object(initiative).order_by().values("revision")
     revisions = Revision.objects.filter(pk__in=kept).select_related("user")
     return revisions.prefetch_related("version_set").order_by("-pk")
@@ -157,7 +162,12 @@ def keep(
 
 def writers_of(initiative: Initiative, besides: Actor) -> list[int]:
     """The keys of those who made its versions, but for one; one query."""
-    made_by = versions_of(initiative).prefetch_related(None).order_by("user").values_list("user", flat=True)
+    made_by = (
+        versions_of(initiative)
+        .prefetch_related(None)
+        .order_by("user")
+        .values_list("user", flat=True)
+    )
     others = made_by.exclude(user=None).exclude(user=account_of(besides))
     return list(others.distinct())
 
@@ -171,10 +181,11 @@ def catch_up(initiative: Initiative) -> None:
 def recorded(
     keys: Iterable[int], user: Actor, what: str, comment: str = "", is_told: bool = False
 ) -> Iterator[None]:
-    """Around a change of entries that is made outside their forms: keeps what they said before it, and what
-    they say after it as somebody's version, by doing what. Inside the transaction of the change; some fifty
-    queries for each `PORTION` of entries. With `is_told` a version is kept even of an entry that itself says
-    the same."""
+    """Around a change of entries that is made outside their forms: keeps what they said before it,
+    and what they say after it as somebody's version, by doing what. Inside the transaction of the
+    change; some fifty queries for each `PORTION` of entries. With `is_told` a version is kept even
+    of an entry that itself says the same.
+    """
     chosen = sorted(set(keys))
     catch_up_each(chosen)
     yield
@@ -183,7 +194,9 @@ def recorded(
 
 
 def keep_each(whats: Mapping[int, str], user: Actor) -> None:
-    """As `keep`, of many entries: by key, what was done. Some fifty queries for each `PORTION` and what."""
+    """As `keep`, of many entries: by key, what was done. Some fifty queries for each `PORTION` and
+    what.
+    """
     for what in sorted(set(whats.values())):
         for some in _portions([key for key in whats if whats[key] == what]):
             _keep_each(some, user, what)
@@ -213,7 +226,9 @@ def _keep_each(
     `first` is noted where there is no version before.
     """
     last = _last_states(keys)
-    unkept = [key for key, state in State.of_each(keys).items() if is_told or state != last.get(key)]
+    unkept = [
+        key for key, state in State.of_each(keys).items() if is_told or state != last.get(key)
+    ]
     said = {"comment": comment, "is_person": account_of(user) is not None, "writers": list(writers)}
     whats = {key: first if first and key not in last else what for key in unkept}
     notes = {key: json.dumps({"what": whats[key], **said}, ensure_ascii=False) for key in unkept}
@@ -223,7 +238,9 @@ def _keep_each(
 
 def _last_states(keys: Collection[int]) -> dict[int, State]:
     """What the last version of entries says, of those that have one; three queries."""
-    kept = Version.objects.get_for_model(Initiative).filter(object_id__in=[str(key) for key in keys])
+    kept = Version.objects.get_for_model(Initiative).filter(
+        object_id__in=[str(key) for key in keys]
+    )
     newest = (
         kept.order_by()
         .values("object_id")
@@ -236,6 +253,8 @@ def _last_states(keys: Collection[int]) -> dict[int, State]:
 
 
 def locked(key: int) -> Initiative:
-    """The entry, which nobody else changes until the transaction ends. Raises `Initiative.DoesNotExist`."""
+    """The entry, which nobody else changes until the transaction ends. Raises
+    `Initiative.DoesNotExist`.
+    """
     triggers.wait_for_turn(router.db_for_write(Initiative))
     return Initiative.objects.select_for_update().get(pk=key)

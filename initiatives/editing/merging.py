@@ -9,7 +9,9 @@ from initiatives.editing.state import WAY, State
 
 @dataclass(frozen=True)
 class Choice:
-    """A field or list that the two versions have in different ways: theirs `before`, mine `after`."""
+    """A field or list that the two versions have in different ways: theirs `before`, mine
+    `after`.
+    """
 
     difference: Difference
     changed_by: str
@@ -22,7 +24,9 @@ class Choice:
 
     @property
     def is_taken(self) -> bool:
-        """Whether theirs is proposed: who has not touched a part hardly wants to undo what another wrote."""
+        """Whether theirs is proposed: who has not touched a part hardly wants to undo what another
+        wrote.
+        """
         return self.can_take and self.changed_by == "theirs"
 
 

@@ -1,6 +1,8 @@
-"""A change and its entry brought together, where the entry has changed since the change of it was begun.
+"""A change and its entry brought together, where the entry has changed since the change of it was
+begun.
 
-What only one of the two has changed stands as that one has it; where both have, somebody must choose.
+What only one of the two has changed stands as that one has it; where both have, somebody must
+choose.
 """
 
 from collections.abc import Iterable
@@ -18,7 +20,9 @@ OWN = frozenset({"slug", *WAY})
 
 
 class UnsettledError(Exception):
-    """Both have changed the same parts, and nobody has chosen; the argument is what these are called."""
+    """Both have changed the same parts, and nobody has chosen; the argument is what these are
+    called.
+    """
 
     def __init__(self, parts: Iterable[str]) -> None:
         self.parts = list(parts)
@@ -46,7 +50,9 @@ NOTHING_SETTLED = Settled()
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """The entry as it is now (theirs), the change of it (mine), and all that is not the same in both."""
+    """The entry as it is now (theirs), the change of it (mine), and all that is not the same in
+    both.
+    """
 
     digest: str
     """Of the entry."""
@@ -83,7 +89,9 @@ class Reconciliation:
 
 
 def reconcile(copy: Initiative, entry: Initiative) -> Reconciliation:
-    """Some thirty queries, and one for each list that differs; more where the change was begun long ago."""
+    """Some thirty queries, and one for each list that differs; more where the change was begun long
+    ago.
+    """
     now, mine = State.of(entry), State.of(copy).without(OWN)
     theirs = now.without(OWN)
     is_unchanged = now.digest == copy.revised_state
@@ -94,7 +102,8 @@ def reconcile(copy: Initiative, entry: Initiative) -> Reconciliation:
 def _began_with(copy: Initiative, entry: Initiative) -> State | None:
     """What the entry said when the change of it was begun.
 
-    A version that the rules of now would write otherwise is not found by its digest, but by its time.
+    A version that the rules of now would write otherwise is not found by its digest, but by its
+    time.
     """
     found = history.version_with(entry, copy.revised_state, among=None)
     begun = None if found else history.versions_of(copy).last()

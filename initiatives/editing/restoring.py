@@ -35,8 +35,8 @@ def _explained() -> Iterator[None]:
 def restore(initiative: Initiative, version: history.KeptVersion, user: history.Actor) -> list[str]:
     """Puts an earlier version back, as a new version. Whether readers see the entry stays as it is.
 
-    Returns, in words, what has gone since and could not be put back. Raises `ValidationError` where the
-    version cannot stand as the entry does now.
+    Returns, in words, what has gone since and could not be put back. Raises `ValidationError` where
+    the version cannot stand as the entry does now.
     """
     with _explained(), transaction.atomic():
         entry = history.locked(initiative.pk)
@@ -47,8 +47,9 @@ def restore(initiative: Initiative, version: history.KeptVersion, user: history.
 
 
 def bring_back(version: Version, user: history.Actor) -> tuple[Initiative, list[str]]:
-    """An entry that was deleted, as a draft under its old key, so that its history goes on; and what is to be
-    told. It has its address again, if no other has it now; a change comes back as an entry of its own.
+    """An entry that was deleted, as a draft under its old key, so that its history goes on; and
+    what is to be told. It has its address again, if no other has it now; a change comes back as an
+    entry of its own.
 
     Raises `ValidationError` where it cannot stand as it was.
     """
@@ -71,9 +72,11 @@ def _time(version: history.KeptVersion) -> str:
 
 
 def put(entry: Initiative, state: State, keeping: Iterable[str] = ()) -> list[str]:
-    """Makes `entry` say what `state` says, but for its way to readers and the fields named in `keeping`.
+    """Makes `entry` say what `state` says, but for its way to readers and the fields named in
+    `keeping`.
 
-    Returns what could not be put back. Raises `ValidationError` where the rules of an entry forbid it.
+    Returns what could not be put back. Raises `ValidationError` where the rules of an entry forbid
+    it.
     """
     state = state.without({*WAY, *keeping})
     told = _put_slug(entry, state)
@@ -98,10 +101,14 @@ def _put_slug(entry: Initiative, state: State) -> list[str]:
     slug = state.fields.get("slug", entry.slug)
     if slug == entry.slug:
         return []
-    others = (Initiative.objects.exclude(pk=entry.pk), FormerSlug.objects.exclude(initiative=entry.pk))
+    others = (
+        Initiative.objects.exclude(pk=entry.pk),
+        FormerSlug.objects.exclude(initiative=entry.pk),
+    )
     if any(rows.filter(slug=slug).exists() for rows in others):
         return [
-            _("The address “%(slug)s” has another entry now, so this one keeps its own.") % {"slug": slug}
+            _("The address “%(slug)s” has another entry now, so this one keeps its own.")
+            % {"slug": slug}
         ]
     former, entry.slug = entry.slug, slug
     keep_former_slug(entry, former)
@@ -115,7 +122,9 @@ def keep_former_slug(entry: Initiative, former: str) -> None:
 
 
 def _put_rows(entry: Initiative, model: type[Model], rows: tuple[Row, ...]) -> list[str]:
-    """Puts a list in the place of the one that is there. All of it anew: positions and terms are unique."""
+    """Puts a list in the place of the one that is there. All of it anew: positions and terms are
+    unique.
+    """
     told: list[str] = []
     made = []
     for row in rows:
@@ -140,7 +149,9 @@ def _each_once(made: list[Model]) -> list[Model]:
 
 
 def _found_again(model: type[Model], row: Row) -> tuple[dict[str, Any] | None, list[str]]:
-    """The values of a row as the model takes them, None where what it links to is gone; and what to tell."""
+    """The values of a row as the model takes them, None where what it links to is gone; and what to
+    tell.
+    """
     values: dict[str, Any] = {}
     told: list[str] = []
     for name, value in row.values.items():
@@ -154,7 +165,11 @@ def _found_again(model: type[Model], row: Row) -> tuple[dict[str, Any] | None, l
 
 
 def _targets(model: type[Model], values: Mapping[str, Any]) -> list[Any]:
-    return [value for name, value in values.items() if isinstance(model._meta.get_field(name), ForeignKey)]
+    return [
+        value
+        for name, value in values.items()
+        if isinstance(model._meta.get_field(name), ForeignKey)
+    ]
 
 
 def _target(model: type[Model], key: list[str], label: str) -> Model | None:

@@ -1,6 +1,7 @@
 """All that an entry says at one time, in plain values: to keep, compare, copy and put back.
 
-Terms, places and other entries stand as their natural keys: a state outlives the rows it was read from.
+Terms, places and other entries stand as their natural keys: a state outlives the rows it was read
+from.
 """
 
 import hashlib
@@ -95,7 +96,9 @@ class State:
 
     @classmethod
     def of(cls, initiative: Initiative) -> "State":
-        """What the database says now, whatever the object does; one query, and one for each list."""
+        """What the database says now, whatever the object does; one query, and one for each
+        list.
+        """
         [state] = cls.of_each([initiative.pk]).values()
         return state
 
@@ -132,7 +135,9 @@ class State:
     def without(self, names: Iterable[str]) -> "State":
         """The same without some of its fields."""
         left_out = set(names)
-        return State({n: value for n, value in self.fields.items() if n not in left_out}, self.lists)
+        return State(
+            {n: value for n, value in self.fields.items() if n not in left_out}, self.lists
+        )
 
 
 def _plain(rows: Iterable[Model], fields: Iterable[str]) -> list[dict[str, Any]]:
@@ -164,4 +169,6 @@ def _stored_row(model: type[Model], fields: Mapping[str, Any], label: str) -> Ro
 
 def _in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """By their numbers; rows without one by what they say."""
-    return tuple(sorted(rows, key=lambda row: (row.position, json.dumps(dict(row.values), sort_keys=True))))
+    return tuple(
+        sorted(rows, key=lambda row: (row.position, json.dumps(dict(row.values), sort_keys=True)))
+    )

@@ -1,6 +1,8 @@
-"""Writing versions as django-reversion keeps them (decision 0009), of many entries with a few queries.
+"""Writing versions as django-reversion keeps them (decision 0009), of many entries with a few
+queries.
 
-Reversion's own writing asks anew for each row of each entry: a tenth of a second an entry, while all wait.
+Reversion's own writing asks anew for each row of each entry: a tenth of a second an entry, while
+all wait.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,7 +32,9 @@ def write_versions(notes: Mapping[int, str], user: User | None) -> None:
     Three queries, and one for each list.
     """
     now = timezone.now()
-    revisions = {key: Revision(date_created=now, user=user, comment=note) for key, note in notes.items()}
+    revisions = {
+        key: Revision(date_created=now, user=user, comment=note) for key, note in notes.items()
+    }
     Revision.objects.bulk_create(revisions.values())
     Version.objects.bulk_create(_versions(revisions), ROWS_AT_A_TIME)
 
@@ -40,7 +44,9 @@ def _versions(revisions: Mapping[int, Revision]) -> Iterator[Version]:
         yield _version(revisions[entry.pk], entry)
     for model in LISTS.values():
         owner = owner_of(model)
-        rows = model._default_manager.filter(**{f"{owner}__in": list(revisions)}).select_related(owner)
+        rows = model._default_manager.filter(**{f"{owner}__in": list(revisions)}).select_related(
+            owner
+        )
         for row in rows.select_related("successor") if model is Succession else rows:
             yield _version(revisions[getattr(row, owner).pk], row)
 
@@ -53,6 +59,8 @@ def _version(revision: Revision, row: Model) -> Version:
         object_id=str(row.pk),
         db=router.db_for_write(type(row)),
         format="json",
-        serialized_data=serializers.serialize("json", [row], fields=fields, use_natural_foreign_keys=True),
+        serialized_data=serializers.serialize(
+            "json", [row], fields=fields, use_natural_foreign_keys=True
+        ),
         object_repr=str(row),
     )

@@ -35,29 +35,56 @@ def _move(step: Step, sources: Iterable[str], *rest: Any, **options: Any) -> Mov
     return Move(step, frozenset(sources), *rest, **options)
 
 
-_DRAFT, _REVIEW, _PUBLISHED, _ARCHIVED = Status.DRAFT, Status.IN_REVIEW, Status.PUBLISHED, Status.ARCHIVED
+_DRAFT, _REVIEW, _PUBLISHED, _ARCHIVED = (
+    Status.DRAFT,
+    Status.IN_REVIEW,
+    Status.PUBLISHED,
+    Status.ARCHIVED,
+)
 
 MOVES = (
     _move(Step.SUBMIT, [_DRAFT], _REVIEW, CHANGE, _("Save and send to review")),
     _move(Step.WITHDRAW, [_REVIEW], _DRAFT, CHANGE, _("Take back from review")),
-    _move(Step.SEND_BACK, [_REVIEW], _DRAFT, PUBLISH, _("Send back with comment"), needs_comment=True),
-    _move(Step.PUBLISH, [_DRAFT, _REVIEW, _ARCHIVED], _PUBLISHED, PUBLISH, _("Publish"), for_copies=False),
+    _move(
+        Step.SEND_BACK, [_REVIEW], _DRAFT, PUBLISH, _("Send back with comment"), needs_comment=True
+    ),
+    _move(
+        Step.PUBLISH,
+        [_DRAFT, _REVIEW, _ARCHIVED],
+        _PUBLISHED,
+        PUBLISH,
+        _("Publish"),
+        for_copies=False,
+    ),
     _move(Step.PUBLISH_CHANGE, [_DRAFT, _REVIEW], _PUBLISHED, PUBLISH, _("Publish the change")),
     _move(Step.UNPUBLISH, [_PUBLISHED], _DRAFT, PUBLISH, _("Take from readers"), for_copies=False),
-    _move(Step.ARCHIVE, [_DRAFT, _REVIEW, _PUBLISHED], _ARCHIVED, PUBLISH, _("Archive"), for_copies=False),
-    _move(Step.REOPEN, [_ARCHIVED], _DRAFT, PUBLISH, _("Take out of the archive"), for_copies=False),
+    _move(
+        Step.ARCHIVE,
+        [_DRAFT, _REVIEW, _PUBLISHED],
+        _ARCHIVED,
+        PUBLISH,
+        _("Archive"),
+        for_copies=False,
+    ),
+    _move(
+        Step.REOPEN, [_ARCHIVED], _DRAFT, PUBLISH, _("Take out of the archive"), for_copies=False
+    ),
 )
 BY_STEP = {str(move.step): move for move in MOVES}
 
 
 def may_change(user: Any, initiative: Initiative) -> bool:
-    """Whether somebody may write in it: publishers in any, others in drafts that no date publishes."""
+    """Whether somebody may write in it: publishers in any, others in drafts that no date
+    publishes.
+    """
     is_open = initiative.status == Status.DRAFT and initiative.publish_on is None
     return user.has_perm(PUBLISH) or (user.has_perm(CHANGE) and is_open)
 
 
 def moves_for(user: Any, initiative: Initiative) -> list[Move]:
-    """The steps that somebody may take with an entry as it is now. Who may send back need not take back."""
+    """The steps that somebody may take with an entry as it is now. Who may send back need not take
+    back.
+    """
     allowed = [move for move in MOVES if _fits(move, initiative) and user.has_perm(move.permission)]
     steps = {move.step for move in allowed}
     return [move for move in allowed if move.step != Step.WITHDRAW or Step.SEND_BACK not in steps]
@@ -70,7 +97,9 @@ def _fits(move: Move, initiative: Initiative) -> bool:
 
 
 def move_between(initiative: Initiative, before: str, after: str) -> Move | None:
-    """The step that takes an entry from one status to another without a comment; None where there is none."""
+    """The step that takes an entry from one status to another without a comment; None where there
+    is none.
+    """
     fitting = (move for move in MOVES if before in move.sources and move.target == after)
     allowed = (move for move in fitting if move.for_copies or not initiative.is_working_copy)
     return next((m for m in allowed if not m.needs_comment and m.step != Step.PUBLISH_CHANGE), None)
@@ -111,8 +140,9 @@ def check(user: Any, initiative: Initiative, step: str, comment: str) -> Move:
 
 
 def set_status(initiative: Initiative, move: Move) -> None:
-    """Sets what a move sets, without saving. A date that has been overtaken is forgotten, so that it does not
-    publish or archive once more."""
+    """Sets what a move sets, without saving. A date that has been overtaken is forgotten, so that
+    it does not publish or archive once more.
+    """
     initiative.status = move.target
     initiative.changed_at = timezone.now()
     initiative.publish_on = None
@@ -120,7 +150,9 @@ def set_status(initiative: Initiative, move: Move) -> None:
         initiative.unpublish_on = None
 
 
-def note(initiative: Initiative, move: Move, before: str, user: history.Actor, comment: str) -> None:
+def note(
+    initiative: Initiative, move: Move, before: str, user: history.Actor, comment: str
+) -> None:
     """Keeps who took a step, when, and what they said."""
     WorkflowStep.objects.create(
         initiative=initiative,
@@ -135,7 +167,8 @@ def note(initiative: Initiative, move: Move, before: str, user: history.Actor, c
 def take(initiative: Initiative, step: str, user: Any, comment: str = "") -> Initiative:
     """Takes a step with an entry as the database has it, and keeps the version. Returns the entry.
 
-    Raises what `check` raises, and `UnsettledError` for a change where its entry has changed the same.
+    Raises what `check` raises, and `UnsettledError` for a change where its entry has changed the
+    same.
     """
     with transaction.atomic():
         entry = history.locked(initiative.pk)

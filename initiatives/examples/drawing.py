@@ -1,7 +1,8 @@
 """Draws believable entries as unsaved rows, each by a random generator of its own.
 
-The seventh entry of a seed is the same whether ten or ten thousand are made. The wording is in `texts`. A
-term is used by the same share of entries as among the known ones (fixtures/source/vocabulary.csv).
+The seventh entry of a seed is the same whether ten or ten thousand are made. The wording is in
+`texts`. A term is used by the same share of entries as among the known ones
+(fixtures/source/vocabulary.csv).
 """
 
 from collections.abc import Iterable, Iterator
@@ -44,7 +45,12 @@ from initiatives.models import (
 FIRST_YEAR = 1998
 DAYS_BACK = 8 * 365  # when the oldest entry may have been published
 
-SCOPE_WEIGHTS = {Scope.MUNICIPALITY: 70, Scope.VILLAGE: 14, Scope.INTER_MUNICIPAL: 13, Scope.COUNTY: 3}
+SCOPE_WEIGHTS = {
+    Scope.MUNICIPALITY: 70,
+    Scope.VILLAGE: 14,
+    Scope.INTER_MUNICIPAL: 13,
+    Scope.COUNTY: 3,
+}
 ORGANISATION_WEIGHTS = {
     Organisation.EXISTING_STAFF: 38,
     Organisation.OWN_POSITION: 27,
@@ -64,7 +70,12 @@ BASES: dict[str, Basis] = {
     Assessment.MEASURED: Basis.MEASURED,
     Assessment.EVALUATED: Basis.EVALUATED,
 }
-COMMON_DOCUMENT_KINDS = [DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.ARTICLE, DocumentKind.OTHER]
+COMMON_DOCUMENT_KINDS = [
+    DocumentKind.REPORT,
+    DocumentKind.PLAN,
+    DocumentKind.ARTICLE,
+    DocumentKind.OTHER,
+]
 FIRST_YEAR_STILL_RUNNING = 2012
 NYNORSK_SHARE_WHERE_NEUTRAL = 0.15
 TRANSLATED_SHARE = 0.2
@@ -91,7 +102,9 @@ class History(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """An entry being drawn: its generator, place and words, and the rows drawn so far, all unsaved."""
+    """An entry being drawn: its generator, place and words, and the rows drawn so far, all
+    unsaved.
+    """
 
     rng: Random
     place: Place
@@ -143,10 +156,15 @@ def weighted(rng: Random, weights: dict[Choice, float] | dict[Choice, int]) -> C
 
 
 def draw_entry(rng: Random, reference: Reference, register: Register, today: date) -> Draft:
-    """An entry with all its rows. The day decides dates and years only, and these are drawn last."""
+    """An entry with all its rows. The day decides dates and years only, and these are drawn
+    last.
+    """
     place = draw_place(rng, reference)
     forms = draw_forms(rng, place, reference)
-    terms = {kind: draw_terms(rng, reference.shares[kind], kind in REQUIRED_KINDS) for kind in TERM_MODELS}
+    terms = {
+        kind: draw_terms(rng, reference.shares[kind], kind in REQUIRED_KINDS)
+        for kind in TERM_MODELS
+    }
     subject = draw_subject(rng, terms, place)
     initiative = draw_initiative(rng, place, forms, subject, register)
     draft = Draft(rng, place, forms, subject.words, initiative)
@@ -162,7 +180,9 @@ def draw_entry(rng: Random, reference: Reference, register: Register, today: dat
 
 
 def draw_place(rng: Random, reference: Reference) -> Place:
-    """Where: one municipality for most, drawn by its weight, a few of one county, or a whole county."""
+    """Where: one municipality for most, drawn by its weight, a few of one county, or a whole
+    county.
+    """
     scope = weighted(rng, SCOPE_WEIGHTS)
     home = rng.choices(reference.municipalities, reference.weights)[0]
     others = reference.neighbours[home.pk]
@@ -179,7 +199,9 @@ def draw_place(rng: Random, reference: Reference) -> Place:
 
 
 def draw_forms(rng: Random, place: Place, reference: Reference) -> tuple[str, ...]:
-    """The original form, which is the municipality's own where it has chosen one, and perhaps the other."""
+    """The original form, which is the municipality's own where it has chosen one, and perhaps the
+    other.
+    """
     home, *_ = place.municipalities or rng.choices(reference.in_county[place.county])
     original = home.written_form
     if original == Municipality.WrittenForm.NEUTRAL:
@@ -191,13 +213,20 @@ def draw_terms(rng: Random, shares: list[Share], is_required: bool) -> list[Any]
     """The terms that chance gives, each by its own share, in the table's order."""
     terms = [share.term for share in shares if rng.random() < share.probability]
     if is_required and not terms:
-        return rng.choices([share.term for share in shares], [share.probability for share in shares])
+        return rng.choices(
+            [share.term for share in shares], [share.probability for share in shares]
+        )
     return terms
 
 
 def draw_subject(rng: Random, terms: dict[str, list[Any]], place: Place) -> Subject:
-    """What the text speaks of: the terms in an order of its own, so that none is always told first."""
-    slugs = {kind: [term.slug for term in rng.sample(chosen, len(chosen))] for kind, chosen in terms.items()}
+    """What the text speaks of: the terms in an order of its own, so that none is always told
+    first.
+    """
+    slugs = {
+        kind: [term.slug for term in rng.sample(chosen, len(chosen))]
+        for kind, chosen in terms.items()
+    }
     organisation = weighted(rng, ORGANISATION_WEIGHTS)
     return Subject(
         slugs["activity"], slugs["selling_point"], slugs["target_group"], organisation, place.words
@@ -217,9 +246,13 @@ def draw_initiative(
         "lead": texts.write_lead(rng, subject),
         "body": texts.write_body(rng, subject),
         "main_goal": texts.write_main_goal(rng, subject) if rng.random() < 0.85 else same(""),
-        "closing_note": texts.write_closing_note(rng, subject) if is_presented_unassessed else same(""),
+        "closing_note": texts.write_closing_note(rng, subject)
+        if is_presented_unassessed
+        else same(""),
     }
-    fields = {f"{name}_{form}": getattr(text, form) for name, text in written.items() for form in forms}
+    fields = {
+        f"{name}_{form}": getattr(text, form) for name, text in written.items() for form in forms
+    }
     return Initiative(
         slug=slug,
         status=Status.PUBLISHED,
@@ -240,8 +273,13 @@ def draw_initiative(
 def add_terms(draft: Draft, terms: dict[str, list[Any]]) -> None:
     """Links to the terms, some with a wording of their own, and to the places."""
     for kind, model in LINK_MODELS.items():
-        draft.add(model, ({"term": term, "wording": draw_wording(draft, term.slug)} for term in terms[kind]))
-    draft.add(MunicipalityLink, ({"term": municipality} for municipality in draft.place.municipalities))
+        draft.add(
+            model,
+            ({"term": term, "wording": draw_wording(draft, term.slug)} for term in terms[kind]),
+        )
+    draft.add(
+        MunicipalityLink, ({"term": municipality} for municipality in draft.place.municipalities)
+    )
     if not draft.place.municipalities:
         draft.add(CountyLink, [{"term": draft.place.county}])
 
@@ -262,10 +300,14 @@ def partner_values(
 
 
 def draw_partner_name(draft: Draft, kind: str, reference: Reference) -> Paired | None:
-    """A body of the kind that fits the place; None where there is none: Oslo has no county council."""
+    """A body of the kind that fits the place; None where there is none: Oslo has no county
+    council.
+    """
     place, rng = draft.place, draft.rng
     home = place.municipalities[0] if place.municipalities else reference.in_county[place.county][0]
-    neighbours = [other for other in reference.neighbours[home.pk] if other not in place.municipalities]
+    neighbours = [
+        other for other in reference.neighbours[home.pk] if other not in place.municipalities
+    ]
     if kind == "fylkeskommune" and not (place.municipalities and reference.neighbours[home.pk]):
         return None
     if kind == "kommune" and not neighbours:
@@ -296,7 +338,9 @@ def contact_values(draft: Draft) -> Iterator[dict[str, Any]]:
 
 
 def draw_dates(draft: Draft, today: date) -> None:
-    """Published some time in the last years, changed since then for half of them, confirmed for some."""
+    """Published some time in the last years, changed since then for half of them, confirmed for
+    some.
+    """
     rng, initiative = draft.rng, draft.initiative
     published_days_ago = rng.randint(1, DAYS_BACK)
     changed_days_ago = rng.choice([published_days_ago, rng.randint(1, published_days_ago)])
@@ -309,9 +353,14 @@ def draw_dates(draft: Draft, today: date) -> None:
 
 
 def project_values(draft: Draft, subject: Subject) -> Iterator[dict[str, Any]]:
-    """One to three projects, each begun no earlier than the one before and no later than the last change."""
+    """One to three projects, each begun no earlier than the one before and no later than the last
+    change.
+    """
     rng, latest = draft.rng, draft.initiative.changed_at.year
-    names = [*texts.PROJECT_NAMES, *(texts.PROJECT_NAMES_BY_ACTIVITY[slug] for slug in subject.activities)]
+    names = [
+        *texts.PROJECT_NAMES,
+        *(texts.PROJECT_NAMES_BY_ACTIVITY[slug] for slug in subject.activities),
+    ]
     start = int(rng.triangular(FIRST_YEAR, latest, max(FIRST_YEAR, latest - 8)))
     for name in rng.sample(names, rng.choices([1, 2, 3], [65, 26, 9])[0]):
         years = draw_years(rng, start, latest)
@@ -358,12 +407,16 @@ def funding_values(draft: Draft) -> Iterator[dict[str, Any]]:
             "programme": draft.original(programme.name),
             "year": years[0] if years and rng.random() < 0.7 else None,
             "amount_nok": rng.randint(2, 80) * 25_000 if rng.random() < 0.65 else None,
-            **draft.in_forms("note", rng.choice(texts.FUNDING_NOTES) if rng.random() < 0.3 else same("")),
+            **draft.in_forms(
+                "note", rng.choice(texts.FUNDING_NOTES) if rng.random() < 0.3 else same("")
+            ),
         }
 
 
 def result_values(draft: Draft) -> Iterator[dict[str, Any]]:
-    """Results known in the way that the assessment says, the further ones perhaps by what people tell."""
+    """Results known in the way that the assessment says, the further ones perhaps by what people
+    tell.
+    """
     rng, assessment = draft.rng, draft.initiative.assessment
     if assessment == Assessment.NOT_ASSESSED and rng.random() >= 0.1:
         return
@@ -373,10 +426,14 @@ def result_values(draft: Draft) -> Iterator[dict[str, Any]]:
         yield {
             **draft.in_forms("description", outcome.description),
             **draft.in_forms("measure", outcome.measure if has_value else same("")),
-            "value": outcome.pattern.format(rng.randint(outcome.low, outcome.high)) if has_value else "",
+            "value": outcome.pattern.format(rng.randint(outcome.low, outcome.high))
+            if has_value
+            else "",
             "year": draft.years[-1] if draft.years and rng.random() < 0.7 else None,
             "basis": basis,
-            "source": draft.original(rng.choice(texts.RESULT_SOURCES[basis])) if rng.random() < 0.7 else "",
+            "source": draft.original(rng.choice(texts.RESULT_SOURCES[basis]))
+            if rng.random() < 0.7
+            else "",
         }
         basis = rng.choice([basis, Basis.SELF_REPORTED])
 

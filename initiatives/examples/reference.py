@@ -1,4 +1,6 @@
-"""What examples are drawn from: places, shares of terms and partners, read once; and what is given out."""
+"""What examples are drawn from: places, shares of terms and partners, read once; and what is given
+out.
+"""
 
 import csv
 from collections import Counter, defaultdict
@@ -28,9 +30,11 @@ from initiatives.models import (
 from initiatives.models.slugs import MAX_LENGTH
 
 SHARES_PATH = settings.BASE_DIR / "fixtures" / "source" / "vocabulary.csv"
-# Marks the partners made here. An editor's partner of the same name has no prefix and is used instead.
+# Marks the partners made here. An editor's partner of the same name has no prefix and is used
+# instead.
 PARTNER_SLUG_PREFIX = "dome-"
-# How often a municipality is drawn, by Statistics Norway's class of centrality (1 is the most central).
+# How often a municipality is drawn, by Statistics Norway's class of centrality (1 is the most
+# central).
 CENTRALITY_WEIGHTS = {1: 0.15, 2: 0.4, 3: 1.0, 4: 2.0, 5: 3.5, 6: 4.0}
 # By kind in the table of shares: the model of its terms.
 TERM_MODELS: dict[str, Any] = {
@@ -43,7 +47,9 @@ TERM_MODELS: dict[str, Any] = {
 
 
 class ReferenceDataMissingError(Exception):
-    """The places or terms that examples are drawn from are not in the database; the message names them."""
+    """The places or terms that examples are drawn from are not in the database; the message names
+    them.
+    """
 
 
 class Share(NamedTuple):
@@ -55,7 +61,9 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True)
 class Reference:
-    """Places and terms to draw from. The last dictionaries are by primary key of the municipality."""
+    """Places and terms to draw from. The last dictionaries are by primary key of the
+    municipality.
+    """
 
     municipalities: list[Municipality]
     weights: list[float]
@@ -70,7 +78,9 @@ class Reference:
         """All there is to draw from, in 8 queries; raises `ReferenceDataMissingError`."""
         municipalities = list(Municipality.objects.select_related("county"))
         shares = load_shares()
-        counts = {"municipality": len(municipalities)} | {kind: len(terms) for kind, terms in shares.items()}
+        counts = {"municipality": len(municipalities)} | {
+            kind: len(terms) for kind, terms in shares.items()
+        }
         if missing := [kind.replace("_", " ") for kind, count in counts.items() if not count]:
             raise ReferenceDataMissingError(", ".join(missing))
         in_county = defaultdict(list)
@@ -78,7 +88,9 @@ class Reference:
             in_county[municipality.county].append(municipality)
         return cls(
             municipalities=municipalities,
-            weights=[CENTRALITY_WEIGHTS[municipality.centrality] for municipality in municipalities],
+            weights=[
+                CENTRALITY_WEIGHTS[municipality.centrality] for municipality in municipalities
+            ],
             shares=shares,
             in_county=dict(in_county),
             neighbours={home.pk: nearest(home, in_county[home.county]) for home in municipalities},
@@ -98,7 +110,9 @@ def nearest(home: Municipality, places: list[Municipality]) -> list[Municipality
 
 
 def load_shares() -> dict[str, list[Share]]:
-    """The terms of each kind that both the database and the table of shares have, in the table's order."""
+    """The terms of each kind that both the database and the table of shares have, in the table's
+    order.
+    """
     terms = {kind: model.objects.in_bulk(field_name="slug") for kind, model in TERM_MODELS.items()}
     shares: dict[str, list[Share]] = {kind: [] for kind in TERM_MODELS}
     with SHARES_PATH.open(encoding="utf-8", newline="") as file:
@@ -118,7 +132,8 @@ def load_villages(municipalities: list[Municipality]) -> dict[int, list[str]]:
         names[pk].append(plain(name))
     own = {municipality.pk: plain(municipality.name) for municipality in municipalities}
     return {
-        pk: [name for name in dict.fromkeys(all_names) if name != own[pk]] for pk, all_names in names.items()
+        pk: [name for name in dict.fromkeys(all_names) if name != own[pk]]
+        for pk, all_names in names.items()
     }
 
 
@@ -129,7 +144,9 @@ def plain(name: str) -> str:
 
 @dataclass
 class Register:
-    """What has been taken: address words of entries, and partners by theirs. Grows as entries are drawn."""
+    """What has been taken: address words of entries, and partners by theirs. Grows as entries are
+    drawn.
+    """
 
     slugs: set[str]
     partners: dict[str, Partner]
@@ -164,7 +181,9 @@ class Register:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an entry's work is done; no municipalities for county-wide work, no village for most."""
+    """Where an entry's work is done; no municipalities for county-wide work, no village for
+    most.
+    """
 
     scope: Scope
     county: County

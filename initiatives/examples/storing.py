@@ -23,16 +23,19 @@ BATCH_SIZE = 500
 
 @transaction.atomic
 def make_examples(count: int, seed: int, today: date, advance: Callable[[int], object]) -> None:
-    """Makes `count` published entries, all or none; `advance` is told the size of each batch that is stored.
+    """Makes `count` published entries, all or none; `advance` is told the size of each batch that
+    is stored.
 
-    The same seed and count on the same data and day give the same entries, but for address words that are
-    taken. Raises `ReferenceDataMissingError`.
+    The same seed and count on the same data and day give the same entries, but for address words
+    that are taken. Raises `ReferenceDataMissingError`.
     """
     reference, register = Reference.load(), Register.load()
     histories: dict[Municipality, list[History]] = defaultdict(list)
     for first in range(0, count, BATCH_SIZE):
         numbers = range(first, min(first + BATCH_SIZE, count))
-        drafts = [draw_entry(Random(f"{seed}/{number}"), reference, register, today) for number in numbers]
+        drafts = [
+            draw_entry(Random(f"{seed}/{number}"), reference, register, today) for number in numbers
+        ]
         store(drafts, register)
         for draft in drafts:
             if len(draft.place.municipalities) == 1 and draft.years:
@@ -42,13 +45,17 @@ def make_examples(count: int, seed: int, today: date, advance: Callable[[int], o
 
 
 def store(drafts: list[Draft], register: Register) -> None:
-    """Saves the entries, the partners that are new with them, and their rows: one statement a model."""
+    """Saves the entries, the partners that are new with them, and their rows: one statement a
+    model.
+    """
     rows = defaultdict(list)
     for draft in drafts:
         draft.initiative.prepare()
         for row in draft.rows:
             rows[type(row)].append(row)
-    Partner.objects.bulk_create(partner for partner in register.partners.values() if partner.pk is None)
+    Partner.objects.bulk_create(
+        partner for partner in register.partners.values() if partner.pk is None
+    )
     Initiative.objects.bulk_create(draft.initiative for draft in drafts)
     for model, instances in rows.items():
         model._default_manager.bulk_create(instances)
@@ -56,7 +63,9 @@ def store(drafts: list[Draft], register: Register) -> None:
 
 def draw_successions(rng: Random, histories: dict[Municipality, list[History]]) -> list[Succession]:
     """A few pairs of entries of one municipality where one ended no later than the other began."""
-    pairs = [pair for told in histories.values() for pair in pairwise(sorted(told, key=itemgetter(0)))]
+    pairs = [
+        pair for told in histories.values() for pair in pairwise(sorted(told, key=itemgetter(0)))
+    ]
     return [
         Succession(predecessor=earlier.initiative, successor=later.initiative)
         for earlier, later in pairs
@@ -66,7 +75,9 @@ def draw_successions(rng: Random, histories: dict[Municipality, list[History]]) 
 
 @transaction.atomic
 def remove_examples() -> int:
-    """Removes all examples, and the partners made for them that no entry uses; returns how many entries."""
+    """Removes all examples, and the partners made for them that no entry uses; returns how many
+    entries.
+    """
     _, removed = Initiative.objects.filter(is_example=True).delete()
     Partner.objects.filter(slug__startswith=PARTNER_SLUG_PREFIX, links=None).delete()
     return removed.get(Initiative._meta.label, 0)

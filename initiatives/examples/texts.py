@@ -1,8 +1,8 @@
 """The wording of examples, the same content in both written forms, and how sentences become a text.
 
-Here belong sentences and phrases, not the drawing of places, years and terms (`drawing`). Sentences speak
-of what an entry is linked to, so most are kept by the slug of a term. In braces stand words that the place or
-the terms decide:
+Here belong sentences and phrases, not the drawing of places, years and terms (`drawing`). Sentences
+speak of what an entry is linked to, so most are kept by the slug of a term. In braces stand words
+that the place or the terms decide:
 
 - `{name}` Tokke; `{where}` i Tokke; `{area}` kommunen, kommunane, fylket; `{village}` Dalen
 - `{who}`, `{Who}` the body that does the work: kommunen, kommunane, fylkeskommunen
@@ -55,7 +55,9 @@ TITLES = (
     same("Ny giv for tilflytting til {name}"),
     same("Tid for {name}"),
     Paired("Her vil vi bu: {name}", "Her vil vi bo: {name}"),
-    Paired("Tilflytting {where}: frå plan til handling", "Tilflytting {where}: fra plan til handling"),
+    Paired(
+        "Tilflytting {where}: frå plan til handling", "Tilflytting {where}: fra plan til handling"
+    ),
     Paired("Godt å bu {where}", "Godt å bo {where}"),
     Paired("Set kursen for {name}", "Sett kursen for {name}"),
     same("Ny vekst {where}"),
@@ -88,7 +90,9 @@ TITLES_BY_TERM: dict[str, tuple[Paired, ...]] = {
         Paired("Nettportal for nye innbyggjarar {where}", "Nettportal for nye innbyggere {where}"),
     ),
     "brosjyrar": (
-        Paired("Velkomstmappe for nye innbyggjarar {where}", "Velkomstmappe for nye innbyggere {where}"),
+        Paired(
+            "Velkomstmappe for nye innbyggjarar {where}", "Velkomstmappe for nye innbyggere {where}"
+        ),
         Paired("Små historier frå {name}", "Små historier fra {name}"),
     ),
     "besok-pa-skular": (
@@ -270,9 +274,13 @@ ACTIVITY_PHRASES = {
     "arbeidskraftkampanje": Paired("ein jobbkampanje", "en jobbkampanje"),
     "samarbeid": same("samarbeid med lag og bedrifter"),
     "vertskapsordning": Paired("ei vertskapsordning", "en vertskapsordning"),
-    "integreringstiltak": Paired("møteplassar for nye innbyggjarar", "møteplasser for nye innbyggere"),
+    "integreringstiltak": Paired(
+        "møteplassar for nye innbyggjarar", "møteplasser for nye innbyggere"
+    ),
 }
-FOLLOW_UP = Paired("tett oppfølging av dei som tek kontakt", "tett oppfølging av dem som tar kontakt")
+FOLLOW_UP = Paired(
+    "tett oppfølging av dei som tek kontakt", "tett oppfølging av dem som tar kontakt"
+)
 
 GROUP_PHRASES = {
     "alle": Paired("nye innbyggjarar", "nye innbyggere"),
@@ -282,7 +290,9 @@ GROUP_PHRASES = {
     "arbeidskraft": Paired("arbeidstakarar", "arbeidstakere"),
     "hogt-utdanna": same("fagfolk"),
     "kvinner": same("kvinner"),
-    "livsstilsflyttarar": Paired("livsstilsflyttarar frå utlandet", "livsstilsflyttere fra utlandet"),
+    "livsstilsflyttarar": Paired(
+        "livsstilsflyttarar frå utlandet", "livsstilsflyttere fra utlandet"
+    ),
     "storby": Paired("folk frå storbyane", "folk fra storbyene"),
     "hyttefolk": same("hyttefolk"),
     "fra-eit-bestemt-land": Paired("familiar frå Nederland", "familier fra Nederland"),
@@ -923,7 +933,10 @@ LIST_OPENINGS = (
     Paired("{Who} har brukt desse verkemidla:", "{Who} har brukt disse virkemidlene:"),
 )
 
-BACKGROUND_HEADINGS = (same("Bakgrunn"), Paired("Kvifor tiltaket kom i gang", "Hvorfor tiltaket kom i gang"))
+BACKGROUND_HEADINGS = (
+    same("Bakgrunn"),
+    Paired("Kvifor tiltaket kom i gang", "Hvorfor tiltaket kom i gang"),
+)
 WORK_HEADINGS = (
     Paired("Kva som er gjort", "Hva som er gjort"),
     Paired("Slik arbeider dei", "Slik arbeider de"),
@@ -1076,7 +1089,9 @@ PROGRAMMES = (
     Programme(Paired("Distriktsutviklingsmidlar", "Distriktsutviklingsmidler"), 1998, 2100),
     Programme(Paired("Kommunale midlar", "Kommunale midler"), 1998, 2100),
     Programme(same("Kommunalt næringsfond"), 1998, 2100),
-    Programme(Paired("Fylkeskommunale utviklingsmidlar", "Fylkeskommunale utviklingsmidler"), 1998, 2100),
+    Programme(
+        Paired("Fylkeskommunale utviklingsmidlar", "Fylkeskommunale utviklingsmidler"), 1998, 2100
+    ),
     Programme(Paired("Omstillingsmidlar", "Omstillingsmidler"), 2004, 2100),
     Programme(Paired("Bustadtilskot", "Boligtilskudd"), 1998, 2100),
     Programme(Paired("Integreringsmidlar", "Integreringsmidler"), 2006, 2100),
@@ -1093,7 +1108,9 @@ FUNDING_NOTES = (
 
 
 class Outcome(NamedTuple):
-    """What may be seen, by which measure, and its value: `pattern` around a number from `low` to `high`."""
+    """What may be seen, by which measure, and its value: `pattern` around a number from `low` to
+    `high`.
+    """
 
     description: Paired
     measure: Paired
@@ -1240,7 +1257,10 @@ DOCUMENTS: dict[str, tuple[tuple[Paired, str], ...]] = {
     ),
     "article": (
         (
-            Paired("Slik gjekk det: intervju med innflyttarar", "Slik gikk det: intervju med innflyttere"),
+            Paired(
+                "Slik gjekk det: intervju med innflyttarar",
+                "Slik gikk det: intervju med innflyttere",
+            ),
             "intervju",
         ),
         (same("Ny tilflyttingssatsing"), "nyhende"),
@@ -1365,7 +1385,9 @@ AREAS = (same("fylket"), same("kommunen"), Paired("kommunane", "kommunene"))
 
 @dataclass(frozen=True)
 class Subject:
-    """What a text is about: slugs of the entry's terms, the first ones most, and the words of its place."""
+    """What a text is about: slugs of the entry's terms, the first ones most, and the words of its
+    place.
+    """
 
     activities: Sequence[str]
     selling_points: Sequence[str]
@@ -1411,12 +1433,16 @@ def listed(names: Sequence[str]) -> str:
 
 
 def located(names: Sequence[str]) -> str:
-    """`i Lom og Skjåk`, `på Hitra og Frøya`, `i Orkland og Heim og på Hitra`; alike in both forms."""
+    """`i Lom og Skjåk`, `på Hitra og Frøya`, `i Orkland og Heim og på Hitra`; alike in both
+    forms.
+    """
     groups = {
         "i": [name for name in names if name not in PLACES_WITH_ON],
         "på": [name for name in names if name in PLACES_WITH_ON],
     }
-    return " og ".join(f"{preposition} {listed(group)}" for preposition, group in groups.items() if group)
+    return " og ".join(
+        f"{preposition} {listed(group)}" for preposition, group in groups.items() if group
+    )
 
 
 def write_title(rng: Random, subject: Subject) -> Paired:
@@ -1463,8 +1489,13 @@ def write_background(rng: Random, subject: Subject) -> list[Paired]:
 
 
 def write_work(rng: Random, subject: Subject) -> list[Paired]:
-    """Paragraphs about some of the activities, one about who does the work, sometimes a list first."""
-    told = [joined(rng.sample(ACTIVITIES[slug], rng.choice([1, 2])), " ") for slug in subject.activities[:4]]
+    """Paragraphs about some of the activities, one about who does the work, sometimes a list
+    first.
+    """
+    told = [
+        joined(rng.sample(ACTIVITIES[slug], rng.choice([1, 2])), " ")
+        for slug in subject.activities[:4]
+    ]
     paragraphs = [joined(told[first : first + 2], " ") for first in range(0, len(told), 2)]
     if len(subject.activities) > 2 and rng.random() < 0.3:
         items = [joined([same("-"), ACTIVITY_PHRASES[slug]], " ") for slug in subject.activities]

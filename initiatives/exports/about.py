@@ -1,4 +1,6 @@
-"""What a file that goes out says of itself: what was asked, when, and on which terms it may be used."""
+"""What a file that goes out says of itself: what was asked, when, and on which terms it may be
+used.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,7 +72,9 @@ class About:
 
     def file_name(self, suffix: str) -> str:
         """`alle-tiltak-2026-11-23.csv`: what it holds and when it was made, in ASCII."""
-        return f"{make_slug(self.title)[:MAX_NAME_LENGTH].strip('-')}-{self.made_at:%Y-%m-%d}.{suffix}"
+        return (
+            f"{make_slug(self.title)[:MAX_NAME_LENGTH].strip('-')}-{self.made_at:%Y-%m-%d}.{suffix}"
+        )
 
 
 def tell_of_split(asked: InitiativeFilter) -> list[str]:
@@ -85,6 +89,6 @@ def tell_of_split(asked: InitiativeFilter) -> list[str]:
 def tell_of_catalogue() -> str:
     """What the catalogue is, in a sentence."""
     return _(
-        "Tilflyttingskatalogen shows what Norwegian municipalities have done to get people to move in and "
-        "stay."
+        "Tilflyttingskatalogen shows what Norwegian municipalities have done to get people to move"
+        " in and stay."
     )

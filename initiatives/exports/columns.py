@@ -99,7 +99,9 @@ def _project(project: Project) -> str:
 
 def told(name: str, tell: Callable[[Any], str]) -> Callable[[Row], str]:
     """What `tell` says of each row of a table of the entry's own, such as its results."""
-    return lambda row: BETWEEN.join(one_line(tell(fact)) for fact in getattr(row.initiative, name).all())
+    return lambda row: BETWEEN.join(
+        one_line(tell(fact)) for fact in getattr(row.initiative, name).all()
+    )
 
 
 def _funding(funding: Funding) -> str:
@@ -120,7 +122,10 @@ def _result(result: Result) -> str:
 def _contact(contact: Contact) -> str:
     """`Næringssjef, Tokke kommune, post@example.no`."""
     return ", ".join(
-        filter(None, [contact.role, contact.organisation, contact.email, contact.phone, contact.website])
+        filter(
+            None,
+            [contact.role, contact.organisation, contact.email, contact.phone, contact.website],
+        )
     )
 
 
@@ -153,7 +158,9 @@ COLUMNS = (
     Column(gettext_lazy("Projects"), 40, project_lines),
     Column(gettext_lazy("First year"), 10, lambda row: row.period.first_year),
     Column(gettext_lazy("Last year"), 10, lambda row: row.period.ended_in),
-    Column(gettext_lazy("Phase"), 12, lambda row: _labels(Phase, reader_form())[row.initiative.phase]),
+    Column(
+        gettext_lazy("Phase"), 12, lambda row: _labels(Phase, reader_form())[row.initiative.phase]
+    ),
     Column(gettext_lazy("How it is organised"), 20, shown_choice("organisation", Organisation)),
     Column(gettext_lazy("Owner"), 25, text("owner")),
     Column(gettext_lazy("Assessment"), 16, shown_choice("assessment", Assessment)),
@@ -166,5 +173,9 @@ COLUMNS = (
     Column(gettext_lazy("First published"), 14, lambda row: day(row.initiative.first_published_at)),
     Column(gettext_lazy("Last changed"), 14, lambda row: day(row.initiative.changed_at)),
     Column(gettext_lazy("Last confirmed"), 14, lambda row: row.initiative.confirmed_on),
-    Column(gettext_lazy("Made-up example"), 14, lambda row: _("yes") if row.initiative.is_example else ""),
+    Column(
+        gettext_lazy("Made-up example"),
+        14,
+        lambda row: _("yes") if row.initiative.is_example else "",
+    ),
 )

@@ -1,8 +1,8 @@
 """A list as CSV, as Norwegian Excel opens it: semicolons between, UTF-8 with a mark that says so.
 
-The first line is a comment (`# …`) that says what the file is; then come the headings, and one line for each
-entry. People in municipalities open CSV in Excel and send the file on, and then it must tell by itself what
-it holds and from when. A program skips exactly one line, or asks for JSON.
+The first line is a comment (`# …`) that says what the file is; then come the headings, and one line
+for each entry. People in municipalities open CSV in Excel and send the file on, and then it must
+tell by itself what it holds and from when. A program skips exactly one line, or asks for JSON.
 """
 
 import csv

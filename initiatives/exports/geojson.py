@@ -1,7 +1,8 @@
 """A list as GeoJSON (RFC 7946): one feature for each entry, at the centres of its municipalities.
 
-An entry of several municipalities is a MultiPoint; one of a county alone, or of the whole country, has no
-geometry. Properties are plain texts and lists of texts in the reader's form, as maps show them.
+An entry of several municipalities is a MultiPoint; one of a county alone, or of the whole country,
+has no geometry. Properties are plain texts and lists of texts in the reader's form, as maps show
+them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +32,9 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
     def write_rows(rows: list[Row]) -> str:
         return listed(make_feature(row, root, points) for row in rows)
 
-    head = f'{{"type": "FeatureCollection",\n"metadata": {dumped(metadata(about))},\n"features": [\n'
+    head = (
+        f'{{"type": "FeatureCollection",\n"metadata": {dumped(metadata(about))},\n"features": [\n'
+    )
     return chain([head], joined(read_portions(asked, write_rows)), ["\n]}\n"])
 
 
@@ -42,7 +45,9 @@ def make_feature(row: Row, root: str, points: Points) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": initiative.slug,
-        "geometry": make_geometry([points[c.value] for c in row.linked["municipality"] if c.value in points]),
+        "geometry": make_geometry(
+            [points[c.value] for c in row.linked["municipality"] if c.value in points]
+        ),
         "properties": {
             **basics(initiative, root),
             **texts,

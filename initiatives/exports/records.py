@@ -1,7 +1,9 @@
-"""An entry as an object for programs. The keys are public and stable; a new one may come, none goes.
+"""An entry as an object for programs. The keys are public and stable; a new one may come, none
+goes.
 
-Texts are given in both written forms as they are stored (null where there is none); terms and places with
-their value in addresses and their label in the reader's form; closed lists (`phase`) by their codes.
+Texts are given in both written forms as they are stored (null where there is none); terms and
+places with their value in addresses and their label in the reader's form; closed lists (`phase`) by
+their codes.
 """
 
 from collections.abc import Iterable
@@ -79,17 +81,24 @@ def facts(initiative: Initiative) -> dict[str, Any]:
     return {
         "fundings": _rows(initiative.fundings.all(), ["programme", "year", "amount_nok"], ["note"]),
         "results": _rows(
-            initiative.results.all(), ["value", "year", "basis", "source"], ["description", "measure"]
+            initiative.results.all(),
+            ["value", "year", "basis", "source"],
+            ["description", "measure"],
         ),
         "documents": _rows(initiative.documents.all(), ["title", "kind", "url", "year"]),
-        "contacts": _rows(initiative.contacts.all(), ["organisation", "email", "phone", "website"], ["role"]),
+        "contacts": _rows(
+            initiative.contacts.all(), ["organisation", "email", "phone", "website"], ["role"]
+        ),
     }
 
 
-def _rows(rows: Iterable[Any], fields: list[str], texts: Iterable[str] = ()) -> list[dict[str, Any]]:
+def _rows(
+    rows: Iterable[Any], fields: list[str], texts: Iterable[str] = ()
+) -> list[dict[str, Any]]:
     """Rows with some of their fields, and texts in both forms."""
     return [
-        {name: getattr(row, name) for name in fields} | {name: in_forms(row, name) for name in texts}
+        {name: getattr(row, name) for name in fields}
+        | {name: in_forms(row, name) for name in texts}
         for row in rows
     ]
 
@@ -102,4 +111,6 @@ def in_forms(instance: Any, name: str) -> dict[str, str | None]:
 def _linked(row: Row, kind: str, keys: tuple[str, str]) -> list[dict[str, str]]:
     """Terms or places, each with its value in addresses and its label under these keys."""
     values = (choice.value for choice in row.linked[kind])
-    return [dict(zip(keys, pair, strict=True)) for pair in zip(values, row.labels(kind), strict=True)]
+    return [
+        dict(zip(keys, pair, strict=True)) for pair in zip(values, row.labels(kind), strict=True)
+    ]

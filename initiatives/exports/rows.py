@@ -39,7 +39,16 @@ LINKS: Mapping[str, type[Model]] = {
 # What goes out of the entry itself.
 READ = (
     *(f"{name}_{form}" for name in ("title", "lead", "main_goal") for form in FORMS),
-    *("slug", "original_form", "place_name", "scope", "owner", "organisation", "assessment", "website"),
+    *(
+        "slug",
+        "original_form",
+        "place_name",
+        "scope",
+        "owner",
+        "organisation",
+        "assessment",
+        "website",
+    ),
     *("is_example", "first_published_at", "changed_at", "confirmed_on"),
 )
 # What an entry knows beside its text, in tables of their own.
@@ -50,7 +59,9 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Row:
-    """An entry with its projects, and its terms and places by kind, in its own order (counties by number)."""
+    """An entry with its projects, and its terms and places by kind, in its own order (counties by
+    number).
+    """
 
     initiative: Initiative
     linked: Mapping[str, Sequence[Choice]]
@@ -70,10 +81,11 @@ class Row:
 
 
 def read_portions(asked: InitiativeFilter, make: Callable[[list[Row]], Made]) -> Iterator[Made]:
-    """What `make` gives for each portion of the entries asked for, in their order. Twelve queries a portion.
+    """What `make` gives for each portion of the entries asked for, in their order. Twelve queries a
+    portion.
 
-    Nothing is read before it is asked for. That may be after the request, when another written form is
-    active, so each portion is made in the one of now.
+    Nothing is read before it is asked for. That may be after the request, when another written form
+    is active, so each portion is made in the one of now.
     """
     form = reader_form()
 
@@ -104,7 +116,9 @@ def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
 def _read_links(snapshot: Snapshot, kind: str, keys: Sequence[int]) -> Mapping[int, list[Choice]]:
     """The terms or places of each entry; one that is newer than the snapshot has no label yet."""
     known = snapshot.choices(kind)
-    rows = LINKS[kind]._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
+    rows = (
+        LINKS[kind]._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
+    )
     linked: dict[int, list[Choice]] = defaultdict(list)
     for key, term in rows.values_list("initiative_id", "term_id"):
         if term in known:
@@ -112,11 +126,17 @@ def _read_links(snapshot: Snapshot, kind: str, keys: Sequence[int]) -> Mapping[i
     return linked
 
 
-def _kinds_of(snapshot: Snapshot, partners: Mapping[int, list[Choice]]) -> Mapping[int, list[Choice]]:
+def _kinds_of(
+    snapshot: Snapshot, partners: Mapping[int, list[Choice]]
+) -> Mapping[int, list[Choice]]:
     """The kinds of the partners of each entry, each kind once."""
     kinds = snapshot.once("kind of partner", lambda: _kind_of_each_partner(snapshot))
-    found = {key: dict.fromkeys(kinds[choice.key] for choice in own) for key, own in partners.items()}
-    return defaultdict(list, {key: [_choice(snapshot, kind) for kind in own] for key, own in found.items()})
+    found = {
+        key: dict.fromkeys(kinds[choice.key] for choice in own) for key, own in partners.items()
+    }
+    return defaultdict(
+        list, {key: [_choice(snapshot, kind) for kind in own] for key, own in found.items()}
+    )
 
 
 def _kind_of_each_partner(snapshot: Snapshot) -> Mapping[int, int]:

@@ -1,10 +1,10 @@
 """A list as an Excel file: the table on the first sheet, what it is on the second.
 
-XlsxWriter can hand over nothing before it has everything, so it makes the book without the entries, and those
-are put in here as they are read: the file begins to come at once, however many there are.
+XlsxWriter can hand over nothing before it has everything, so it makes the book without the entries,
+and those are put in here as they are read: the file begins to come at once, however many there are.
 
-Text is always written as text, never as a formula or a link, and marked as such (as an apostrophe does in
-Excel) where it would be taken for a formula when somebody edits it.
+Text is always written as text, never as a formula or a link, and marked as such (as an apostrophe
+does in Excel) where it would be taken for a formula when somebody edits it.
 """
 
 import re
@@ -32,7 +32,8 @@ from initiatives.filters import InitiativeFilter
 MAX_CELL_LENGTH = 32_767
 MOST_ROWS = 1_048_576
 DAY_ZERO = date(1899, 12, 30)
-# What XML cannot hold is written as its number, and so is what looks like that (ECMA-376, 22.9.2.19).
+# What XML cannot hold is written as its number, and so is what looks like that (ECMA-376,
+# 22.9.2.19).
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 # Entries that could take more than the 4 GB of a plain zip file.
@@ -56,8 +57,9 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[bytes]:
 
 @dataclass(frozen=True)
 class Book:
-    """A book without entries: its files by name, but for the table; what of that stands before and after
-    the entries; and the numbers of two styles."""
+    """A book without entries: its files by name, but for the table; what of that stands before and
+    after the entries; and the numbers of two styles.
+    """
 
     files: Mapping[str, bytes]
     before: bytes
@@ -71,7 +73,9 @@ class Book:
         """The book for `length` entries. In the place of the last it had a row with both styles."""
         last, content = min(max(1, length), MOST_ROWS - 1), BytesIO()
         with Workbook(content, OPTIONS) as book:
-            book.set_properties({"title": about.title, "created": about.made_at.replace(tzinfo=None)})
+            book.set_properties(
+                {"title": about.title, "created": about.made_at.replace(tzinfo=None)}
+            )
             _add_table(book, headings, last)
             _add_about(book, about)
         with ZipFile(content) as made:
@@ -82,7 +86,8 @@ class Book:
 
     def row(self, number: int, cells: Sequence[Cell]) -> str:
         written = "".join(
-            self._cell(f"{name}{number}", cell) for name, cell in zip(COLUMN_NAMES, cells, strict=True)
+            self._cell(f"{name}{number}", cell)
+            for name, cell in zip(COLUMN_NAMES, cells, strict=True)
         )
         return f'<row r="{number}">{written}</row>'
 
@@ -95,7 +100,8 @@ class Book:
             return ""
         style = f' s="{self.quoted_style}"' if cell.startswith(DANGEROUS) else ""
         return (
-            f'<c r="{name}"{style} t="inlineStr"><is><t xml:space="preserve">{_writable(cell)}</t></is></c>'
+            f'<c r="{name}"{style} t="inlineStr"><is><t'
+            f' xml:space="preserve">{_writable(cell)}</t></is></c>'
         )
 
 
@@ -117,7 +123,9 @@ class Sheet:
 
     def __init__(self, book: Workbook, name: str) -> None:
         self.sheet: Worksheet = book.add_worksheet(name)
-        self.heading = book.add_format({"bold": True, "bg_color": "#E6E6E6", "bottom": 1, "text_wrap": True})
+        self.heading = book.add_format(
+            {"bold": True, "bg_color": "#E6E6E6", "bottom": 1, "text_wrap": True}
+        )
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
         self.quoted = book.add_format({"quote_prefix": True})
 

@@ -1,4 +1,6 @@
-"""What the address of a list may ask, how it is validated and what it means: the one place for all three."""
+"""What the address of a list may ask, how it is validated and what it means: the one place for all
+three.
+"""
 
 import re
 from collections.abc import Mapping
@@ -169,7 +171,9 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @cached_property
     def _laid_aside(self) -> dict[str, str]:
-        """The published entries laid aside, in the order asked for: titles by address word; one query."""
+        """The published entries laid aside, in the order asked for: titles by address word; one
+        query.
+        """
         slugs = self.usable[TRAY]
         found = Initiative.objects.published().filter(slug__in=slugs) if slugs else ()
         titles = {entry.slug: entry.title for entry in found}
@@ -182,7 +186,9 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @cached_property
     def moved(self) -> dict[str, str]:
-        """The address words of today for former ones among those laid aside. One query if any is unknown."""
+        """The address words of today for former ones among those laid aside. One query if any is
+        unknown.
+        """
         unknown = [slug for slug in self.usable[TRAY] if slug not in self._laid_aside]
         if not unknown:
             return {}
@@ -193,8 +199,8 @@ class InitiativeFilter(django_filters.FilterSet):
     def led_on(self) -> Mapping[str, Mapping[str, str]]:
         """What the address has for unknown values that were asked for, by parameter and value.
 
-        Former values, and names of municipalities, which readers may write; but none that can be several.
-        Queries: see `words_of_today`.
+        Former values, and names of municipalities, which readers may write; but none that can be
+        several. Queries: see `words_of_today`.
         """
         numbers = {name: found[0].value for name, found in self._named.items() if len(found) == 1}
         return {"kommune": numbers, **words_of_today(self.answered_form.unknown)}
@@ -203,7 +209,9 @@ class InitiativeFilter(django_filters.FilterSet):
     def _named(self) -> Mapping[str, list[Choice]]:
         """The municipalities that each name or former number asked for can be."""
         unknown = self.answered_form.unknown.get("kommune", ())
-        found = {name: search.municipalities_named(self.snapshot, name) for name in unknown[:MAX_VALUES]}
+        found = {
+            name: search.municipalities_named(self.snapshot, name) for name in unknown[:MAX_VALUES]
+        }
         return {name: places for name, places in found.items() if places}
 
     @property
@@ -213,7 +221,9 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @property
     def usual_sort(self) -> str:
-        """The order that no address needs to name: by relevance for a search, else the newest first."""
+        """The order that no address needs to name: by relevance for a search, else the newest
+        first.
+        """
         return RELEVANCE if self.usable[SEARCH] else NEWEST
 
     @property
@@ -269,7 +279,9 @@ class InitiativeFilter(django_filters.FilterSet):
         return self.narrow()
 
     def page(self, start: int, length: int) -> list[int]:
-        """The keys of up to `length` of the entries asked for, in their order, from position `start`."""
+        """The keys of up to `length` of the entries asked for, in their order, from position
+        `start`.
+        """
         tiers = self.hits.tiers if self.sort == RELEVANCE else [self.snapshot.published]
         keys: list[int] = []
         for tier in tiers:
@@ -285,7 +297,8 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @cached_property
     def canonical(self) -> Address:
-        """The one address of this page: what was asked, put right, with what the reader is told was ignored.
+        """The one address of this page: what was asked, put right, with what the reader is told was
+        ignored.
 
         What is called something else today stands as that: see `led_on`.
         """
@@ -315,8 +328,9 @@ class InitiativeFilter(django_filters.FilterSet):
 
     @property
     def split(self) -> list[tuple[str, list[tuple[str, Address]]]]:
-        """The names and former numbers of several municipalities of today, each with the names to choose
-        from and their addresses."""
+        """The names and former numbers of several municipalities of today, each with the names to
+        choose from and their addresses.
+        """
         return [
             (name, [(str(place), self.address.with_("kommune", place.value)) for place in places])
             for name, places in self._named.items()

@@ -1,6 +1,8 @@
-"""The filters that are facets: each parses, narrows, and says which values there are and who has them.
+"""The filters that are facets: each parses, narrows, and says which values there are and who has
+them.
 
-A facet's options are a mapping from the value in the address to its label, in the order they are shown in.
+A facet's options are a mapping from the value in the address to its label, in the order they are
+shown in.
 """
 
 from collections.abc import Mapping
@@ -29,7 +31,9 @@ class SharedFilter(django_filters.Filter):
 
 
 class FacetFilter(SharedFilter):
-    """Any of the chosen values. Subclasses say where values come from and which entries have them."""
+    """Any of the chosen values. Subclasses say where values come from and which entries have
+    them.
+    """
 
     field_class = ValuesField
     is_long = False
@@ -53,7 +57,9 @@ class FacetFilter(SharedFilter):
         raise NotImplementedError
 
     def entries(self, values: tuple[str, ...]) -> BitMap | None:
-        """The entries that have any of `values`; None when nothing is chosen, which narrows nothing."""
+        """The entries that have any of `values`; None when nothing is chosen, which narrows
+        nothing.
+        """
         by_value = self.by_value()
         return union(by_value[value] for value in values) if values else None
 

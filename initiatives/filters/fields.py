@@ -27,7 +27,9 @@ def without_control_characters(text: str) -> str:
 
 
 def shown(value: str) -> str:
-    """A value from an address, fit to be repeated to the reader: one line of at most 60 characters."""
+    """A value from an address, fit to be repeated to the reader: one line of at most 60
+    characters.
+    """
     clean = " ".join(without_control_characters(value).split())
     return clean if len(clean) <= MAX_SHOWN_LENGTH else clean[:MAX_SHOWN_LENGTH] + "…"
 
@@ -118,10 +120,14 @@ class SearchField(SharedField):
     """Free text. Cleans to one line of at most `MAX_QUERY_LENGTH` characters."""
 
     def clean(self, value: str | None) -> Parsed:
-        text = unicodedata.normalize("NFC", " ".join(without_control_characters(value or "").split()))
+        text = unicodedata.normalize(
+            "NFC", " ".join(without_control_characters(value or "").split())
+        )
         notices = []
         if value and any(unicodedata.category(c)[0] == "C" for c in value):
-            notices.append(_("The search had characters that cannot be searched for. They were left out."))
+            notices.append(
+                _("The search had characters that cannot be searched for. They were left out.")
+            )
         if len(text) > MAX_QUERY_LENGTH:
             text = text[:MAX_QUERY_LENGTH].rstrip()
             notices.append(
@@ -147,7 +153,9 @@ class YearField(SharedField):
             return Parsed(None)
         if re.fullmatch(r"[0-9]{4}", text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return Parsed(int(text))
-        notice = _("%(facet)s: «%(value)s» is not a year between %(first)s and %(last)s and was ignored.")
+        notice = _(
+            "%(facet)s: «%(value)s» is not a year between %(first)s and %(last)s and was ignored."
+        )
         named = {"facet": self.label, "value": shown(text), "first": FIRST_YEAR, "last": LAST_YEAR}
         return Parsed(None, (notice % named,))
 
@@ -185,7 +193,8 @@ class AddressForm(forms.Form):
         first, last = cleaned.get("fra"), cleaned.get("til")
         if first and last and first > last:
             self.notices.append(
-                _("The years were ignored: %(first)s is after %(last)s.") % {"first": first, "last": last}
+                _("The years were ignored: %(first)s is after %(last)s.")
+                % {"first": first, "last": last}
             )
             self.unusable += ["fra", "til"]
             cleaned |= {"fra": None, "til": None}

@@ -1,4 +1,6 @@
-"""Former address words of terms, also of those merged into others: they lead to the terms of today."""
+"""Former address words of terms, also of those merged into others: they lead to the terms of
+today.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,11 +19,16 @@ KINDS: Mapping[str, type[Term]] = {
 
 
 def words_of_today(unknown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
-    """For each parameter: the address words of today, by the former ones among its `unknown` values.
+    """For each parameter: the address words of today, by the former ones among its `unknown`
+    values.
 
     One query for each kind of term of which something unknown is asked for.
     """
-    return {name: _words_of_today(KINDS[name], values) for name, values in unknown.items() if name in KINDS}
+    return {
+        name: _words_of_today(KINDS[name], values)
+        for name, values in unknown.items()
+        if name in KINDS
+    }
 
 
 def _words_of_today(model: type[Term], values: Sequence[str]) -> dict[str, str]:

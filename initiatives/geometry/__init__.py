@@ -1,7 +1,8 @@
 """The outlines of the counties and the projection that they and every dot are placed with.
 
-The outlines are data in this folder, made by `manage.py build_map` (`make map`) from what Kartverket
-publishes under CC BY 4.0; each file carries its credit and the constants of its projection.
+The outlines are data in this folder, made by `manage.py build_map` (`make map`) from what
+Kartverket publishes under CC BY 4.0; each file carries its credit and the constants of its
+projection.
 """
 
 from initiatives.geometry.outlines import Outline, Outlines, coarse, detailed

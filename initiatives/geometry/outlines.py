@@ -1,4 +1,6 @@
-"""The outlines of the 15 counties of 2024, read from the files that `manage.py build_map` writes."""
+"""The outlines of the 15 counties of 2024, read from the files that `manage.py build_map`
+writes.
+"""
 
 import json
 from collections.abc import Mapping

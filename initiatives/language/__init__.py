@@ -1,6 +1,8 @@
-"""The two written forms of Norwegian: which there are, text that knows its form, slugs and sort order.
+"""The two written forms of Norwegian: which there are, text that knows its form, slugs and sort
+order.
 
-Knows words, not models: everything here is a pure function of its arguments and the active language.
+Knows words, not models: everything here is a pure function of its arguments and the active
+language.
 """
 
 import unicodedata
@@ -17,7 +19,18 @@ FORM_NAMES = {NYNORSK: "Nynorsk", BOKMAL: "Bokmål"}
 
 # Letters that Unicode does not decompose, or that sort as letters of their own in Norwegian.
 _ASCII_LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "Æ": "Ae", "Ø": "O", "Đ": "D", "Ŋ": "N", "Ŧ": "T"}
+    {
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ŋ": "n",
+        "ŧ": "t",
+        "Æ": "Ae",
+        "Ø": "O",
+        "Đ": "D",
+        "Ŋ": "N",
+        "Ŧ": "T",
+    }
 )
 # After z, in this order (ä and ö as æ and ø, aa stays two letters).
 _LAST_LETTERS = str.maketrans("æäøöåđŋŧ", "{{||}dnt")
@@ -46,7 +59,9 @@ def other_form(form: str) -> str:
 
 
 def written(instance: Any, name: str, preferred: str) -> Written:
-    """The attribute `name` of `instance` in the preferred form, or in the other where that is empty."""
+    """The attribute `name` of `instance` in the preferred form, or in the other where that is
+    empty.
+    """
     for form in (preferred, other_form(preferred)):
         if text := getattr(instance, f"{name}_{form}"):
             return Written(text, form)
@@ -54,7 +69,9 @@ def written(instance: Any, name: str, preferred: str) -> Written:
 
 
 def is_in_form(instance: Any, names: Iterable[str], form: str) -> bool:
-    """Whether those attributes of `instance`, as far as they are there at all, are written in `form`."""
+    """Whether those attributes of `instance`, as far as they are there at all, are written in
+    `form`.
+    """
     return all(written(instance, name, form).lang in (form, "") for name in names)
 
 
@@ -69,7 +86,8 @@ def make_slug(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """An ASCII key that sorts in Norwegian order byte by byte: a–z, æ, ø, å; case and accents ignored.
+    """An ASCII key that sorts in Norwegian order byte by byte: a–z, æ, ø, å; case and accents
+    ignored.
 
     Sámi letters sort as the letter they resemble.
     """

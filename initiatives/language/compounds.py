@@ -33,7 +33,9 @@ _LONGEST_INFLECTION = 6
 
 
 class Division(NamedTuple):
-    """A compound taken apart: its first part as a lemma, its last part as it stands, where that begins."""
+    """A compound taken apart: its first part as a lemma, its last part as it stands, where that
+    begins.
+    """
 
     first: str
     last: str
@@ -42,28 +44,34 @@ class Division(NamedTuple):
 
 @lru_cache(maxsize=4_000)
 def divisions(word: str) -> tuple[Division, ...]:
-    """The best places to divide a word in plain spelling into two known words, the longest last part first.
+    """The best places to divide a word in plain spelling into two known words, the longest last
+    part first.
 
-    Best are the places where no part has to be divided further, then those where the last has not. Opaque
-    compounds divide too.
+    Best are the places where no part has to be divided further, then those where the last has not.
+    Opaque compounds divide too.
     """
     if len(word) > _LONGEST or len(word) < 5 or not word.isalpha():
         return ()
     found = tuple(_divisions(word))
-    simple_last = sorted((division for division in found if simple_lemmas(division.last)), key=_is_guessed)
+    simple_last = sorted(
+        (division for division in found if simple_lemmas(division.last)), key=_is_guessed
+    )
     simple = tuple(division for division in simple_last if known_lemma(division.first))
     return simple or tuple(simple_last) or found[:1]
 
 
 def _is_guessed(division: Division) -> bool:
-    """Whether only an ending tells what the last part is a form of: `bil|dekart`, not `bilde|kart`."""
+    """Whether only an ending tells what the last part is a form of: `bil|dekart`, not
+    `bilde|kart`.
+    """
     last = division.last
     return not (lemmas_of(last) or is_in_table(last) or last in irregular_forms())
 
 
 @lru_cache(maxsize=4_000)
 def loose_division(word: str) -> tuple[Division, ...]:
-    """The division of a word that nothing knows into something unknown and a known last part, at most one.
+    """The division of a word that nothing knows into something unknown and a known last part, at
+    most one.
 
     `millisekund`, `coworkingplassar`: new words and names stand first in compounds every day.
     """
@@ -89,7 +97,9 @@ def _divisions(word: str) -> Iterator[Division]:
 
 
 def _is_foreign_to_lemmas(word: str, at: int) -> bool:
-    """Whether a place divides a form but not the lemma that the dictionaries give it: `lek|sene`, `lekse`."""
+    """Whether a place divides a form but not the lemma that the dictionaries give it: `lek|sene`,
+    `lekse`.
+    """
     given = [lemma for lemma in lemmas_of(word) if lemma[:at] == word[:at]]
     if not given or word in given or not simple_lemmas(word[at:]):
         return False
@@ -100,19 +110,24 @@ def _is_foreign_to_lemmas(word: str, at: int) -> bool:
 def anchored_parts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words that a compound begins with, as lemmas, and those that it ends with, as they stand.
 
-    `arbeidsinnvandrarar` gives (arbeid) and (innvandrarar). Parts of a frozen compound are left out.
+    `arbeidsinnvandrarar` gives (arbeid) and (innvandrarar). Parts of a frozen compound are left
+    out.
     """
     firsts: dict[str, None] = {}
     lasts: dict[str, None] = {}
     for first, last, at in _meaningful(word):
         if first not in silent_first_parts():
-            firsts |= dict.fromkeys((first, *_without_linking_e(word[:at]), *anchored_parts(first)[0]))
+            firsts |= dict.fromkeys(
+                (first, *_without_linking_e(word[:at]), *anchored_parts(first)[0])
+            )
         lasts |= dict.fromkeys((last, *anchored_parts(last)[1]))
     return tuple(firsts), tuple(lasts)
 
 
 def _without_linking_e(start: str) -> tuple[str, ...]:
-    """The noun of a first part that with a linking e looks like another word: `leikeplass`, `drømmehus`."""
+    """The noun of a first part that with a linking e looks like another word: `leikeplass`,
+    `drømmehus`.
+    """
     if not start.endswith("e") or len(start) < _SHORTEST_PART:
         return ()
     noun = start[:-2] if start.endswith("mme") else start[:-1]
@@ -128,7 +143,9 @@ def _meaningful(word: str) -> tuple[Division, ...]:
     if not found:
         return ()
     spans = list(_frozen_spans(word))
-    return tuple(division for division in found if not any(start < division.at < end for start, end in spans))
+    return tuple(
+        division for division in found if not any(start < division.at < end for start, end in spans)
+    )
 
 
 def _frozen_spans(word: str) -> Iterator[tuple[int, int]]:
@@ -138,7 +155,9 @@ def _frozen_spans(word: str) -> Iterator[tuple[int, int]]:
     for end in range(max(_SHORTEST_PART, length - _LONGEST_INFLECTION), length + 1):
         if _INFLECTION.fullmatch(word, end):
             yield from (
-                (start, end) for start in range(1, end - _SHORTEST_PART + 1) if word[start:end] in stems
+                (start, end)
+                for start in range(1, end - _SHORTEST_PART + 1)
+                if word[start:end] in stems
             )
 
 
@@ -149,13 +168,17 @@ def _frozen_stems() -> frozenset[str]:
 
 
 def _is_ending_after(start: str, rest: str) -> bool:
-    """Whether what looks like a last part is the ending -ering or -ing: `parke|ring`, `gjet|ting`."""
+    """Whether what looks like a last part is the ending -ering or -ing: `parke|ring`,
+    `gjet|ting`.
+    """
     return rest.startswith("ring" if start.endswith("e") else "ting") and start.endswith(("e", "t"))
 
 
 @lru_cache(maxsize=4_000)
 def is_last_part(rest: str) -> bool:
-    """Whether the rest of a word may be its last part: a known word in any form, no ending, no particle."""
+    """Whether the rest of a word may be its last part: a known word in any form, no ending, no
+    particle.
+    """
     if len(rest) < _SHORTEST_PART or simple_lemmas(rest):
         return _is_simple_last_part(rest)
     return not _is_ending(rest) and any(len(division.first) > 2 for division in divisions(rest))
@@ -172,8 +195,12 @@ def _is_simple_last_part(rest: str) -> bool:
 
 
 def _is_ending(rest: str) -> bool:
-    """Whether the rest is no last part but an ending, a particle or a rare word; `barn` is not `bar`."""
-    return _is_no_part(rest) or (rest not in word_set("hidden_nouns.txt") and bool(_ENDING.fullmatch(rest)))
+    """Whether the rest is no last part but an ending, a particle or a rare word; `barn` is not
+    `bar`.
+    """
+    return _is_no_part(rest) or (
+        rest not in word_set("hidden_nouns.txt") and bool(_ENDING.fullmatch(rest))
+    )
 
 
 def _is_no_part(word: str) -> bool:
@@ -182,7 +209,9 @@ def _is_no_part(word: str) -> bool:
 
 @lru_cache(maxsize=4_000)
 def first_part(start: str) -> str:
-    """The lemma that stands first in a compound, without its linking s or e; empty when it is no word."""
+    """The lemma that stands first in a compound, without its linking s or e; empty when it is no
+    word.
+    """
     candidates = tuple(lemma for lemma in _without_link(start) if not _is_no_part(lemma))
     for lemma in candidates:
         if len(lemma) < _SHORTEST_PART:
@@ -194,7 +223,9 @@ def first_part(start: str) -> str:
 
 
 def _without_link(start: str) -> Iterator[str]:
-    """The part as it stands, without a linking s or e, without the plural -er of `studenterheim`."""
+    """The part as it stands, without a linking s or e, without the plural -er of
+    `studenterheim`.
+    """
     if start.endswith("s") and not is_listed_lemma(start):
         yield start[:-1]
     if start[:-1] in word_set("hidden_nouns.txt"):  # venne-: venn, not the verb

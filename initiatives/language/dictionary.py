@@ -1,11 +1,13 @@
 """The full-form dictionaries of both written forms: which lemma a form of a word belongs to.
 
-The data are simplemma's (`nb`, `nn`), read in place. Its own readers either hold every form in memory (74 MB)
-or take a second to open; this one keeps the file packed and a sparse index: 9 MB, a third of a second.
+The data are simplemma's (`nb`, `nn`), read in place. Its own readers either hold every form in
+memory (74 MB) or take a second to open; this one keeps the file packed and a sparse index: 9 MB, a
+third of a second.
 
-The file is a sorted list of records, each relative to the one before: how many bytes of the previous key to
-keep, how many to add and these bytes, how many bytes of the key to cut for the lemma, how many to add and
-these bytes. A record may also say "same lemma as before" or "the lemma in full".
+The file is a sorted list of records, each relative to the one before: how many bytes of the
+previous key to keep, how many to add and these bytes, how many bytes of the key to cut for the
+lemma, how many to add and these bytes. A record may also say "same lemma as before" or "the lemma
+in full".
 """
 
 import lzma
@@ -64,7 +66,9 @@ class Dictionary:
         data, end = self._data, len(self._data)
         given = key, lemma_at
         while key < target:
-            position = lemma_at + 1 if data[lemma_at] == _SAME_LEMMA else lemma_at + 2 + data[lemma_at + 1]
+            position = (
+                lemma_at + 1 if data[lemma_at] == _SAME_LEMMA else lemma_at + 2 + data[lemma_at + 1]
+            )
             if position >= end:
                 break
             lemma_at = position + 2 + data[position + 1]
@@ -90,7 +94,9 @@ def _read(form: str) -> bytes:
     with lzma.open(folder / f"{form}.plzma") as file:
         data = file.read()
     if not data.startswith(_MAGIC) or data[len(_MAGIC)]:
-        raise ValueError(f"simplemma's dictionary {form} is in a format that this reader does not know.")
+        raise ValueError(
+            f"simplemma's dictionary {form} is in a format that this reader does not know."
+        )
     return data
 
 
@@ -117,7 +123,9 @@ def dictionary(form: str) -> Dictionary:
 
 @lru_cache(maxsize=16_000)
 def lemma_in(form: str, word: str) -> str:
-    """The lemma that one dictionary gives a form of a word, empty when it does not know the form."""
+    """The lemma that one dictionary gives a form of a word, empty when it does not know the
+    form.
+    """
     return dictionary(form).lemma(word)
 
 
@@ -127,7 +135,8 @@ def lemmas_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lemma for lemma in found if lemma))
 
 
-# Endings of the definite, the present or the past, by which a dictionary shows that a word is a lemma too.
+# Endings of the definite, the present or the past, by which a dictionary shows that a word is a
+# lemma too.
 _PROOFS = {
     BOKMAL: ("en", "et", "n", "t", "r", "ene", "ne", "ere", "de"),
     NYNORSK: ("en", "et", "n", "t", "r", "ane", "ar", "a", "de"),
@@ -136,12 +145,16 @@ _PROOFS = {
 
 @lru_cache(maxsize=8_000)
 def is_lemma_in(form: str, word: str) -> bool:
-    """Whether a word is a dictionary form there: its own lemma, or the lemma of an inflected form of it.
+    """Whether a word is a dictionary form there: its own lemma, or the lemma of an inflected form
+    of it.
 
-    The dictionary keeps one lemma a form, so `fisker` is listed under `fisk` but `fiskeren` under `fisker`.
+    The dictionary keeps one lemma a form, so `fisker` is listed under `fisk` but `fiskeren` under
+    `fisker`.
     """
     lemma = lemma_in(form, word)
-    return lemma == word or (bool(lemma) and any(lemma_in(form, word + e) == word for e in _PROOFS[form]))
+    return lemma == word or (
+        bool(lemma) and any(lemma_in(form, word + e) == word for e in _PROOFS[form])
+    )
 
 
 def is_lemma(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Endings of inflection: the lemma of a form that no dictionary lists.
 
-An ending leads to a lemma only where the dictionaries or the tables know it; a word that nothing knows is
-guessed at, in two ways at most.
+An ending leads to a lemma only where the dictionaries or the tables know it; a word that nothing
+knows is guessed at, in two ways at most.
 """
 
 import re
@@ -81,7 +81,9 @@ _NYNORSK_SPELLINGS = (
 
 
 def lemmas_by_ending(word: str) -> tuple[str, ...]:
-    """The known lemmas of which the word is a regular form, by the longest ending that leads to one."""
+    """The known lemmas of which the word is a regular form, by the longest ending that leads to
+    one.
+    """
     for ending, lemma_endings in _BY_LAST_LETTER.get(word[-1:], ()):
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:
@@ -104,6 +106,8 @@ def respelled(word: str) -> str:
 
 
 def guessed_lemmas(word: str) -> tuple[str, ...]:
-    """The lemmas that a word nothing knows may belong to: itself, and itself without an ending of nouns."""
+    """The lemmas that a word nothing knows may belong to: itself, and itself without an ending of
+    nouns.
+    """
     found = _NOUN_ENDING.fullmatch(word)
     return (word, found[1]) if found else (word,)

@@ -1,8 +1,9 @@
 """Folding: one spelling for a lemma that the two written forms spell differently by rule.
 
-The canonical spelling is the Bokmål one. A Nynorsk lemma comes to it in three ways, in this order: the table
-of doublets; correspondences of sounds and letters, where the result is a lemma that the Bokmål dictionary
-knows; and what corresponds whatever the dictionaries know. Nothing is folded that is another word in Bokmål.
+The canonical spelling is the Bokmål one. A Nynorsk lemma comes to it in three ways, in this order:
+the table of doublets; correspondences of sounds and letters, where the result is a lemma that the
+Bokmål dictionary knows; and what corresponds whatever the dictionaries know. Nothing is folded that
+is another word in Bokmål.
 """
 
 import re
@@ -22,7 +23,9 @@ _QUALITY = re.compile("(.{3,})(het|heit|leik)")
 
 
 class Rule(NamedTuple):
-    """A pattern, what stands in Bokmål, and the words it is for (Nynorsk, Bokmål), which the tests read."""
+    """A pattern, what stands in Bokmål, and the words it is for (Nynorsk, Bokmål), which the tests
+    read.
+    """
 
     pattern: re.Pattern[str]
     replacement: str
@@ -118,12 +121,16 @@ CORRESPONDENCES = (
     _rule(r"a(?=nd|rd|l)", "å", "bygard=bygård"),
     _rule(r"å(?=v|r)", "a", "gåvekort=gavekort klåring=klaring"),
     # Consonants that Bokmål doubles
-    _rule(r"(?<=[aeiouyæøå])([mnlkst])(?=[ei]|$)", r"\1\1", "eviggrøn=eviggrønn velkomen=velkommen"),
+    _rule(
+        r"(?<=[aeiouyæøå])([mnlkst])(?=[ei]|$)", r"\1\1", "eviggrøn=eviggrønn velkomen=velkommen"
+    ),
 )
 
 
 def fold(lemma: str) -> str:
-    """The canonical spelling of a lemma; folding it again changes nothing that matters to search."""
+    """The canonical spelling of a lemma; folding it again changes nothing that matters to
+    search.
+    """
     if len(lemma) < 2 or len(lemma) > _MAX_FOLDED_LETTERS:
         return lemma
     return _apply(ALWAYS, _to_bokmal(lemma))
@@ -144,7 +151,9 @@ def _to_bokmal(lemma: str) -> str:
 
 
 def _quality(lemma: str) -> str:
-    """A noun made of an adjective, with that folded: `verkelegheit`, `tryggleik`; empty for other words."""
+    """A noun made of an adjective, with that folded: `verkelegheit`, `tryggleik`; empty for other
+    words.
+    """
     found = _QUALITY.fullmatch(lemma)
     if found is None:
         return ""
@@ -173,7 +182,9 @@ def _corresponding(lemma: str) -> str:
 
 
 def _prefixed(lemma: str) -> str:
-    """A lemma behind a prefix, from the folded lemma: `tilgje`, `utgjevar`; empty for other words."""
+    """A lemma behind a prefix, from the folded lemma: `tilgje`, `utgjevar`; empty for other
+    words.
+    """
     for prefix in prefixes():
         rest = lemma[len(prefix) :]
         if len(rest) > 2 and lemma.startswith(prefix) and is_lemma(rest):
@@ -188,7 +199,9 @@ def _apply(rules: tuple[Rule, ...], word: str) -> str:
 
 
 def _candidates(lemma: str) -> Iterator[str]:
-    """Spellings with one, then two, then three correspondences replaced, at most _MAX_TRIED of them."""
+    """Spellings with one, then two, then three correspondences replaced, at most _MAX_TRIED of
+    them.
+    """
     ended = _apply(NYNORSK_ENDINGS, lemma)
     tried = {lemma, ended}
     level = list(dict.fromkeys((ended, lemma)))

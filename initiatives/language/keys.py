@@ -1,8 +1,8 @@
 """Search keys: two words are the same to search when their keys meet.
 
-A key is one canonical ASCII stem of a word, the same for its inflected forms and for both written forms.
-Keys of the words in use are stored, so after a change of rules or tables they must be made again;
-`RULES_VERSION` tells.
+A key is one canonical ASCII stem of a word, the same for its inflected forms and for both written
+forms. Keys of the words in use are stored, so after a change of rules or tables they must be made
+again; `RULES_VERSION` tells.
 """
 
 import hashlib
@@ -21,7 +21,14 @@ from .endings import guessed_lemmas
 from .folding import fold
 from .lemmas import is_complete, lemmas
 from .letters import SOFT_HYPHEN, plain_spelling, to_ascii
-from .word_table import TABLES, different_words, is_in_table, place_name, spelled_otherwise, word_set
+from .word_table import (
+    TABLES,
+    different_words,
+    is_in_table,
+    place_name,
+    spelled_otherwise,
+    word_set,
+)
 
 _LONGEST_KEY = 60
 _MOST_KEYS = 6
@@ -29,8 +36,8 @@ _MOST_COUNTERPARTS = 2
 _CACHED = 10_000
 _CACHED_INSIDE = 4_000
 
-# Letters, digits and the marks that combine with them; a soft hyphen between two letters is part of the word.
-# An underscore is not, so it is taken out first.
+# Letters, digits and the marks that combine with them; a soft hyphen between two letters is part of
+# the word. An underscore is not, so it is taken out first.
 _LETTERS = r"\w[\w\u0300-\u036f]*"
 _WORD = re.compile(rf"{_LETTERS}(?:{SOFT_HYPHEN}+{_LETTERS})*")
 
@@ -54,16 +61,20 @@ def iterate_words(text: str) -> Iterator[Word]:
 
 
 def bare_words(text: str) -> list[str]:
-    """The words of a text in order, lower case and without soft hyphens. Much faster than `split_words`."""
+    """The words of a text in order, lower case and without soft hyphens. Much faster than
+    `split_words`.
+    """
     words = " ".join(_WORD.findall(text.replace("_", " ")))
     return words.replace(SOFT_HYPHEN, "").lower().split()
 
 
 @lru_cache(maxsize=_CACHED)
 def word_keys(word: str) -> frozenset[str]:
-    """The keys of a word in any form and case: [a-z0-9], at most 60 characters each, usually one or two.
+    """The keys of a word in any form and case: [a-z0-9], at most 60 characters each, usually one or
+    two.
 
-    A place name with a capital is only that (`Halden`); without one it may be another word too (`halden`).
+    A place name with a capital is only that (`Halden`); without one it may be another word too
+    (`halden`).
     """
     plain = plain_spelling(word)
     name = place_name(plain)
@@ -73,7 +84,9 @@ def word_keys(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def part_keys(word: str) -> frozenset[str]:
-    """The keys of the words that a compound begins and ends with; empty for a word that is no compound."""
+    """The keys of the words that a compound begins and ends with; empty for a word that is no
+    compound.
+    """
     plain = plain_spelling(word)
     if place_name(plain):
         return frozenset()
@@ -100,7 +113,8 @@ def _word_stems(plain: str, is_bokmal: bool = False) -> tuple[str, ...]:
 def _lemma_stems(lemma: str, is_bokmal: bool = False) -> tuple[str, ...]:
     """The canonical stems of a lemma: those of its Bokmål counterparts in the table, then its own.
 
-    What is known to be Bokmål is not looked up again, so that no word meets another through a third.
+    What is known to be Bokmål is not looked up again, so that no word meets another through a
+    third.
     """
     stems: dict[str, None] = {}
     if not is_bokmal:
@@ -116,7 +130,9 @@ def _unknown_lemmas(plain: str) -> tuple[str, ...]:
 
 
 def _own_stems(lemma: str, is_bokmal: bool) -> tuple[str, ...]:
-    """The stems of a lemma itself: of its parts, joined without linking letters, or the folded lemma."""
+    """The stems of a lemma itself: of its parts, joined without linking letters, or the folded
+    lemma.
+    """
     division = _division(lemma)
     if division is None:
         return (fold(lemma),)
@@ -126,18 +142,24 @@ def _own_stems(lemma: str, is_bokmal: bool) -> tuple[str, ...]:
 
 
 def _division(lemma: str) -> Division | None:
-    """The best division of a lemma, unless the lemma of its last part is no shorter than the whole."""
+    """The best division of a lemma, unless the lemma of its last part is no shorter than the
+    whole.
+    """
     division = next(iter(divisions(lemma) or loose_division(lemma)), None)
-    if division and all(len(part) < len(lemma) for part in (division.first, *lemmas(division.last))):
+    if division and all(
+        len(part) < len(lemma) for part in (division.first, *lemmas(division.last))
+    ):
         return division
     return None
 
 
 def counterparts(word: str) -> tuple[str, ...]:
-    """The dictionary forms of a word in the other written form, at most two; empty when they are the same.
+    """The dictionary forms of a word in the other written form, at most two; empty when they are
+    the same.
 
-    `bolig` gives (bustad), `bustader` gives (bolig, bosted): what a reader is told that the search also
-    looked for. Of two readings of the word the likelier one counts; the usual counterpart is first.
+    `bolig` gives (bustad), `bustader` gives (bolig, bosted): what a reader is told that the search
+    also looked for. Of two readings of the word the likelier one counts; the usual counterpart is
+    first.
     """
     plain = plain_spelling(word)
     likeliest = (plain,) if is_in_table(plain) else lemmas(plain)[:1]
@@ -146,9 +168,11 @@ def counterparts(word: str) -> tuple[str, ...]:
 
 
 def _usual_counterparts(lemma: str) -> dict[str, None]:
-    """What stands first on a line of the tables with the lemma, or beside it where the lemma is first.
+    """What stands first on a line of the tables with the lemma, or beside it where the lemma is
+    first.
 
-    A Bokmål word that Nynorsk has too is written in both forms: what else it may be called is not told.
+    A Bokmål word that Nynorsk has too is written in both forms: what else it may be called is not
+    told.
     """
     pairs = different_words()
     bokmal = pairs.to_bokmal.get(lemma, ())

@@ -1,8 +1,8 @@
 """Reading a form of a word: the lemmas it may belong to.
 
-The table of irregular forms speaks first and alone, then the dictionaries, then endings that lead to a lemma
-that is known, then prefixes. A word that none of them knows has no reading here; compounds and guesses come
-later.
+The table of irregular forms speaks first and alone, then the dictionaries, then endings that lead
+to a lemma that is known, then prefixes. A word that none of them knows has no reading here;
+compounds and guesses come later.
 """
 
 from functools import lru_cache
@@ -18,7 +18,9 @@ _SHORTEST_REST = 3
 
 @lru_cache(maxsize=4_000)
 def lemmas(word: str) -> tuple[str, ...]:
-    """The lemmas of a form in plain spelling, the likeliest first; empty when nothing knows the word."""
+    """The lemmas of a form in plain spelling, the likeliest first; empty when nothing knows the
+    word.
+    """
     found = simple_lemmas(word) or _prefixed(word)
     if word.endswith(("er", "ar")) and word[:-2] + "e" in found and not lemmas_of(word):
         return (*found, word[:-2] + "er")  # heimvendar
@@ -67,15 +69,19 @@ def known_lemma(word: str) -> str:
 
 
 def is_complete(word: str) -> bool:
-    """Whether tables or dictionaries know the word as it stands, and as more than the bare stem of a verb.
+    """Whether tables or dictionaries know the word as it stands, and as more than the bare stem of
+    a verb.
 
-    `integrer` and `innflyt` are not complete: who searches is still writing. `søk` is: it is a noun too.
+    `integrer` and `innflyt` are not complete: who searches is still writing. `søk` is: it is a noun
+    too.
     """
     if word in irregular_forms() or is_in_table(word):
         return True
     if found := simple_lemmas(word):
         is_guessed_verb = word.endswith(("t", "d", "s")) and not lemmas_of(word)
-        return not is_guessed_verb and any(lemma not in (word + "e", word + "je") for lemma in found)
+        return not is_guessed_verb and any(
+            lemma not in (word + "e", word + "je") for lemma in found
+        )
     return word not in _prefixed(word)
 
 
@@ -90,14 +96,17 @@ def _in_dictionaries(word: str) -> tuple[str, ...]:
 
 
 def _is_genitive(word: str, lemma: str) -> bool:
-    """Whether a form that is a noun too is taken for the genitive of a shorter one: `saus`, `sau`."""
+    """Whether a form that is a noun too is taken for the genitive of a shorter one: `saus`,
+    `sau`.
+    """
     return lemma + "s" == word and not lemma.endswith("e")
 
 
 def _is_imperative(word: str, lemma: str) -> bool:
     """Whether a form that is a noun too belongs to a verb as its imperative only: `bruk`, `bruke`.
 
-    In Nynorsk the bare stem is also the present of strong verbs (`vinn`), which have none in -ar or -er.
+    In Nynorsk the bare stem is also the present of strong verbs (`vinn`), which have none in -ar or
+    -er.
     """
     if lemma not in (word + "e", word + "je"):
         return False
@@ -107,7 +116,9 @@ def _is_imperative(word: str, lemma: str) -> bool:
 
 
 def _as_in_bokmal(lemma: str) -> str:
-    """The lemma with the ending that it has in Bokmål: infinitive -e, agent -er; a passive as its active."""
+    """The lemma with the ending that it has in Bokmål: infinitive -e, agent -er; a passive as its
+    active.
+    """
     if lemma.endswith(("es", "ast")) and (active := _active(lemma)):
         return active
     if len(lemma) <= _SHORTEST_REST or is_in_table(lemma) or is_lemma_in(BOKMAL, lemma):
@@ -120,7 +131,9 @@ def _as_in_bokmal(lemma: str) -> str:
 
 
 def _active(lemma: str) -> str:
-    """The active verb of a passive that stands as lemma: `trives`, `krevjast`; empty for other words."""
+    """The active verb of a passive that stands as lemma: `trives`, `krevjast`; empty for other
+    words.
+    """
     if lemma.endswith("ast") and is_lemma_in(BOKMAL, lemma):
         return ""
     active = lemma.removesuffix("s").removesuffix("ast")
@@ -151,6 +164,10 @@ def _prefixed(word: str) -> tuple[str, ...]:
         return ()
     for prefix in prefixes():
         rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) > _SHORTEST_REST and (found := simple_lemmas(rest)):
+        if (
+            word.startswith(prefix)
+            and len(rest) > _SHORTEST_REST
+            and (found := simple_lemmas(rest))
+        ):
             return tuple(prefix + lemma for lemma in found)
     return ()

@@ -1,7 +1,7 @@
 """Readings that the dictionaries leave out: they keep one lemma a form, and often the rarer one.
 
-`stoler` is listed under the verb `stole`, `fisker` under `fisk`. Another form of the same paradigm tells:
-`stolene` is listed under `stol`, `fiskeren` under `fisker`.
+`stoler` is listed under the verb `stole`, `fisker` under `fisk`. Another form of the same paradigm
+tells: `stolene` is listed under `stol`, `fiskeren` under `fisker`.
 """
 
 import re
@@ -49,7 +49,9 @@ def other_readings(word: str) -> Iterator[str]:
 
 
 def readings_beside_agent(word: str) -> Iterator[str]:
-    """What a word in -er may be beside one who does something: a verb (`erstatter`), a plural (`banker`)."""
+    """What a word in -er may be beside one who does something: a verb (`erstatter`), a plural
+    (`banker`).
+    """
     verb = word[:-2] + "e"
     if _is_verb(verb):
         yield verb
@@ -61,7 +63,9 @@ def readings_beside_agent(word: str) -> Iterator[str]:
 
 
 def genitive_of(word: str) -> str:
-    """The definite form of which a word is the genitive: `ukas`, `fiskenes`; empty for other words."""
+    """The definite form of which a word is the genitive: `ukas`, `fiskenes`; empty for other
+    words.
+    """
     found = _GENITIVE.fullmatch(word)
     return found[1] if found and not is_lemma(word) else ""
 
@@ -72,12 +76,16 @@ def _verb_readings(word: str) -> Iterator[str]:
         if word.endswith(ending) and _is_verb(word[: -len(ending)] + "e", ending):
             yield word[: -len(ending)] + "e"
     if word.endswith(("ende", "ande")):  # økende, pågående
-        yield from (verb for verb in (word[:-3], word[:-4]) if verb[-1:] in _VOWELS and is_lemma(verb))
+        yield from (
+            verb for verb in (word[:-3], word[:-4]) if verb[-1:] in _VOWELS and is_lemma(verb)
+        )
     yield from _verbs_of_past(word)
 
 
 def _verbs_of_past(word: str) -> Iterator[str]:
-    """The verb of a past form that is listed as an adjective or not at all: `etablert`, `kjende`."""
+    """The verb of a past form that is listed as an adjective or not at all: `etablert`,
+    `kjende`.
+    """
     infinitive = word[:-1] + "e"
     if word.endswith("t") and lemma_in(BOKMAL, word + "e") == infinitive and not _is_noun(word, ""):
         yield infinitive
@@ -90,7 +98,9 @@ def _verbs_of_past(word: str) -> Iterator[str]:
 def _is_verb(infinitive: str, ending: str = "") -> bool:
     """Whether a form with another ending than the given one shows that a word in -e is a verb."""
     stem = infinitive[:-1]
-    return any(lemma_in(BOKMAL, stem + cell) == infinitive for cell in _VERB_CELLS if cell != ending)
+    return any(
+        lemma_in(BOKMAL, stem + cell) == infinitive for cell in _VERB_CELLS if cell != ending
+    )
 
 
 def _noun_readings(word: str) -> Iterator[str]:
@@ -130,7 +140,9 @@ def _is_noun(stem: str, ending: str) -> bool:
 
 
 def _is_noun_in_e(stem: str, ending: str) -> bool:
-    """Whether a plural with another ending than the given one shows that the stem with -e is a noun."""
+    """Whether a plural with another ending than the given one shows that the stem with -e is a
+    noun.
+    """
     return any(
         lemma_in(form, stem + cell) == stem + "e"
         for form, cell in ((BOKMAL, "ene"), (NYNORSK, "ane"))
@@ -139,16 +151,20 @@ def _is_noun_in_e(stem: str, ending: str) -> bool:
 
 
 def _is_adjective(stem: str, ending: str) -> bool:
-    """Whether a compared form with another ending than the given one shows that the stem is an adjective."""
+    """Whether a compared form with another ending than the given one shows that the stem is an
+    adjective.
+    """
     return len(stem) > 1 and any(
         lemma_in(form, stem + cell) == stem for form, cell in _ADJECTIVE_CELLS if cell != ending
     )
 
 
 def agent_noun(word: str) -> str:
-    """The word for one who does something: `fisker`, `leiar`, which dictionaries list under `fisk`, `leie`.
+    """The word for one who does something: `fisker`, `leiar`, which dictionaries list under `fisk`,
+    `leie`.
 
-    Empty for other words. A Nynorsk word that only the Bokmål dictionary has is given as that has it.
+    Empty for other words. A Nynorsk word that only the Bokmål dictionary has is given as that has
+    it.
     """
     if len(word) < 5 or not word.endswith(("er", "ar")):
         return ""

@@ -1,7 +1,8 @@
 """The tables of words, read from `tables/` at first use.
 
-Different words are pairs of lemmas, Bokmål and Nynorsk, that no rule of spelling joins. They are kept as
-pairs, not as classes: two words meet when they stand on one line, never through a third word.
+Different words are pairs of lemmas, Bokmål and Nynorsk, that no rule of spelling joins. They are
+kept as pairs, not as classes: two words meet when they stand on one line, never through a third
+word.
 """
 
 from collections.abc import Iterator
@@ -88,7 +89,9 @@ def spelled_otherwise(lemma: str) -> tuple[str, ...]:
 
 @cache
 def silent_first_parts() -> dict[str, str]:
-    """First parts of compounds that say nothing of their own, as spelled in both forms, and as in Bokmål."""
+    """First parts of compounds that say nothing of their own, as spelled in both forms, and as in
+    Bokmål.
+    """
     pairs = [(bokmal, others) for bokmal, others in _pairs("silent_first_parts.txt")]
     return {spelling: bokmal for bokmal, others in pairs for spelling in (bokmal, *others)}
 

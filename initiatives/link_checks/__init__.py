@@ -1,1 +1,3 @@
-"""Whether the addresses that entries lead to still answer: asking politely, and keeping what they said."""
+"""Whether the addresses that entries lead to still answer: asking politely, and keeping what they
+said.
+"""

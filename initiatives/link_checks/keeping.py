@@ -16,7 +16,8 @@ _PLACES = (
     (Document, "url"),
     (Contact, "website"),
 )
-# A person may see what a program is refused; and what is not known to fail does not count as failing.
+# A person may see what a program is refused; and what is not known to fail does not count as
+# failing.
 _FINE = (AddressProblem.NONE, AddressProblem.REFUSED)
 
 
@@ -28,7 +29,9 @@ def addresses_in_use() -> set[str]:
 def _addresses(model: type, field: str) -> Iterator[str]:
     rows: QuerySet = model._default_manager.exclude(**{field: ""})  # type: ignore[attr-defined]
     status = "status" if model is Initiative else "initiative__status"
-    yield from rows.exclude(**{status: "archived"}).order_by().values_list(field, flat=True).distinct()
+    yield from (
+        rows.exclude(**{status: "archived"}).order_by().values_list(field, flat=True).distinct()
+    )
 
 
 def addresses_to_check(checked_before: datetime, limit: int | None) -> list[str]:

@@ -1,4 +1,6 @@
-"""A round of many addresses: hosts at the same time, the addresses of one host one by one with a pause."""
+"""A round of many addresses: hosts at the same time, the addresses of one host one by one with a
+pause.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

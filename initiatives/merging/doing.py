@@ -23,25 +23,32 @@ class MergeError(Exception):
 def merge(gone: Model, stays: Model, editor: User, digest: str | None = None) -> Merger:
     """Merges `gone` into `stays` and gives what it takes to undo that.
 
-    With the `digest` of a plan that was shown, only if that is still what would happen. Raises `MergeError`.
+    With the `digest` of a plan that was shown, only if that is still what would happen. Raises
+    `MergeError`.
     """
     if type(gone) is not type(stays) or gone.pk == stays.pk:
         raise MergeError(_("Choose two different ones of the same kind."))
     with transaction.atomic():
         if not hold_writers(type(gone), gone.pk, stays.pk):
-            raise MergeError(_("One of the two is no longer there. Somebody has merged or deleted it."))
+            raise MergeError(
+                _("One of the two is no longer there. Somebody has merged or deleted it.")
+            )
         gone.refresh_from_db()
         stays.refresh_from_db()
         plan = Plan.of(gone, stays)
         if digest is not None and plan.digest != digest:
-            raise MergeError(_("Something has changed since you saw the preview. Look at it once more."))
+            raise MergeError(
+                _("Something has changed since you saw the preview. Look at it once more.")
+            )
         return _merge(plan, editor)
 
 
 def _merge(plan: Plan, editor: User) -> Merger:
     gone, stays = plan.gone, plan.stays
     was: dict[str, Any] = {
-        "row": {field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields},
+        "row": {
+            field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields
+        },
         "aliases": [alias.wording for alias in gone.aliases.all()],
         "former_slugs": [former.slug for former in gone.former_slugs.all()],
         "added": [*plan.wordings],
@@ -56,7 +63,8 @@ def _merge(plan: Plan, editor: User) -> Merger:
         with kept, copies.in_step(plan.keys):
             was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
     else:
-        # An entry says which partners it has, and they say their kind: only the comment tells of it.
+        # An entry says which partners it has, and they say their kind: only the comment tells of
+        # it.
         with history.recorded(plan.keys, editor, history.Event.MERGED, names, is_told=True):
             gone.partners.update(kind=stays)
     take_over_names(plan)
@@ -78,7 +86,8 @@ def _merge(plan: Plan, editor: User) -> Merger:
 
 
 def move_links(gone: Model, stays: Model) -> list[tuple[int, str, str]]:
-    """Gives the entries without `stays` that one for `gone`, in its place and with the words they show.
+    """Gives the entries without `stays` that one for `gone`, in its place and with the words they
+    show.
 
     The entries by key, each with its wording before and after. At most six queries.
     """
@@ -94,7 +103,8 @@ def move_links(gone: Model, stays: Model) -> list[tuple[int, str, str]]:
 
 
 def remove_doubles(plan: Plan) -> list[tuple[int, int, str]]:
-    """Removes `gone` from the entries with both, and closes the gaps. Entries by key, position and wording.
+    """Removes `gone` from the entries with both, and closes the gaps. Entries by key, position and
+    wording.
 
     Four queries.
     """

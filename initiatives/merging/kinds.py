@@ -9,7 +9,14 @@ from typing import Any
 from django.db.models import Manager, Model
 
 from initiatives.language import FORMS, Written, written
-from initiatives.models import Activity, Partner, PartnerKind, SellingPoint, SubjectArea, TargetGroup
+from initiatives.models import (
+    Activity,
+    Partner,
+    PartnerKind,
+    SellingPoint,
+    SubjectArea,
+    TargetGroup,
+)
 
 # By the name of the model.
 MERGED_KINDS: Mapping[str, type[Model]] = {
@@ -23,7 +30,9 @@ def kind_of(term: Model) -> str:
 
 
 def rows_of(model: type[Model], relation: str) -> Manager[Any]:
-    """The rows of all terms of a kind under one of `links`, `aliases`, `former_slugs` and `partners`."""
+    """The rows of all terms of a kind under one of `links`, `aliases`, `former_slugs` and
+    `partners`.
+    """
     return model._meta.get_field(relation).related_model._base_manager  # type: ignore[union-attr]
 
 

@@ -35,12 +35,16 @@ class TakenWording:
 
 @dataclass(frozen=True)
 class Plan:
-    """What merging `gone` into `stays` would do. Entries of any status, in the order of their keys."""
+    """What merging `gone` into `stays` would do. Entries of any status, in the order of their
+    keys.
+    """
 
     gone: Any
     stays: Any
     moved: Sequence[Initiative]
-    """Entries and working copies that have only the one that goes: they get the other, in its place."""
+    """Entries and working copies that have only the one that goes: they get the other, in its
+    place.
+    """
 
     doubled: Sequence[Double]
     partners: Sequence[Partner]
@@ -95,7 +99,10 @@ class Plan:
         parts = (
             [self.gone.pk, self.stays.pk],
             [entry.pk for entry in self.moved],
-            [(double.entry.pk, double.position, double.words, double.moving_up) for double in self.doubled],
+            [
+                (double.entry.pk, double.position, double.words, double.moving_up)
+                for double in self.doubled
+            ],
             [partner.pk for partner in self.partners],
             [*self.wordings, *((taken.wording, taken.other) for taken in self.taken)],
         )
@@ -143,12 +150,15 @@ def entries_of_partners(kind: Model) -> list[Initiative]:
 
 
 def plan_wordings(gone: Any, stays: Any) -> tuple[list[str], list[TakenWording]]:
-    """What becomes other wordings of `stays`, each once; and the labels that are another term's already.
+    """What becomes other wordings of `stays`, each once; and the labels that are another term's
+    already.
 
     Other wordings of `gone` always follow it: no other term can have the same.
     """
     own = [alias.wording for alias in gone.aliases.all()]
-    known = {folded(w) for w in (*labels_of(stays), *(alias.wording for alias in stays.aliases.all()))}
+    known = {
+        folded(w) for w in (*labels_of(stays), *(alias.wording for alias in stays.aliases.all()))
+    }
     others = wordings_of_others(gone, stays)
     wordings, taken = [], []
     for wording in (*labels_of(gone), *own):

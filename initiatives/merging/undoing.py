@@ -1,4 +1,6 @@
-"""Undoing a merger: the term, its entries, wordings and addresses as they were, where that can still be."""
+"""Undoing a merger: the term, its entries, wordings and addresses as they were, where that can
+still be.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +24,9 @@ ROWS_AT_A_TIME = 500
 
 @dataclass(frozen=True)
 class Undone:
-    """The term that is back, and how many entries have been changed since and keep their changes."""
+    """The term that is back, and how many entries have been changed since and keep their
+    changes.
+    """
 
     term: Any
     entries_changed_since: int
@@ -47,7 +51,9 @@ def reasons_against(merger: Merger) -> list[str]:
 
 
 def _why_gone(merger: Merger) -> str:
-    later = Merger.objects.filter(kind=merger.kind, was__row__id=merger.stays_key, undone_at=None).first()
+    later = Merger.objects.filter(
+        kind=merger.kind, was__row__id=merger.stays_key, undone_at=None
+    ).first()
     if later is None:
         return _("“%(term)s” has been deleted since.") % {"term": merger.stays_label}
     text = _("“%(term)s” has been merged into “%(other)s” since. Undo that first.")
@@ -77,14 +83,19 @@ def _later_mergers(merger: Merger, model: type[Model]) -> Iterator[str]:
     later = Merger.objects.filter(kind=merger.kind, stays_key=merger.stays_key, undone_at=None)
     for other in later.filter(pk__gt=merger.pk):
         if moved.intersection(entry for entry, _position, _wording in other.was["doubled"]):
-            text = _("“%(term)s” has been merged into the same since, in the same entries. Undo that first.")
+            text = _(
+                "“%(term)s” has been merged into the same since, in the same entries. Undo that"
+                " first."
+            )
             yield text % {"term": other.gone_label}
 
 
 def _lost_kind(merger: Merger, model: type[Model]) -> Iterator[str]:
     kind = merger.was["row"].get("kind_id")
     if kind is not None and not PartnerKind.objects.filter(pk=kind).exists():
-        yield _("The kind of partner that “%(term)s” had is no longer there.") % {"term": merger.gone_label}
+        yield _("The kind of partner that “%(term)s” had is no longer there.") % {
+            "term": merger.gone_label
+        }
 
 
 def undo(merger: Merger, editor: User) -> Undone:
@@ -106,10 +117,14 @@ def undo(merger: Merger, editor: User) -> Undone:
 
 
 def _keys_of(merger: Merger) -> list[int]:
-    """The entries and working copies that undoing changes, or, for a kind, whose partners it changes."""
+    """The entries and working copies that undoing changes, or, for a kind, whose partners it
+    changes.
+    """
     if MERGED_KINDS[merger.kind] is PartnerKind:
         partners = Partner.objects.filter(pk__in=merger.was["partners"], kind=merger.stays_key)
-        return list(Initiative.objects.filter(partners__in=partners).values_list("pk", flat=True).distinct())
+        return list(
+            Initiative.objects.filter(partners__in=partners).values_list("pk", flat=True).distinct()
+        )
     return [entry for name in ("moved", "doubled") for entry, *_rest in merger.was[name]]
 
 
@@ -125,7 +140,9 @@ def _undo(merger: Merger, model: type[Model]) -> Undone:
     if model is PartnerKind:
         stays.partners.filter(pk__in=was["partners"]).update(kind=gone)  # type: ignore[attr-defined]
     else:
-        changed = give_back_links(gone, stays, was["moved"]) + put_back_doubles(gone, stays, was["doubled"])
+        changed = give_back_links(gone, stays, was["moved"]) + put_back_doubles(
+            gone, stays, was["doubled"]
+        )
     return Undone(gone, changed)
 
 
@@ -158,8 +175,12 @@ def give_back_links(gone: Any, stays: Any, moved: Sequence[tuple[int, str, str]]
 
 
 def put_back_doubles(gone: Any, stays: Any, doubled: Sequence[tuple[int, int, str]]) -> int:
-    """Entries that lost `gone` as a double get it again in its place. How many have not `stays` any more."""
-    portions = (doubled[first : first + ROWS_AT_A_TIME] for first in range(0, len(doubled), ROWS_AT_A_TIME))
+    """Entries that lost `gone` as a double get it again in its place. How many have not `stays` any
+    more.
+    """
+    portions = (
+        doubled[first : first + ROWS_AT_A_TIME] for first in range(0, len(doubled), ROWS_AT_A_TIME)
+    )
     return sum(_put_back(gone, stays, some) for some in portions)
 
 

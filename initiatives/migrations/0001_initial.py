@@ -104,7 +104,10 @@ class Migration(migrations.Migration):
                 ),
                 ("name_nn", models.CharField(blank=True, max_length=200, verbose_name="name")),
                 ("name_nb", models.CharField(blank=True, max_length=200, verbose_name="name")),
-                ("website", initiatives.models.fields.WebAddressField(blank=True, verbose_name="website")),
+                (
+                    "website",
+                    initiatives.models.fields.WebAddressField(blank=True, verbose_name="website"),
+                ),
             ],
             options={
                 "verbose_name": "partner",
@@ -401,13 +404,17 @@ class Migration(migrations.Migration):
                 (
                     "lead_nn",
                     models.TextField(
-                        blank=True, help_text="One or two sentences that say what it is.", verbose_name="lead"
+                        blank=True,
+                        help_text="One or two sentences that say what it is.",
+                        verbose_name="lead",
                     ),
                 ),
                 (
                     "lead_nb",
                     models.TextField(
-                        blank=True, help_text="One or two sentences that say what it is.", verbose_name="lead"
+                        blank=True,
+                        help_text="One or two sentences that say what it is.",
+                        verbose_name="lead",
                     ),
                 ),
                 (
@@ -453,7 +460,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("owner", models.CharField(blank=True, max_length=200, verbose_name="owner")),
-                ("website", initiatives.models.fields.WebAddressField(blank=True, verbose_name="website")),
+                (
+                    "website",
+                    initiatives.models.fields.WebAddressField(blank=True, verbose_name="website"),
+                ),
                 (
                     "organisation",
                     models.CharField(
@@ -510,7 +520,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "is_example",
-                    models.BooleanField(default=False, editable=False, verbose_name="made-up example"),
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="made-up example"
+                    ),
                 ),
                 (
                     "first_published_at",
@@ -521,7 +533,9 @@ class Migration(migrations.Migration):
                 (
                     "changed_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="last changed"
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="last changed",
                     ),
                 ),
                 (
@@ -546,7 +560,9 @@ class Migration(migrations.Migration):
                 (
                     "counties",
                     models.ManyToManyField(
-                        related_name="initiatives", through="initiatives.CountyLink", to="initiatives.county"
+                        related_name="initiatives",
+                        through="initiatives.CountyLink",
+                        to="initiatives.county",
                     ),
                 ),
             ],
@@ -565,7 +581,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "initiative",
                     models.ForeignKey(
@@ -607,13 +628,20 @@ class Migration(migrations.Migration):
                 ("organisation", models.CharField(max_length=200, verbose_name="organisation")),
                 (
                     "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail of the organisation"),
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail of the organisation"
+                    ),
                 ),
                 (
                     "phone",
-                    models.CharField(blank=True, max_length=30, verbose_name="telephone of the organisation"),
+                    models.CharField(
+                        blank=True, max_length=30, verbose_name="telephone of the organisation"
+                    ),
                 ),
-                ("website", initiatives.models.fields.WebAddressField(blank=True, verbose_name="website")),
+                (
+                    "website",
+                    initiatives.models.fields.WebAddressField(blank=True, verbose_name="website"),
+                ),
                 (
                     "initiative",
                     models.ForeignKey(
@@ -718,9 +746,14 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=100, verbose_name="former name")),
                 (
                     "valid_from",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="from year"),
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="from year"
+                    ),
                 ),
-                ("valid_to", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="to year")),
+                (
+                    "valid_to",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="to year"),
+                ),
                 (
                     "is_main_successor",
                     models.BooleanField(
@@ -901,7 +934,9 @@ class Migration(migrations.Migration):
             model_name="initiative",
             name="partners",
             field=models.ManyToManyField(
-                related_name="initiatives", through="initiatives.PartnerLink", to="initiatives.partner"
+                related_name="initiatives",
+                through="initiatives.PartnerLink",
+                to="initiatives.partner",
             ),
         ),
         migrations.CreateModel(
@@ -973,14 +1008,22 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="address word")),
+                (
+                    "slug",
+                    models.SlugField(max_length=100, unique=True, verbose_name="address word"),
+                ),
                 ("name", models.CharField(max_length=100, verbose_name="name")),
                 ("kind", models.CharField(blank=True, max_length=100, verbose_name="kind")),
-                ("source", initiatives.models.fields.WebAddressField(blank=True, verbose_name="source")),
+                (
+                    "source",
+                    initiatives.models.fields.WebAddressField(blank=True, verbose_name="source"),
+                ),
                 (
                     "municipalities",
                     models.ManyToManyField(
-                        related_name="regions", to="initiatives.municipality", verbose_name="municipalities"
+                        related_name="regions",
+                        to="initiatives.municipality",
+                        verbose_name="municipalities",
                     ),
                 ),
             ],
@@ -1002,8 +1045,14 @@ class Migration(migrations.Migration):
                 ("position", models.SmallIntegerField(verbose_name="order")),
                 ("description_nn", models.TextField(blank=True, verbose_name="what was seen")),
                 ("description_nb", models.TextField(blank=True, verbose_name="what was seen")),
-                ("measure_nn", models.CharField(blank=True, max_length=200, verbose_name="measure")),
-                ("measure_nb", models.CharField(blank=True, max_length=200, verbose_name="measure")),
+                (
+                    "measure_nn",
+                    models.CharField(blank=True, max_length=200, verbose_name="measure"),
+                ),
+                (
+                    "measure_nb",
+                    models.CharField(blank=True, max_length=200, verbose_name="measure"),
+                ),
                 ("value", models.CharField(blank=True, max_length=100, verbose_name="value")),
                 (
                     "year",
@@ -1332,7 +1381,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.SmallIntegerField(verbose_name="order")),
-                ("programme", models.CharField(blank=True, max_length=200, verbose_name="programme")),
+                (
+                    "programme",
+                    models.CharField(blank=True, max_length=200, verbose_name="programme"),
+                ),
                 (
                     "year",
                     initiatives.models.fields.YearField(
@@ -1347,7 +1399,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount_nok",
-                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="amount in NOK"),
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="amount in NOK"
+                    ),
                 ),
                 ("note_nn", models.CharField(blank=True, max_length=300, verbose_name="note")),
                 ("note_nb", models.CharField(blank=True, max_length=300, verbose_name="note")),
@@ -1378,7 +1432,9 @@ class Migration(migrations.Migration):
                         violation_error_message="Fill in the programme, the year or the amount.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("year", None), ("year__range", (1900, 2100)), _connector="OR"),
+                        condition=models.Q(
+                            ("year", None), ("year__range", (1900, 2100)), _connector="OR"
+                        ),
                         name="funding_year_in_range",
                     ),
                 ],
@@ -1410,7 +1466,12 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("url", initiatives.models.fields.WebAddressField(max_length=500, verbose_name="address")),
+                (
+                    "url",
+                    initiatives.models.fields.WebAddressField(
+                        max_length=500, verbose_name="address"
+                    ),
+                ),
                 (
                     "year",
                     initiatives.models.fields.YearField(
@@ -1443,7 +1504,9 @@ class Migration(migrations.Migration):
                         fields=("initiative", "position"), name="document_position_unique"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("year", None), ("year__range", (1900, 2100)), _connector="OR"),
+                        condition=models.Q(
+                            ("year", None), ("year__range", (1900, 2100)), _connector="OR"
+                        ),
                         name="document_year_in_range",
                     ),
                 ],
@@ -1609,7 +1672,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="project",
             constraint=models.CheckConstraint(
-                condition=models.Q(("end_year", None), ("end_year__range", (1900, 2100)), _connector="OR"),
+                condition=models.Q(
+                    ("end_year", None), ("end_year__range", (1900, 2100)), _connector="OR"
+                ),
                 name="project_end_year_in_range",
             ),
         ),
@@ -1634,7 +1699,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="result",
             constraint=models.CheckConstraint(
-                condition=models.Q(("basis__in", ["unknown", "self-reported", "measured", "evaluated"])),
+                condition=models.Q(
+                    ("basis__in", ["unknown", "self-reported", "measured", "evaluated"])
+                ),
                 name="result_basis_known",
             ),
         ),
@@ -1675,7 +1742,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="succession",
-            constraint=models.UniqueConstraint(fields=("predecessor", "successor"), name="succession_unique"),
+            constraint=models.UniqueConstraint(
+                fields=("predecessor", "successor"), name="succession_unique"
+            ),
         ),
         migrations.AddConstraint(
             model_name="succession",
@@ -1701,12 +1770,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="initiative",
-            index=models.Index(fields=["status", "-first_published_at", "slug"], name="initiative_newest"),
+            index=models.Index(
+                fields=["status", "-first_published_at", "slug"], name="initiative_newest"
+            ),
         ),
         migrations.AddConstraint(
             model_name="initiative",
             constraint=models.CheckConstraint(
-                condition=models.Q(("original_form__in", ("nn", "nb"))), name="initiative_form_known"
+                condition=models.Q(("original_form__in", ("nn", "nb"))),
+                name="initiative_form_known",
             ),
         ),
         migrations.AddConstraint(
@@ -1744,7 +1816,10 @@ class Migration(migrations.Migration):
             model_name="initiative",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("scope__in", ["village", "municipality", "inter-municipal", "county", "national"])
+                    (
+                        "scope__in",
+                        ["village", "municipality", "inter-municipal", "county", "national"],
+                    )
                 ),
                 name="initiative_scope_known",
             ),
@@ -1753,7 +1828,10 @@ class Migration(migrations.Migration):
             model_name="initiative",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("organisation__in", ["existing-staff", "own-position", "volunteers", "other", "unknown"])
+                    (
+                        "organisation__in",
+                        ["existing-staff", "own-position", "volunteers", "other", "unknown"],
+                    )
                 ),
                 name="initiative_organisation_known",
             ),

@@ -126,7 +126,10 @@ class Migration(migrations.Migration):
                     "subject_name",
                     models.CharField(blank=True, max_length=150, verbose_name="account or role"),
                 ),
-                ("address", models.GenericIPAddressField(null=True, verbose_name="network address")),
+                (
+                    "address",
+                    models.GenericIPAddressField(null=True, verbose_name="network address"),
+                ),
                 ("user_agent", models.CharField(blank=True, max_length=300, verbose_name="device")),
                 ("details", models.JSONField(default=list, verbose_name="what was changed")),
                 (
@@ -191,7 +194,10 @@ class Migration(migrations.Migration):
                 ),
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("email", models.EmailField(max_length=254, verbose_name="asked at")),
-                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked")),
+                (
+                    "asked_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked"),
+                ),
                 ("sent_at", models.DateTimeField(null=True, verbose_name="sent")),
                 ("expires_at", models.DateTimeField(verbose_name="may be answered until")),
                 ("withdrawn_at", models.DateTimeField(null=True, verbose_name="withdrawn")),
@@ -250,7 +256,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "yearly confirmations",
                 "ordering": ["-answered_at", "-asked_at"],
                 "default_permissions": ("view", "change"),
-                "indexes": [models.Index(fields=["initiative", "-asked_at"], name="confirmation_asked")],
+                "indexes": [
+                    models.Index(fields=["initiative", "-asked_at"], name="confirmation_asked")
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

@@ -81,7 +81,10 @@ class Migration(migrations.Migration):
                             ("years-in-text", "The years stand in the text."),
                             ("amount-in-text", "An amount stands in the text."),
                             ("website-in-text", "An address stands in the text."),
-                            ("title-in-text", "The sheet has no title; this is how its text begins."),
+                            (
+                                "title-in-text",
+                                "The sheet has no title; this is how its text begins.",
+                            ),
                             (
                                 "nearly-heading",
                                 "Looks like the heading of a section that is spelt in another way.",

@@ -71,7 +71,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "term",
                     models.ForeignKey(
@@ -96,7 +101,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "term",
                     models.ForeignKey(
@@ -121,7 +131,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "term",
                     models.ForeignKey(
@@ -146,7 +161,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "term",
                     models.ForeignKey(
@@ -171,7 +191,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "term",
                     models.ForeignKey(
@@ -196,7 +221,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="former address word")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=120, unique=True, verbose_name="former address word"
+                    ),
+                ),
                 (
                     "term",
                     models.ForeignKey(
@@ -282,7 +312,9 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("undone_at__isnull", False), ("undone_by__isnull", True), _connector="OR"
+                            ("undone_at__isnull", False),
+                            ("undone_by__isnull", True),
+                            _connector="OR",
                         ),
                         name="merger_undone_by_has_time",
                     )

@@ -66,10 +66,22 @@ class Migration(migrations.Migration):
                         verbose_name="what is wrong",
                     ),
                 ),
-                ("status", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="answer")),
-                ("moved_to", models.CharField(blank=True, max_length=2000, verbose_name="leads on to")),
-                ("failing_since", models.DateTimeField(blank=True, null=True, verbose_name="failing since")),
-                ("failing_days", models.PositiveSmallIntegerField(default=0, verbose_name="days it failed")),
+                (
+                    "status",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="answer"),
+                ),
+                (
+                    "moved_to",
+                    models.CharField(blank=True, max_length=2000, verbose_name="leads on to"),
+                ),
+                (
+                    "failing_since",
+                    models.DateTimeField(blank=True, null=True, verbose_name="failing since"),
+                ),
+                (
+                    "failing_days",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="days it failed"),
+                ),
                 ("is_dead", models.BooleanField(db_index=True, default=False, verbose_name="dead")),
             ],
             options={
@@ -136,12 +148,17 @@ class Migration(migrations.Migration):
             options={
                 "default_permissions": (),
                 "constraints": [
-                    models.UniqueConstraint(fields=("initiative", "form"), name="translation_unique"),
-                    models.CheckConstraint(
-                        condition=models.Q(("form__in", ("nn", "nb"))), name="translation_form_known"
+                    models.UniqueConstraint(
+                        fields=("initiative", "form"), name="translation_unique"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("state__in", ["none", "draft", "part", "changed", "approved"])),
+                        condition=models.Q(("form__in", ("nn", "nb"))),
+                        name="translation_form_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["none", "draft", "part", "changed", "approved"])
+                        ),
                         name="translation_state_known",
                     ),
                 ],
@@ -189,7 +206,8 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("form__in", ("nn", "nb"))), name="translation_draft_form_known"
+                        condition=models.Q(("form__in", ("nn", "nb"))),
+                        name="translation_draft_form_known",
                     )
                 ],
             },

@@ -44,7 +44,11 @@ ROLES = {
     "writer": {"initiatives": WRITER},
     "publisher": {"initiatives": PUBLISHER},
     "administrator": {
-        "initiatives": {**dict.fromkeys(EVERYTHING, ALL), "initiative": (*ALL, "publish"), **WATCHED},
+        "initiatives": {
+            **dict.fromkeys(EVERYTHING, ALL),
+            "initiative": (*ALL, "publish"),
+            **WATCHED,
+        },
         "auth": {"user": ALL, "group": ALL},
         "admin": {"logentry": ("view",)},
     },
@@ -176,7 +180,9 @@ class Migration(migrations.Migration):
             name="initiative",
             options={
                 "ordering": ["-first_published_at", "slug"],
-                "permissions": [("publish_initiative", "Can publish, archive and take down initiatives")],
+                "permissions": [
+                    ("publish_initiative", "Can publish, archive and take down initiatives")
+                ],
                 "verbose_name": "initiative",
                 "verbose_name_plural": "initiatives",
             },
@@ -313,7 +319,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="openform",
-            constraint=models.UniqueConstraint(fields=("initiative", "user"), name="open_form_unique"),
+            constraint=models.UniqueConstraint(
+                fields=("initiative", "user"), name="open_form_unique"
+            ),
         ),
         migrations.RunPython(make_roles, migrations.RunPython.noop),
     ]

@@ -1,4 +1,5 @@
-"""How editors get in: what a role asks of its members, where somebody is signed in, and what happened.
+"""How editors get in: what a role asks of its members, where somebody is signed in, and what
+happened.
 
 The second factors themselves are django-otp's, and the tries that failed are django-axes'.
 """
@@ -17,7 +18,9 @@ from django.utils.translation import gettext_lazy as _
 class RoleRule(models.Model):
     """What a role asks of its members. A role without a row asks nothing."""
 
-    group = models.OneToOneField(Group, on_delete=models.CASCADE, primary_key=True, related_name="rule")
+    group = models.OneToOneField(
+        Group, on_delete=models.CASCADE, primary_key=True, related_name="rule"
+    )
     requires_second_factor = models.BooleanField(_("requires a second factor"), default=False)
 
     class Meta:
@@ -78,13 +81,18 @@ class EventKind(models.TextChoices):
 class AccessEvent(models.Model):
     """One line of the log. Names are kept as they were, so that a line outlives the account.
 
-    `details` is a list of `{"field": …, "old": …, "new": …}`; values are booleans, texts or lists of texts.
+    `details` is a list of `{"field": …, "old": …, "new": …}`; values are booleans, texts or lists
+    of texts.
     """
 
     kind = models.CharField(_("what happened"), max_length=30, choices=EventKind, db_index=True)
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
     )
     actor_name = models.CharField(_("by"), max_length=150, blank=True)
     subject_name = models.CharField(_("account or role"), max_length=150, blank=True)
@@ -98,7 +106,9 @@ class AccessEvent(models.Model):
         default_permissions = ("view",)
         ordering = ["-at", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=EventKind.values), name="access_kind_known")
+            models.CheckConstraint(
+                condition=models.Q(kind__in=EventKind.values), name="access_kind_known"
+            )
         ]
 
     def __str__(self) -> str:

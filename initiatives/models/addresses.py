@@ -1,4 +1,6 @@
-"""Addresses of other sites that entries lead to, and whether they answered when they were last asked."""
+"""Addresses of other sites that entries lead to, and whether they answered when they were last
+asked.
+"""
 
 from datetime import timedelta
 
@@ -43,7 +45,8 @@ class CheckedAddress(models.Model):
         ordering = ["url"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(problem__in=AddressProblem.values), name="checked_address_problem_known"
+                condition=models.Q(problem__in=AddressProblem.values),
+                name="checked_address_problem_known",
             )
         ]
 

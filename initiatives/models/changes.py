@@ -1,6 +1,8 @@
-"""What has changed since when: a version of all that readers see, and the entries that each version touched.
+"""What has changed since when: a version of all that readers see, and the entries that each version
+touched.
 
-Written by triggers in the database (`initiatives.models.triggers`), in the transaction of the change itself.
+Written by triggers in the database (`initiatives.models.triggers`), in the transaction of the
+change itself.
 """
 
 from datetime import UTC, datetime

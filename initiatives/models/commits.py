@@ -12,8 +12,8 @@ READING = ("SELECT", "BEGIN", "ROLLBACK", "SAVEPOINT", "RELEASE")
 class Commits:
     """`last` is another object each time that this process has committed what may be a change.
 
-    An object, not a number: no two threads can make the same one. What goes round Django's cursors is not
-    noticed, nor is a `SELECT` that writes, nor the end of a transaction without `atomic`.
+    An object, not a number: no two threads can make the same one. What goes round Django's cursors
+    is not noticed, nor is a `SELECT` that writes, nor the end of a transaction without `atomic`.
     """
 
     def __init__(self) -> None:
@@ -25,7 +25,12 @@ class Commits:
             connection.execute_wrappers.insert(0, self._heed)
 
     def _heed(
-        self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
+        self,
+        execute: Callable[..., Any],
+        sql: Any,
+        params: Any,
+        many: bool,
+        context: dict[str, Any],
     ) -> Any:
         try:
             return execute(sql, params, many, context)

@@ -32,7 +32,8 @@ class ConfirmationRequestQuerySet(models.QuerySet["ConfirmationRequest"]):
     def answerable(self) -> Self:
         """Those whose link can still be used.
 
-        Without a join, so that PostgreSQL asks all this of the row again when an update had to wait for it.
+        Without a join, so that PostgreSQL asks all this of the row again when an update had to wait
+        for it.
         """
         return self.filter(
             answered_at=None,
@@ -50,7 +51,10 @@ class ConfirmationRequest(models.Model):
     """One question to one contact, with a link that can be used once."""
 
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.CASCADE, related_name="confirmations", verbose_name=_("initiative")
+        Initiative,
+        on_delete=models.CASCADE,
+        related_name="confirmations",
+        verbose_name=_("initiative"),
     )
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("asked at"))
@@ -116,4 +120,6 @@ class ConfirmationRequest(models.Model):
             return str(_("Withdrawn"))
         if self.sent_at is None:
             return str(_("Not sent"))
-        return str(_("Expired") if self.expires_at <= timezone.now() else _("Waiting for an answer"))
+        return str(
+            _("Expired") if self.expires_at <= timezone.now() else _("Waiting for an answer")
+        )

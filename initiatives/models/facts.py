@@ -1,4 +1,5 @@
-"""What an entry knows beside its text: projects, funding, results, documents, contacts and what followed.
+"""What an entry knows beside its text: projects, funding, results, documents, contacts and what
+followed.
 
 Amounts are Norwegian kroner, years are calendar years; None means that it is not known.
 """
@@ -43,7 +44,9 @@ class Period:
 class Project(OrderedInInitiative):
     """A part of an initiative with a name and years of its own."""
 
-    name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_reader_form)
+    name = TranslatedField(
+        models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_reader_form
+    )
     start_year = YearField(_("start year"))
     end_year = YearField(_("end year"))
     is_open_ended = models.BooleanField(_("still running, no end set"), default=False)
@@ -68,7 +71,9 @@ class Project(OrderedInInitiative):
             models.CheckConstraint(
                 condition=Q(is_open_ended=False) | Q(end_year=None),
                 name="project_open_ended_has_no_end_year",
-                violation_error_message=_("A project that is still running cannot have an end year."),
+                violation_error_message=_(
+                    "A project that is still running cannot have an end year."
+                ),
             ),
             year_constraint("start_year", "project_start_year_in_range"),
             year_constraint("end_year", "project_end_year_in_range"),
@@ -89,7 +94,9 @@ class Funding(OrderedInInitiative):
     programme = models.CharField(_("programme"), max_length=200, blank=True)
     year = YearField(_("year"))
     amount_nok = models.PositiveBigIntegerField(_("amount in NOK"), null=True, blank=True)
-    note = TranslatedField(models.CharField(_("note"), max_length=300, blank=True), attrgetter=in_reader_form)
+    note = TranslatedField(
+        models.CharField(_("note"), max_length=300, blank=True), attrgetter=in_reader_form
+    )
 
     class Meta(OrderedInInitiative.Meta):
         verbose_name = _("funding")
@@ -111,13 +118,17 @@ class Funding(OrderedInInitiative):
 class Result(OrderedInInitiative):
     """What was seen, by which measure, and how that is known."""
 
-    description = TranslatedField(models.TextField(_("what was seen"), blank=True), attrgetter=in_reader_form)
+    description = TranslatedField(
+        models.TextField(_("what was seen"), blank=True), attrgetter=in_reader_form
+    )
     measure = TranslatedField(
         models.CharField(_("measure"), max_length=200, blank=True), attrgetter=in_reader_form
     )
     value = models.CharField(_("value"), max_length=100, blank=True)
     year = YearField(_("year"))
-    basis = models.CharField(_("how it is known"), max_length=20, choices=Basis, default=Basis.UNKNOWN)
+    basis = models.CharField(
+        _("how it is known"), max_length=20, choices=Basis, default=Basis.UNKNOWN
+    )
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta(OrderedInInitiative.Meta):
@@ -142,7 +153,9 @@ class Document(OrderedInInitiative):
     """A report, plan or other text to read, with its address."""
 
     title = models.CharField(_("title"), max_length=300)
-    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind, default=DocumentKind.REPORT)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=DocumentKind, default=DocumentKind.REPORT
+    )
     url = WebAddressField(_("address"), max_length=500)
     year = YearField(_("year"))
 
@@ -159,9 +172,13 @@ class Document(OrderedInInitiative):
 
 
 class Contact(OrderedInInitiative):
-    """Whom to ask: a role in an organisation and the organisation's address, rather than a person."""
+    """Whom to ask: a role in an organisation and the organisation's address, rather than a
+    person.
+    """
 
-    role = TranslatedField(models.CharField(_("role"), max_length=200, blank=True), attrgetter=in_reader_form)
+    role = TranslatedField(
+        models.CharField(_("role"), max_length=200, blank=True), attrgetter=in_reader_form
+    )
     organisation = models.CharField(_("organisation"), max_length=200)
     email = models.EmailField(_("e-mail of the organisation"), blank=True)
     phone = models.CharField(_("telephone of the organisation"), max_length=30, blank=True)

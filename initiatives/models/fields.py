@@ -16,7 +16,9 @@ class YearField(models.PositiveSmallIntegerField):
     def __init__(self, verbose_name: object = None, **options: object) -> None:
         options.setdefault("null", True)
         options.setdefault("blank", True)
-        options.setdefault("validators", [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)])
+        options.setdefault(
+            "validators", [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
+        )
         super().__init__(verbose_name, **options)  # type: ignore[arg-type]
 
 

@@ -13,7 +13,9 @@ class ImportFile(models.Model):
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=200)
     content = models.BinaryField()
-    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
     sent_at = models.DateTimeField()
 
     class Meta:

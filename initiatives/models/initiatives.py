@@ -1,4 +1,6 @@
-"""The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen of it."""
+"""The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen
+of it.
+"""
 
 import re
 from datetime import date
@@ -53,7 +55,9 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
     def overdue(self, today: date) -> Self:
         """What was to be published or archived by itself on a day before today, and was not."""
         is_published = Q(status=Status.PUBLISHED)
-        return self.filter(Q(~is_published, publish_on__lt=today) | Q(is_published, unpublish_on__lt=today))
+        return self.filter(
+            Q(~is_published, publish_on__lt=today) | Q(is_published, unpublish_on__lt=today)
+        )
 
     def with_entry_content(self) -> Self:
         """All that the page of an entry shows, in a fixed number of queries."""
@@ -96,21 +100,28 @@ class Initiative(models.Model):
         max_length=120,
         blank=True,
         help_text=_(
-            "Stands in the address of the page. Made from the title when empty; old ones lead to the new."
+            "Stands in the address of the page. Made from the title when empty; old ones lead to"
+            " the new."
         ),
     )
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, db_index=True
+    )
     original_form = models.CharField(
         _("original form"),
         max_length=2,
         choices=Form,
-        help_text=_("The written form that the entry was first written in. The other one may be left empty."),
+        help_text=_(
+            "The written form that the entry was first written in. The other one may be left empty."
+        ),
     )
     title = TranslatedField(
         models.CharField(_("title"), max_length=200, blank=True), attrgetter=in_reader_form
     )
     lead = TranslatedField(
-        models.TextField(_("lead"), blank=True, help_text=_("One or two sentences that say what it is.")),
+        models.TextField(
+            _("lead"), blank=True, help_text=_("One or two sentences that say what it is.")
+        ),
         attrgetter=in_reader_form,
     )
     body = TranslatedField(
@@ -118,15 +129,21 @@ class Initiative(models.Model):
             _("text"),
             blank=True,
             help_text=_(
-                "A blank line makes a new paragraph, ## a subheading, - a list, **bold**, [link](https://…)."
+                "A blank line makes a new paragraph, ## a subheading, - a list, **bold**,"
+                " [link](https://…)."
             ),
         ),
         attrgetter=in_reader_form,
     )
-    main_goal = TranslatedField(models.TextField(_("main goal"), blank=True), attrgetter=in_reader_form)
+    main_goal = TranslatedField(
+        models.TextField(_("main goal"), blank=True), attrgetter=in_reader_form
+    )
     scope = models.CharField(_("scope"), max_length=20, choices=Scope, default=Scope.MUNICIPALITY)
     place_name = models.CharField(
-        _("place"), max_length=200, blank=True, help_text=_("Villages or places, with a comma between.")
+        _("place"),
+        max_length=200,
+        blank=True,
+        help_text=_("Villages or places, with a comma between."),
     )
     owner = models.CharField(_("owner"), max_length=200, blank=True)
     website = WebAddressField(_("website"), blank=True)
@@ -139,18 +156,26 @@ class Initiative(models.Model):
     is_presented_unassessed = models.BooleanField(
         _("presented without assessment"),
         default=False,
-        help_text=_("The source presents the initiative with basic information and has not assessed it."),
+        help_text=_(
+            "The source presents the initiative with basic information and has not assessed it."
+        ),
     )
-    closing_note = TranslatedField(models.TextField(_("closing note"), blank=True), attrgetter=in_reader_form)
+    closing_note = TranslatedField(
+        models.TextField(_("closing note"), blank=True), attrgetter=in_reader_form
+    )
     published_headings = models.JSONField(
         _("headings as published"),
         default=dict,
         blank=True,
-        help_text=_("Headings of the source that differ from ours, shown to readers of the original form."),
+        help_text=_(
+            "Headings of the source that differ from ours, shown to readers of the original form."
+        ),
     )
     source_url = WebAddressField(_("address of the source"), max_length=500, blank=True)
     is_example = models.BooleanField(_("made-up example"), default=False, editable=False)
-    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    first_published_at = models.DateTimeField(
+        _("first published"), null=True, blank=True, editable=False
+    )
     changed_at = models.DateTimeField(_("last changed"), default=timezone.now, editable=False)
     confirmed_on = models.DateField(
         _("last confirmed"),
@@ -164,7 +189,8 @@ class Initiative(models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "Filled in, the entry is published by itself on this day. Until then only publishers change it."
+            "Filled in, the entry is published by itself on this day. Until then only publishers"
+            " change it."
         ),
     )
     unpublish_on = models.DateField(
@@ -172,7 +198,8 @@ class Initiative(models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "Filled in, a published entry is archived by itself on this day, and readers no longer see it."
+            "Filled in, a published entry is archived by itself on this day, and readers no longer"
+            " see it."
         ),
     )
     drafted_by = models.ForeignKey(
@@ -203,7 +230,9 @@ class Initiative(models.Model):
         "initiatives.Activity", through="initiatives.ActivityLink", related_name="initiatives"
     )
     selling_points = models.ManyToManyField(
-        "initiatives.SellingPoint", through="initiatives.SellingPointLink", related_name="initiatives"
+        "initiatives.SellingPoint",
+        through="initiatives.SellingPointLink",
+        related_name="initiatives",
     )
     target_groups = models.ManyToManyField(
         "initiatives.TargetGroup", through="initiatives.TargetGroupLink", related_name="initiatives"
@@ -215,7 +244,9 @@ class Initiative(models.Model):
         "initiatives.Partner", through="initiatives.PartnerLink", related_name="initiatives"
     )
     municipalities = models.ManyToManyField(
-        "initiatives.Municipality", through="initiatives.MunicipalityLink", related_name="initiatives"
+        "initiatives.Municipality",
+        through="initiatives.MunicipalityLink",
+        related_name="initiatives",
     )
     counties = models.ManyToManyField(
         "initiatives.County", through="initiatives.CountyLink", related_name="initiatives"
@@ -228,15 +259,21 @@ class Initiative(models.Model):
         verbose_name_plural = _("initiatives")
         ordering = ["-first_published_at", "slug"]
         permissions = [("publish_initiative", "Can publish, archive and take down initiatives")]
-        indexes = [models.Index(fields=["status", "-first_published_at", "slug"], name="initiative_newest")]
+        indexes = [
+            models.Index(fields=["status", "-first_published_at", "slug"], name="initiative_newest")
+        ]
         constraints = [
-            models.CheckConstraint(condition=Q(original_form__in=FORMS), name="initiative_form_known"),
+            models.CheckConstraint(
+                condition=Q(original_form__in=FORMS), name="initiative_form_known"
+            ),
             models.CheckConstraint(
                 condition=~Q(status="published")
                 | (Q(original_form=NYNORSK) & ~Q(title_nn=""))
                 | (Q(original_form=BOKMAL) & ~Q(title_nb="")),
                 name="initiative_published_has_original_title",
-                violation_error_message=_("A published entry must have a title in its original form."),
+                violation_error_message=_(
+                    "A published entry must have a title in its original form."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(first_published_at__isnull=False),
@@ -247,7 +284,9 @@ class Initiative(models.Model):
                 name="initiative_working_copy_is_not_public",
             ),
             models.CheckConstraint(
-                condition=Q(publish_on=None) | Q(unpublish_on=None) | Q(unpublish_on__gt=F("publish_on")),
+                condition=Q(publish_on=None)
+                | Q(unpublish_on=None)
+                | Q(unpublish_on__gt=F("publish_on")),
                 name="initiative_dates_in_order",
                 violation_error_message=_("The entry would be archived before it is published."),
             ),
@@ -262,8 +301,13 @@ class Initiative(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self.slug or self.has_placeholder_slug:
-            others = [Initiative.objects.exclude(pk=self.pk), FormerSlug.objects.exclude(initiative=self.pk)]
-            self.slug = unused_slug(written(self, "title", self.original_form), PLACEHOLDER_SLUG, others)
+            others = [
+                Initiative.objects.exclude(pk=self.pk),
+                FormerSlug.objects.exclude(initiative=self.pk),
+            ]
+            self.slug = unused_slug(
+                written(self, "title", self.original_form), PLACEHOLDER_SLUG, others
+            )
         self.prepare()
         super().save(*args, **options)
 
@@ -297,7 +341,9 @@ class Initiative(models.Model):
 
     @property
     def is_in_reader_form(self) -> bool:
-        """Whether title, lead and text, as far as there are any, are written in the reader's form."""
+        """Whether title, lead and text, as far as there are any, are written in the reader's
+        form.
+        """
         return is_in_form(self, ("title", "lead", "body"), reader_form())
 
     @property
@@ -315,7 +361,9 @@ class Initiative(models.Model):
         """The phase seen from today, by the same rule as `Snapshot.by_phase`."""
         this_year = timezone.localdate().year
         ends = [p.end_year for p in self.projects.all() if p.end_year is not None]
-        if any(p.is_open_ended for p in self.projects.all()) or any(end >= this_year for end in ends):
+        if any(p.is_open_ended for p in self.projects.all()) or any(
+            end >= this_year for end in ends
+        ):
             return Phase.ONGOING
         return Phase.FINISHED if ends else Phase.UNKNOWN
 

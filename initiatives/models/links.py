@@ -1,4 +1,6 @@
-"""The ordered links of an initiative: terms and partners with the wording as published, and places."""
+"""The ordered links of an initiative: terms and partners with the wording as published, and
+places.
+"""
 
 from typing import Any, ClassVar
 
@@ -30,7 +32,9 @@ class OrderedInInitiative(models.Model):
         abstract = True
         ordering = ["initiative_id", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["initiative", "position"], name="%(class)s_position_unique")
+            models.UniqueConstraint(
+                fields=["initiative", "position"], name="%(class)s_position_unique"
+            )
         ]
 
     def natural_key(self) -> tuple[str, int]:
@@ -70,7 +74,9 @@ class Link(OrderedInInitiative):
             models.UniqueConstraint(
                 fields=["initiative", "term"],
                 name="%(class)s_term_unique",
-                violation_error_message=_("The same choice stands twice in the list. Remove one of them."),
+                violation_error_message=_(
+                    "The same choice stands twice in the list. Remove one of them."
+                ),
             ),
         ]
 
@@ -93,7 +99,9 @@ class TermLink(Link):
 
     @property
     def shown(self) -> Written:
-        """The wording as published to a reader of the original form, the term's own label to others."""
+        """The wording as published to a reader of the original form, the term's own label to
+        others.
+        """
         if self.wording and self.initiative.original_form == reader_form():
             return Written(self.wording, self.initiative.original_form)
         return self.label
@@ -110,7 +118,10 @@ class TermLink(Link):
 
 class ActivityLink(TermLink):
     term = models.ForeignKey(
-        "initiatives.Activity", on_delete=models.PROTECT, related_name="links", verbose_name=_("activity")
+        "initiatives.Activity",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("activity"),
     )
 
     class Meta(TermLink.Meta):
@@ -159,7 +170,10 @@ class SubjectAreaLink(TermLink):
 
 class PartnerLink(TermLink):
     term = models.ForeignKey(
-        "initiatives.Partner", on_delete=models.PROTECT, related_name="links", verbose_name=_("partner")
+        "initiatives.Partner",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("partner"),
     )
 
     objects: ClassVar[OrderedManager] = PartnerLinkManager()
@@ -193,10 +207,15 @@ class MunicipalityLink(Link):
 
 
 class CountyLink(Link):
-    """A county set directly, for county-wide work; those of its municipalities follow by themselves."""
+    """A county set directly, for county-wide work; those of its municipalities follow by
+    themselves.
+    """
 
     term = models.ForeignKey(
-        "initiatives.County", on_delete=models.PROTECT, related_name="links", verbose_name=_("county")
+        "initiatives.County",
+        on_delete=models.PROTECT,
+        related_name="links",
+        verbose_name=_("county"),
     )
 
     class Meta(Link.Meta):

@@ -1,6 +1,8 @@
-"""What is left of a term or partner that was merged into another: where its address leads, and how it was.
+"""What is left of a term or partner that was merged into another: where its address leads, and how
+it was.
 
-A former address word leads straight to the term of today, however many merges and new names lie between.
+A former address word leads straight to the term of today, however many merges and new names lie
+between.
 """
 
 from django.conf import settings
@@ -8,11 +10,20 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models.terms import Activity, Partner, PartnerKind, SellingPoint, SubjectArea, TargetGroup
+from initiatives.models.terms import (
+    Activity,
+    Partner,
+    PartnerKind,
+    SellingPoint,
+    SubjectArea,
+    TargetGroup,
+)
 
 
 class FormerTermSlug(models.Model):
-    """An address word that a term had, or one that was merged into it; `term` is the one of today."""
+    """An address word that a term had, or one that was merged into it; `term` is the one of
+    today.
+    """
 
     slug = models.SlugField(_("former address word"), unique=True, max_length=120)
 
@@ -52,8 +63,9 @@ class FormerPartnerSlug(FormerTermSlug):
 class Merger(models.Model):
     """That one term was merged into another, by whom and when, and what it takes to undo that.
 
-    `kind` is the name of the model (`activity`). `was` holds the row that went and what was changed, as
-    `initiatives.merging` writes and reads it. The row stays after the merger has been undone.
+    `kind` is the name of the model (`activity`). `was` holds the row that went and what was
+    changed, as `initiatives.merging` writes and reads it. The row stays after the merger has been
+    undone.
     """
 
     kind = models.CharField(max_length=20)
@@ -88,13 +100,17 @@ class Merger(models.Model):
 
 
 def find_by_slug(model: type[models.Model], slug: str) -> models.Model | None:
-    """The term with the address word `slug`, now or formerly. One query, two for a former word or none."""
+    """The term with the address word `slug`, now or formerly. One query, two for a former word or
+    none.
+    """
     rows = model._default_manager
     return rows.filter(slug=slug).first() or rows.filter(former_slugs__slug=slug).first()
 
 
 def keep_former_slug(term: models.Model, former: str) -> None:
-    """The address word `former` goes on leading to the term; one that it has taken back is its own again."""
+    """The address word `former` goes on leading to the term; one that it has taken back is its own
+    again.
+    """
     rows = term.former_slugs.model._base_manager  # type: ignore[attr-defined]
     rows.filter(slug=term.slug).delete()  # type: ignore[attr-defined]
     rows.update_or_create(slug=former, defaults={"term": term})

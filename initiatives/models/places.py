@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.language import make_slug
 from initiatives.models.fields import WebAddressField
 
-# The counties that are no more, by the first two digits of the numbers that their municipalities had.
+# The counties that are no more, by the first two digits of the numbers that their municipalities
+# had.
 FORMER_COUNTIES = {
     "04": "Hedmark",
     "05": "Oppland",
@@ -44,9 +45,13 @@ class NumberManager(models.Manager):
 
 
 class County(models.Model):
-    """A county (fylke). `parallel_names` holds Sámi and Kven names as `Romsa (se); Tromssa (fkv)`."""
+    """A county (fylke). `parallel_names` holds Sámi and Kven names as `Romsa (se); Tromssa
+    (fkv)`.
+    """
 
-    number = models.CharField(_("number"), max_length=2, unique=True, validators=[RegexValidator(r"^\d{2}$")])
+    number = models.CharField(
+        _("number"), max_length=2, unique=True, validators=[RegexValidator(r"^\d{2}$")]
+    )
     name = models.CharField(_("name"), max_length=100)
     parallel_names = models.CharField(_("parallel names"), max_length=200, blank=True)
     official_name = models.CharField(_("official name"), max_length=200)
@@ -72,8 +77,8 @@ class County(models.Model):
 class Municipality(models.Model):
     """A municipality (kommune) of today.
 
-    `name` tells two of the same name apart (Våler (Østfold)). The point is the administrative centre in
-    degrees. `centrality` is Statistics Norway's class: 1 most central, 6 least.
+    `name` tells two of the same name apart (Våler (Østfold)). The point is the administrative
+    centre in degrees. `centrality` is Statistics Norway's class: 1 most central, 6 least.
     """
 
     class WrittenForm(models.TextChoices):
@@ -83,7 +88,9 @@ class Municipality(models.Model):
         BOKMAL = "nb", _("Bokmål")
         NEUTRAL = "neutral", _("Neutral")
 
-    number = models.CharField(_("number"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{4}$")])
+    number = models.CharField(
+        _("number"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{4}$")]
+    )
     name = models.CharField(_("name"), max_length=100)
     parallel_names = models.CharField(_("parallel names"), max_length=200, blank=True)
     official_name = models.CharField(_("official name"), max_length=200)
@@ -114,7 +121,9 @@ class Municipality(models.Model):
             models.CheckConstraint(
                 condition=Q(latitude__range=(57, 82), longitude__range=(4, 32)),
                 name="municipality_point_in_norway",
-                violation_error_message=_("The point is not in Norway. Are latitude and longitude swapped?"),
+                violation_error_message=_(
+                    "The point is not in Norway. Are latitude and longitude swapped?"
+                ),
             ),
         ]
 
@@ -142,12 +151,17 @@ class FormerMunicipality(models.Model):
     A municipality that was split has one row for each successor, one of them the main one.
     """
 
-    number = models.CharField(_("former number"), max_length=4, validators=[RegexValidator(r"^\d{4}$")])
+    number = models.CharField(
+        _("former number"), max_length=4, validators=[RegexValidator(r"^\d{4}$")]
+    )
     name = models.CharField(_("former name"), max_length=100)
     valid_from = models.PositiveSmallIntegerField(_("from year"), null=True, blank=True)
     valid_to = models.PositiveSmallIntegerField(_("to year"), null=True, blank=True)
     successor = models.ForeignKey(
-        Municipality, on_delete=models.CASCADE, related_name="former", verbose_name=_("municipality today")
+        Municipality,
+        on_delete=models.CASCADE,
+        related_name="former",
+        verbose_name=_("municipality today"),
     )
     is_main_successor = models.BooleanField(
         _("main successor"),
@@ -162,7 +176,9 @@ class FormerMunicipality(models.Model):
         verbose_name_plural = _("former municipalities")
         ordering = ["number", "successor_id"]
         constraints = [
-            models.UniqueConstraint(fields=["number", "successor"], name="former_municipality_unique"),
+            models.UniqueConstraint(
+                fields=["number", "successor"], name="former_municipality_unique"
+            ),
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="former_municipality_years_in_order",
@@ -185,7 +201,9 @@ class RegionManager(models.Manager):
 
 
 class Region(models.Model):
-    """Municipalities that work together, such as a regional council; `source` publishes the list."""
+    """Municipalities that work together, such as a regional council; `source` publishes the
+    list.
+    """
 
     slug = models.SlugField(_("address word"), unique=True, max_length=100)
     name = models.CharField(_("name"), max_length=100)

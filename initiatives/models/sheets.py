@@ -36,12 +36,20 @@ class Reason(models.TextChoices):
     AMOUNT_IN_TEXT = "amount-in-text", _("An amount stands in the text.")
     WEBSITE_IN_TEXT = "website-in-text", _("An address stands in the text.")
     TITLE_IN_TEXT = "title-in-text", _("The sheet has no title; this is how its text begins.")
-    NEARLY_HEADING = "nearly-heading", _("Looks like the heading of a section that is spelt in another way.")
-    CUT_SHORT = "cut-short", _("The closing text is cut short; such texts say that nothing was assessed.")
+    NEARLY_HEADING = (
+        "nearly-heading",
+        _("Looks like the heading of a section that is spelt in another way."),
+    )
+    CUT_SHORT = (
+        "cut-short",
+        _("The closing text is cut short; such texts say that nothing was assessed."),
+    )
 
 
 class Sheet(models.Model):
-    """A sheet as it was given, the whole of it, and when its entry was made or last made anew from it."""
+    """A sheet as it was given, the whole of it, and when its entry was made or last made anew from
+    it.
+    """
 
     initiative = models.OneToOneField(
         Initiative, on_delete=models.CASCADE, related_name="sheet", verbose_name=_("initiative")
@@ -50,7 +58,9 @@ class Sheet(models.Model):
     text = models.TextField()
     read_at = models.DateTimeField(default=timezone.now)
     entry_changed_at = models.DateTimeField()
-    """`changed_at` of the entry as the sheet left it: another means that somebody edited it since."""
+    """`changed_at` of the entry as the sheet left it: another means that somebody edited it
+    since.
+    """
 
     class Meta:
         default_permissions = ()
@@ -76,7 +86,10 @@ class SheetLine(models.Model):
         PROPOSAL = "proposal", _("To be confirmed")
 
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.CASCADE, related_name="sheetlines", verbose_name=_("initiative")
+        Initiative,
+        on_delete=models.CASCADE,
+        related_name="sheetlines",
+        verbose_name=_("initiative"),
     )
     number = models.PositiveIntegerField(_("line"))
     text = models.TextField(_("text of the sheet"))
@@ -96,7 +109,8 @@ class SheetLine(models.Model):
         indexes = [models.Index(fields=["is_dealt_with", "kind"], name="sheet_line_open")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["not-placed", "proposal"]), name="sheet_line_kind_known"
+                condition=models.Q(kind__in=["not-placed", "proposal"]),
+                name="sheet_line_kind_known",
             )
         ]
 

@@ -28,7 +28,9 @@ class Term(models.Model):
         help_text=_("Stands in addresses. When you change it, the old one leads to the new."),
     )
     label = TranslatedField(models.CharField(_("label"), max_length=200), attrgetter=in_reader_form)
-    description = TranslatedField(models.TextField(_("description"), blank=True), attrgetter=in_reader_form)
+    description = TranslatedField(
+        models.TextField(_("description"), blank=True), attrgetter=in_reader_form
+    )
     position = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Terms with the same order stand alphabetically.")
     )
@@ -135,7 +137,9 @@ class Partner(models.Model):
         blank=True,
         help_text=_("Made from the name when empty."),
     )
-    name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_reader_form)
+    name = TranslatedField(
+        models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_reader_form
+    )
     kind = models.ForeignKey(
         PartnerKind, on_delete=models.PROTECT, related_name="partners", verbose_name=_("kind")
     )

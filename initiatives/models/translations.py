@@ -1,4 +1,5 @@
-"""What is known of an entry's other written form: what it was made from, and drafts that nobody has approved.
+"""What is known of an entry's other written form: what it was made from, and drafts that nobody has
+approved.
 
 The approved texts stand in the entry's own fields. None of these rows is seen by readers.
 """
@@ -26,13 +27,17 @@ class TranslationState(models.TextChoices):
 class Translation(models.Model):
     """What the published text of an entry in one form was made from.
 
-    `basis` has for each field a list of `[source, length, text]`, one for each block of the original: the
-    digest of that block as it was then, how many blocks of the translation belong to it, and their digest.
-    An entry with a text in its other form and without a row counts as approved.
+    `basis` has for each field a list of `[source, length, text]`, one for each block of the
+    original: the digest of that block as it was then, how many blocks of the translation belong to
+    it, and their digest. An entry with a text in its other form and without a row counts as
+    approved.
     """
 
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.CASCADE, related_name="translations", verbose_name=_("initiative")
+        Initiative,
+        on_delete=models.CASCADE,
+        related_name="translations",
+        verbose_name=_("initiative"),
     )
     form = models.CharField(max_length=2)
     state = models.CharField(max_length=10, choices=TranslationState)
@@ -53,13 +58,17 @@ class Translation(models.Model):
 
 
 class TranslationDraft(models.Model):
-    """A text for one block that is not published: by the program, or typed; perhaps approved already.
+    """A text for one block that is not published: by the program, or typed; perhaps approved
+    already.
 
     An approved one waits until the other blocks of its field are.
     """
 
     initiative = models.ForeignKey(
-        Initiative, on_delete=models.CASCADE, related_name="translation_drafts", verbose_name=_("initiative")
+        Initiative,
+        on_delete=models.CASCADE,
+        related_name="translation_drafts",
+        verbose_name=_("initiative"),
     )
     form = models.CharField(max_length=2)
     field = models.CharField(max_length=20)
@@ -78,7 +87,9 @@ class TranslationDraft(models.Model):
         default_permissions = ()
         ordering = ["initiative_id", "form", "field", "position", "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(form__in=FORMS), name="translation_draft_form_known"),
+            models.CheckConstraint(
+                condition=Q(form__in=FORMS), name="translation_draft_form_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Triggers that note every change of what readers see, whichever way it is made.
 
-Each notes the subject (see `Change`) under a new version, in the transaction of the change. Drafts are not
-noted: readers do not see them. They are away while `migrate` works.
+Each notes the subject (see `Change`) under a new version, in the transaction of the change. Drafts
+are not noted: readers do not see them. They are away while `migrate` works.
 """
 
 from collections.abc import Iterator
@@ -102,16 +102,23 @@ VOCABULARY_ROWS: tuple[type[Model], ...] = (
 EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 """Each event, and which of a row's two states it has."""
 
-# Names and tables of the triggers that are there, those of earlier versions of this module among them.
+# Names and tables of the triggers that are there, those of earlier versions of this module among
+# them.
 _INSTALLED = {
-    "sqlite": r"""
+    "sqlite": (
+        r"""
         SELECT name, tbl_name FROM sqlite_master
         WHERE type = 'trigger' AND name LIKE '%\_noted\_%' ESCAPE '\'
-    """,
-    "postgresql": r"""
-        SELECT tgname, tgrelid::regclass::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
-        WHERE NOT tgisinternal AND tgname LIKE '%\_noted\_%' AND relnamespace = current_schema()::regnamespace
-    """,
+    """
+    ),
+    "postgresql": (
+        r"""
+        SELECT tgname, tgrelid::regclass::text
+        FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+        WHERE NOT tgisinternal AND tgname LIKE '%\_noted\_%'
+        AND relnamespace = current_schema()::regnamespace
+    """
+    ),
 }
 
 _INITIATIVE = Initiative._meta.db_table
@@ -133,7 +140,8 @@ def remove(using: str) -> None:
 def install(using: str, were_away: bool) -> None:
     """Puts the triggers in place for the tables that there are. May be repeated.
 
-    What was changed while they `were_away` is not known, so that every process is told to load anew.
+    What was changed while they `were_away` is not known, so that every process is told to load
+    anew.
     """
     connection = connections[using]
     tables = set(connection.introspection.table_names())
@@ -148,7 +156,8 @@ def install(using: str, were_away: bool) -> None:
 
 
 def wait_for_turn(using: str) -> None:
-    """Takes the lock that the triggers take, before any row is locked: so none waits for another crosswise.
+    """Takes the lock that the triggers take, before any row is locked: so none waits for another
+    crosswise.
 
     SQLite has one writer at a time anyway.
     """
@@ -196,8 +205,9 @@ def _sqlite_triggers(model: type[Model]) -> Iterator[str]:
         for number, subject in enumerate(subjects):
             name = f"{table}_noted_{event.lower()}_{number}"
             yield (
-                f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {_sqlite_condition(model, subject)} "
-                f"BEGIN {_SQLITE_NOTE.format(subject=subject)} END"
+                f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN"
+                f" {_sqlite_condition(model, subject)} BEGIN"
+                f" {_SQLITE_NOTE.format(subject=subject)} END"
             )
 
 
@@ -238,7 +248,7 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
     table = model._meta.db_table
     yield (
         f"CREATE TRIGGER {table}_noted_first BEFORE INSERT OR UPDATE OR DELETE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION catalogue_lock()"
+        "FOR EACH STATEMENT EXECUTE FUNCTION catalogue_lock()"
     )
     for event, states in EVENTS.items():
         name = f"{table}_noted_{event.lower()}"
@@ -263,14 +273,18 @@ def _postgresql_triggers(model: type[Model]) -> Iterator[str]:
     """
     yield (
         f"CREATE TRIGGER {table}_noted_truncate AFTER TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION catalogue_note_everything()"
+        "FOR EACH STATEMENT EXECUTE FUNCTION catalogue_note_everything()"
     )
 
 
 def _postgresql_keys(model: type[Model], states: tuple[str, ...]) -> str:
     """A query for the keys of the entries that the changed rows belong to."""
     columns = ENTRY_ROWS.get(model, ())
-    return " UNION ".join(f"SELECT {column} FROM {state}_rows" for state in states for column in columns)  # noqa: S608
+    return " UNION ".join(
+        f"SELECT {column} FROM {state}_rows"  # noqa: S608
+        for state in states
+        for column in columns
+    )
 
 
 def _postgresql_subjects(model: type[Model], states: tuple[str, ...]) -> str:

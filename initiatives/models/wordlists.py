@@ -1,7 +1,9 @@
-"""Words for search: the keys of the words in use, where each stood at some version, and editors' synonyms.
+"""Words for search: the keys of the words in use, where each stood at some version, and editors'
+synonyms.
 
-The first two only spare a start of work: `manage.py rebuild_search` makes them from the entries, and what has
-changed since, or is by other rules, is made anew where it is needed (`initiatives.wording`).
+The first two only spare a start of work: `manage.py rebuild_search` makes them from the entries,
+and what has changed since, or is by other rules, is made anew where it is needed
+(`initiatives.wording`).
 """
 
 import re
@@ -30,7 +32,8 @@ class Word(models.Model):
 class WordEntries(models.Model):
     """The entries, of any status, that had a word in one place (title, lead or body) at a version.
 
-    All rows are of one version and made by the same rules. `entries` is a serialized Roaring bitmap of keys.
+    All rows are of one version and made by the same rules. `entries` is a serialized Roaring bitmap
+    of keys.
     """
 
     place = models.CharField(max_length=5)
@@ -41,20 +44,27 @@ class WordEntries(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["place", "word"], name="word_entries_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["place", "word"], name="word_entries_unique")
+        ]
 
     def __str__(self) -> str:
         return f"{self.word} in {self.place}"
 
 
 class DraftWords(models.Model):
-    """Words that a machine would use for an entry in its other form, beyond those that the entry has.
+    """Words that a machine would use for an entry in its other form, beyond those that the entry
+    has.
 
-    They only widen what search finds, and are shown to nobody. `made_from` is the digest of the text.
+    They only widen what search finds, and are shown to nobody. `made_from` is the digest of the
+    text.
     """
 
     initiative = models.OneToOneField(
-        "initiatives.Initiative", on_delete=models.CASCADE, primary_key=True, related_name="draft_words"
+        "initiatives.Initiative",
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="draft_words",
     )
     words = models.TextField()
     made_from = models.CharField(max_length=12)
@@ -79,8 +89,8 @@ class Synonyms(models.Model):
         max_length=300,
         unique=True,
         help_text=_(
-            "Single words with commas between: a search for one finds the others. Inflections and the other "
-            "written form come by themselves."
+            "Single words with commas between: a search for one finds the others. Inflections and"
+            " the other written form come by themselves."
         ),
     )
 

@@ -42,15 +42,21 @@ class WorkflowStep(models.Model):
 
 
 class OpenForm(models.Model):
-    """Somebody has the form of an entry open. One row for each of them; kept up while it is open."""
+    """Somebody has the form of an entry open. One row for each of them; kept up while it is
+    open.
+    """
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="open_forms")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="open_forms")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="open_forms"
+    )
     seen_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["initiative", "user"], name="open_form_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "user"], name="open_form_unique")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.initiative}"

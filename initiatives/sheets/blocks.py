@@ -1,7 +1,9 @@
-"""The lines of a sheet as blocks: paragraphs, list items and headings, with the numbers of their lines.
+"""The lines of a sheet as blocks: paragraphs, list items and headings, with the numbers of their
+lines.
 
-What stands behind a backslash that begins a line is text as it stands, on a line of its own, whatever it
-looks like. So an entry whose text looks like a heading or a list can be written as a sheet and read again.
+What stands behind a backslash that begins a line is text as it stands, on a line of its own,
+whatever it looks like. So an entry whose text looks like a heading or a list can be written as a
+sheet and read again.
 """
 
 import re
@@ -22,7 +24,8 @@ _BULLETS = "•·∙●○◦▪▫■□►▸‣⁃➢➤✓✔»\uf0b7\uf0a7*
 _DASHES = "–—−"
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _BULLET = re.compile(
-    rf"(?P<indent>\s*)(?P<mark>[{re.escape(_BULLETS)}]|o(?=\t|  )|->)(?:\s+|(?<=[•●▪\uf0b7]))(?P<text>\S.*)"
+    rf"(?P<indent>\s*)(?P<mark>[{re.escape(_BULLETS)}]|o(?=\t| "
+    r" )|->)(?:\s+|(?<=[•●▪\uf0b7]))(?P<text>\S.*)"
 )
 _DASH = re.compile(rf"(?P<indent>\s*)(?P<mark>[{_DASHES}])\s+(?P<text>\S.*)")
 _NUMBER = re.compile(
@@ -30,7 +33,8 @@ _NUMBER = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
 _ENDS_OPEN = re.compile(
-    r"(?:[,/–-]|\b(?:og|eller|og/eller|i|på|til|for|med|av|fr[åa]|mellom|ved|om|som|å|at|samt|for å))$"
+    r"(?:[,/–-]|\b(?:og|eller|og/eller|i|på|til|for|med|av|fr[åa]|mellom|ved|om|som|å|at|samt|for"
+    r" å))$"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?:»”\")…]$")
 # A longer line was not wrapped, it is a paragraph by itself.
@@ -46,10 +50,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, list item or heading. `text` is without the mark of the list and with its lines joined.
+    """A paragraph, list item or heading. `text` is without the mark of the list and with its lines
+    joined.
 
-    `rows` are the lines of it one by one, `number` is the first one's. `is_adjacent` says that no blank line
-    stands before it.
+    `rows` are the lines of it one by one, `number` is the first one's. `is_adjacent` says that no
+    blank line stands before it.
     """
 
     kind: Kind
@@ -85,7 +90,9 @@ class _Line:
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of a text whose lines end with `\\n`, in order; every line with words is in one of them."""
+    """The blocks of a text whose lines end with `\\n`, in order; every line with words is in one of
+    them.
+    """
     lines = list(_lines(text))
     made: list[Block] = []
     first = 0
@@ -131,7 +138,9 @@ def _sign(entity: str) -> str:
 
 
 def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Opening | None:
-    """What a line opens that begins a block: behind a blank line, an item, a heading or a sentence."""
+    """What a line opens that begins a block: behind a blank line, an item, a heading or a
+    sentence.
+    """
     line = lines[at]
     if line.kind is Kind.NUMBER and not line.text.startswith(" "):
         return _numbered_heading(lines, at)
@@ -167,10 +176,14 @@ def _goes_on(lines: Sequence[_Line], first: int, at: int) -> bool:
         return True
     if ADDRESS.fullmatch(previous.content):
         return False
-    if opening(line.content) and (start.kind is not Kind.TEXT or _ENDS_SENTENCE.search(previous.content)):
+    if opening(line.content) and (
+        start.kind is not Kind.TEXT or _ENDS_SENTENCE.search(previous.content)
+    ):
         return False
     if start.kind is Kind.TEXT:
-        return not (len(previous.content) > _WRAPPED_AT_MOST and _ENDS_SENTENCE.search(previous.content))
+        return not (
+            len(previous.content) > _WRAPPED_AT_MOST and _ENDS_SENTENCE.search(previous.content)
+        )
     is_inner = line.content[0].islower() or _ENDS_OPEN.search(previous.content) is not None
     return line.is_indented or is_inner
 
@@ -180,14 +193,18 @@ def _block(lines: Sequence[_Line], found: Opening | None) -> Block:
     rows = tuple(line.content for line in lines)
     text = "\n".join(rows) if start.is_verbatim else _join(rows)
     kind = Kind.HEADING if found else start.kind
-    is_verbatim = start.is_verbatim or (start.kind is not Kind.TEXT and text.startswith(VERBATIM_MARK))
+    is_verbatim = start.is_verbatim or (
+        start.kind is not Kind.TEXT and text.startswith(VERBATIM_MARK)
+    )
     if is_verbatim and start.kind is not Kind.TEXT:
         text = text.removeprefix(VERBATIM_MARK)
     return Block(kind, text, start.number, rows, start.mark, found, start.is_adjacent, is_verbatim)
 
 
 def _join(rows: Sequence[str]) -> str:
-    """The lines as one text: wrapped ones joined, and those that end before the margin kept apart."""
+    """The lines as one text: wrapped ones joined, and those that end before the margin kept
+    apart.
+    """
     margin = max(map(len, rows))
     text = rows[0]
     for previous, row in pairwise(rows):

@@ -1,4 +1,6 @@
-"""The closing text of the source: its ways to say that an initiative is presented and not assessed."""
+"""The closing text of the source: its ways to say that an initiative is presented and not
+assessed.
+"""
 
 import re
 
@@ -15,13 +17,16 @@ _WITHOUT = re.compile(
 _SOURCE = re.compile(r"distriktss?ent(?:er|re)", _FLAGS)
 _US = re.compile(r"\b(?:vi|me|oss|senteret)\b", _FLAGS)
 _OF_CLOSING = re.compile(
-    r"\bkatalog|distriktss?ent|ideas2evidence|norut|telemarksforsk|tilflyttingsarbeid|avkort|^\W*$", _FLAGS
+    r"\bkatalog|distriktss?ent|ideas2evidence|norut|telemarksforsk|tilflyttingsarbeid|avkort|^\W*$",
+    _FLAGS,
 )
 _CATALOGUE = re.compile(r"\bkatalog(?:en)?\s+over\s+tilflytt(?:ing|ning)sarbeid", _FLAGS)
 
 
 def says_unassessed(text: str) -> bool:
-    """Whether a text says that the initiative is presented with basic information, or not assessed."""
+    """Whether a text says that the initiative is presented with basic information, or not
+    assessed.
+    """
     if _BASIC.search(text) and (_PRESENTED.search(text) or _SOURCE.search(text)):
         return True
     is_ours = _SOURCE.search(text) or (_PRESENTED.search(text) and _US.search(text))
@@ -29,7 +34,9 @@ def says_unassessed(text: str) -> bool:
 
 
 def is_of_closing(text: str) -> bool:
-    """Whether a paragraph goes on a closing text: it tells of the catalogue, its makers, or was cut."""
+    """Whether a paragraph goes on a closing text: it tells of the catalogue, its makers, or was
+    cut.
+    """
     return is_closing(text) or bool(_OF_CLOSING.search(text))
 
 

@@ -1,4 +1,6 @@
-"""Several terms or partners on one line: fused items, sentences, and areas with only a blank between."""
+"""Several terms or partners on one line: fused items, sentences, and areas with only a blank
+between.
+"""
 
 import re
 from collections.abc import Callable
@@ -60,7 +62,9 @@ def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
         return [text]
 
     if len(parts := [part for part in re.split(r"\s*;\s*", text) if part]) > 1:
-        return [name for part in parts for name in divided_partners(replace(item, text=part), finder)]
+        return [
+            name for part in parts for name in divided_partners(replace(item, text=part), finder)
+        ]
 
     def known(part: str, is_listed: bool) -> str:
         exact = finder.is_exact(part)
@@ -78,7 +82,9 @@ def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
 
 
 def divided_areas(text: str, wordings: Wordings) -> list[str]:
-    """The subject areas of a line, also with only a blank between; what is not known stays together."""
+    """The subject areas of a line, also with only a blank between; what is not known stays
+    together.
+    """
     text = without_stop(text).strip(" ,;")
     if not text or wordings.sure(text):
         return [text] if text else []
@@ -92,11 +98,15 @@ def divided_areas(text: str, wordings: Wordings) -> list[str]:
 
 
 def _term_and_other(text: str, wordings: Wordings) -> list[str]:
-    """A term and something else behind it (`Ungdom, Studentar`), or the text alone: with a comment, or whole.
+    """A term and something else behind it (`Ungdom, Studentar`), or the text alone: with a comment,
+    or whole.
 
-    What goes on a phrase (`Annonsering i media og aviser`) or limits it (`Kvinner, særleg unge`) is no term.
+    What goes on a phrase (`Annonsering i media og aviser`) or limits it (`Kvinner, særleg unge`) is
+    no term.
     """
-    for first, connector, rest in reversed(list(divisions(text))) if len(text) <= _LONGEST_LINE else ():
+    for first, connector, rest in (
+        reversed(list(divisions(text))) if len(text) <= _LONGEST_LINE else ()
+    ):
         if connector not in _PARTING or not wordings.sure(first) or _COMMENTING.match(rest):
             continue
         is_new = connector != "og" and rest[:1].isupper()
@@ -106,7 +116,8 @@ def _term_and_other(text: str, wordings: Wordings) -> list[str]:
 
 
 def _bodies(text: str, finder: PartnerFinder) -> list[str]:
-    """The bodies that commas and `og` part, when each is one by its own name: `Aure kommune, Smøla kommune`.
+    """The bodies that commas and `og` part, when each is one by its own name: `Aure kommune, Smøla
+    kommune`.
 
     A regional council is not: its name is often said twice, with a comma between.
     """
@@ -124,7 +135,9 @@ def _at_bullets(text: str) -> list[str]:
 
 
 def without_introduction(text: str) -> str:
-    """A sentence without the words that lead to what it lists: `Målgruppa er ungdom` gives `ungdom`."""
+    """A sentence without the words that lead to what it lists: `Målgruppa er ungdom` gives
+    `ungdom`.
+    """
     return _INTRODUCTION.sub("", text, count=1) or text
 
 
@@ -143,7 +156,9 @@ def _bare(text: str) -> str:
 
 
 def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
-    """The parts of a line, each of which is known by itself and no two the same; empty when it is one."""
+    """The parts of a line, each of which is known by itself and no two the same; empty when it is
+    one.
+    """
     for first, connector, rest in divisions(text) if len(text) <= _LONGEST_LINE else ():
         is_listed = connector in (",", ";", "/", "+")
         one = known(first, is_listed)
@@ -157,19 +172,25 @@ def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
 
 
 def _listed(sentence: str, known: Callable[[str], object]) -> list[str]:
-    """The parts of a sentence that lists, when all of them, or at least two of three or more, are known."""
+    """The parts of a sentence that lists, when all of them, or at least two of three or more, are
+    known.
+    """
     for text in dict.fromkeys((without_introduction(sentence), sentence)):
         pieces = [piece for piece in _COMMA.split(text) if piece]
         pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in pieces]
         pieces = [*pieces[:-1], *_last_two(pieces[-1], known)] if pieces else []
         are_known = [bool(known(piece)) for piece in pieces]
-        if len(pieces) > 1 and (all(are_known) or (len(pieces) > 2 and sum(are_known) >= _MOST_KNOWN)):
+        if len(pieces) > 1 and (
+            all(are_known) or (len(pieces) > 2 and sum(are_known) >= _MOST_KNOWN)
+        ):
             return pieces
     return []
 
 
 def _last_two(text: str, known: Callable[[str], object]) -> list[str]:
-    """What `og` joins at the end of a list: both sides are known, or one is and the whole is not."""
+    """What `og` joins at the end of a list: both sides are known, or one is and the whole is
+    not.
+    """
     for gap in reversed(list(_LAST.finditer(text))):
         left, right = text[: gap.start()], text[gap.end() :]
         sides = [bool(known(left)), bool(known(right))]

@@ -1,4 +1,6 @@
-"""The closed list of headings that open a section, as sheets spell them, and lines that look like one."""
+"""The closed list of headings that open a section, as sheets spell them, and lines that look like
+one.
+"""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ from initiatives.language import BOKMAL, NYNORSK
 
 
 class Section(StrEnum):
-    """What a heading opens; the values are those of `initiatives.entry.HEADINGS` where it has them."""
+    """What a heading opens; the values are those of `initiatives.entry.HEADINGS` where it has
+    them.
+    """
 
     SUBJECT_AREAS = "subject_areas"
     ACTIVITIES = "activities"
@@ -31,7 +35,8 @@ class Section(StrEnum):
 LIST_SECTIONS = frozenset(
     {Section.ACTIVITIES, Section.SELLING_POINTS, Section.PARTNERS, Section.TARGET_GROUPS}
 )
-# Opened only by a word with a colon and something behind it: alone, the word is a subheading of the text.
+# Opened only by a word with a colon and something behind it: alone, the word is a subheading of the
+# text.
 LABELS = frozenset({Section.MUNICIPALITIES, Section.COUNTIES, Section.PROJECTS, Section.FORM})
 
 
@@ -41,7 +46,10 @@ def _joined(*parts: str) -> list[str]:
 
 
 _SPELLINGS: dict[Section, list[str]] = {
-    Section.SUBJECT_AREAS: [*_joined("fagområde|fagomåde|fagomraade|fagomrade", "|r|t|ne"), "fagområda"],
+    Section.SUBJECT_AREAS: [
+        *_joined("fagområde|fagomåde|fagomraade|fagomrade", "|r|t|ne"),
+        "fagområda",
+    ],
     Section.ACTIVITIES: [
         *_joined("aktivitet|aktivitett|aktiviet|aktivtet|aktivtitet", "|er|ar|ene|ane|e|a|r"),
         *_joined("akitivitet|aktivitetet|aktvitet|aktiviter", "|er|ar"),
@@ -49,7 +57,8 @@ _SPELLINGS: dict[Section, list[str]] = {
     Section.SELLING_POINTS: [
         *_joined(
             "|de |dei ",
-            "viktigste |viktigaste |viktigste|vikstigste |vigtigste |viktiste |viktigeste |viktige |",
+            "viktigste |viktigaste |viktigste|vikstigste |vigtigste |viktiste |viktigeste"
+            " |viktige |",
             "salgsargument|salsargument|salgargument|salargument|salgsargumet|salsargumet|salgsargumnet",
             "|er|ar|a|ene|ane|e|r",
         ),
@@ -65,7 +74,8 @@ _SPELLINGS: dict[Section, list[str]] = {
     ],
     Section.MAIN_GOAL: [
         *_joined(
-            "hovudmål|hovedmål|hovemål|hovudsmål|hovedsmål|hovud mål|hoved mål|hovudmal|hovedmal", "|et|a"
+            "hovudmål|hovedmål|hovemål|hovudsmål|hovedsmål|hovud mål|hoved mål|hovudmal|hovedmal",
+            "|et|a",
         ),
         *_joined("hovud|hoved", "målsetting|målsetjing|målsetning", "|a|en"),
     ],
@@ -81,7 +91,9 @@ _SPELLINGS: dict[Section, list[str]] = {
             "distriktskommun|distriktkommun|distrikskommun|distriktskomun",
             "er|ar|ene|ane",
         ),
-        *_joined("|katalog over ", "tilflyttingsarbeid i ", "distrikta|distriktene|distriktet|distrikt"),
+        *_joined(
+            "|katalog over ", "tilflyttingsarbeid i ", "distrikta|distriktene|distriktet|distrikt"
+        ),
     ],
     Section.PERIOD: [
         *_joined("|prosjekt|tids|tiltaks|prosjekt ", "period", "e|er|ar|en|ane|ene"),
@@ -115,7 +127,9 @@ OWN_HEADINGS: dict[str, dict[Section, str]] = {
         Section.CLOSING: "Tilflyttingsarbeid i norske distriktskommuner",
     },
 }
-"""How the catalogue spells the headings in each written form; its pages do as well (`initiatives.entry`)."""
+"""How the catalogue spells the headings in each written form; its pages do as well
+(`initiatives.entry`).
+"""
 
 # Opens a section only where a list follows: elsewhere it is a subheading of the text.
 _BEFORE_LIST = {"attraktivitet": Section.ACTIVITIES}
@@ -125,7 +139,8 @@ _PLURAL_IN_PARENTHESES = re.compile(r"\((r|e|er|ar|ne|ane|ene)\)$")
 _KNOWN = [spelling for spelling, section in SECTION_OF.items() if section not in LABELS]
 _LONGEST = max(map(len, SECTION_OF)) + 10
 _MAX_WRONG_LETTERS = 2
-# A heading as long as this is read with one letter wrong, missing, too many or swapped: no word is so near.
+# A heading as long as this is read with one letter wrong, missing, too many or swapped: no word is
+# so near.
 _LONG = 9
 
 
@@ -139,7 +154,9 @@ class Opening:
 
 
 def opening(line: str, is_before_list: bool = False) -> Opening | None:
-    """What the line opens, if it is a heading of the closed list, alone or with a colon and more."""
+    """What the line opens, if it is a heading of the closed list, alone or with a colon and
+    more.
+    """
     before, colon, after = line.partition(":")
     heading, rest = _MARKS.sub("", before), _MARKS.sub("", after) if colon else ""
     if len(heading) > _LONGEST or (rest and not heading[:1].isupper()):
@@ -153,7 +170,9 @@ def opening(line: str, is_before_list: bool = False) -> Opening | None:
 
 
 def section_of(heading: str) -> Section | None:
-    """The section that a heading opens, whatever its case and blanks; None for what is not on the list."""
+    """The section that a heading opens, whatever its case and blanks; None for what is not on the
+    list.
+    """
     spelling = _spelling(heading)
     return SECTION_OF.get(spelling) or (_misspelt(spelling, 1) if len(spelling) >= _LONG else None)
 
@@ -172,6 +191,8 @@ def _spelling(heading: str) -> str:
 
 
 def resembled(line: str) -> Section | None:
-    """The section whose heading the line is nearly spelt as, though it is not on the list; else None."""
+    """The section whose heading the line is nearly spelt as, though it is not on the list; else
+    None.
+    """
     spelling = _spelling(line.strip().rstrip(":"))
     return _misspelt(spelling, _MAX_WRONG_LETTERS) if len(spelling) >= 6 else None

@@ -12,7 +12,8 @@ _AMOUNTS = [
     re.compile(rf"\b(?:kr\.?|NOK)\s*{_NUMBER}(?:\s*{_SCALE})?", re.IGNORECASE),
     re.compile(rf"(?<![\d,.]){_NUMBER}(?P<scale>)\s*{_UNIT}(?!\w)", re.IGNORECASE),
     re.compile(
-        rf"(?P<word>\bei?n|\bto|\btre|\bfire|\bfem|\bein halv|\ben halv)\s+{_SCALE}\s*{_UNIT}?", re.IGNORECASE
+        rf"(?P<word>\bei?n|\bto|\btre|\bfire|\bfem|\bein halv|\ben halv)\s+{_SCALE}\s*{_UNIT}?",
+        re.IGNORECASE,
     ),
 ]
 _WORDS = {

@@ -1,4 +1,6 @@
-"""Where an initiative is, as its sheet tells: what is sure enough for a draft, and what is proposed."""
+"""Where an initiative is, as its sheet tells: what is sure enough for a draft, and what is
+proposed.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,7 +24,9 @@ Found = tuple[Mention, Piece]
 
 @dataclass
 class Located:
-    """The numbers of the places of a sheet, as they are named, and what an editor should look at."""
+    """The numbers of the places of a sheet, as they are named, and what an editor should look
+    at.
+    """
 
     municipalities: list[str] = field(default_factory=list)
     counties: list[str] = field(default_factory=list)
@@ -45,7 +49,9 @@ class Located:
         """Tells once of a name that several places have, with each of them as a proposal."""
         field_name = _field(mention.is_county)
         if all(line.text != mention.name or line.section != field_name for line in self.unplaced):
-            self.unplaced.append(Unplaced(piece[1], mention.name, Reason.SEVERAL_PLACES, field_name))
+            self.unplaced.append(
+                Unplaced(piece[1], mention.name, Reason.SEVERAL_PLACES, field_name)
+            )
         self.propose(mention, piece, Reason.SEVERAL_PLACES)
 
     @property
@@ -58,7 +64,9 @@ def _field(is_county: bool) -> str:
 
 
 def locate(sheet: Sheet, partners: Sequence[Piece], finder: PlaceFinder) -> Located:
-    """Places by label (`Kommune: Tokke`), else by title, else by text; beside a title, text only proposes."""
+    """Places by label (`Kommune: Tokke`), else by title, else by text; beside a title, text only
+    proposes.
+    """
     located = Located()
     if _by_labels(sheet, finder, located):
         return located
@@ -83,7 +91,9 @@ def _told_apart(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
     told = []
     for mention, piece in found:
         known = single[mention.name.casefold()]
-        told.append((replace(mention, numbers=next(iter(known))) if len(known) == 1 else mention, piece))
+        told.append(
+            (replace(mention, numbers=next(iter(known))) if len(known) == 1 else mention, piece)
+        )
     return told
 
 
@@ -102,12 +112,16 @@ def _by_labels(sheet: Sheet, finder: PlaceFinder, located: Located) -> bool:
     for section, is_county in ((Section.MUNICIPALITIES, False), (Section.COUNTIES, True)):
         for item in sheet.lists.get(section, ()):
             for name in (part.strip(" .") for part in item.text.replace(";", ",").split(",")):
-                numbers = finder.counties.get(name.casefold(), ()) if is_county else finder.named(name)
+                numbers = (
+                    finder.counties.get(name.casefold(), ()) if is_county else finder.named(name)
+                )
                 _take_label(name, numbers, is_county, item.number, located)
     return bool(sheet.lists.get(Section.MUNICIPALITIES) or sheet.lists.get(Section.COUNTIES))
 
 
-def _take_label(name: str, numbers: Sequence[str], is_county: bool, line: int, located: Located) -> None:
+def _take_label(
+    name: str, numbers: Sequence[str], is_county: bool, line: int, located: Located
+) -> None:
     mention = Mention(name, tuple(numbers), is_county, True, 0, len(name))
     if len(numbers) == 1:
         located.set(numbers[0], is_county)
@@ -119,7 +133,9 @@ def _take_label(name: str, numbers: Sequence[str], is_county: bool, line: int, l
 
 def _take_title(found: Sequence[Found], located: Located) -> None:
     """Sets what the title names: municipalities, or counties where it names none."""
-    here = [mention for mention, _piece in found if not mention.is_county and not mention.is_elsewhere]
+    here = [
+        mention for mention, _piece in found if not mention.is_county and not mention.is_elsewhere
+    ]
     has_municipality = any(not mention.is_county for mention, _piece in found)
     for mention, piece in found:
         if mention.is_county and has_municipality:
@@ -133,7 +149,9 @@ def _take_title(found: Sequence[Found], located: Located) -> None:
             located.set(mention.numbers[0], mention.is_county)
 
 
-def _take_text(found: Sequence[Found], located: Located, cities: frozenset[str], only_proposed: bool) -> None:
+def _take_text(
+    found: Sequence[Found], located: Located, cities: frozenset[str], only_proposed: bool
+) -> None:
     """Sets what the text calls a municipality, or the only place it names; the rest is proposed."""
     for mention, piece in found:
         if len(mention.numbers) > 1:

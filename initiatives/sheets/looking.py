@@ -36,7 +36,9 @@ def lines_of(placed: PlacedSheet, reference: Reference) -> Iterator[SheetLine]:
 
 
 def _in_words(found: Proposal, reference: Reference) -> str:
-    """The value of a proposal for an editor to read: places and terms by name, sums in groups of three."""
+    """The value of a proposal for an editor to read: places and terms by name, sums in groups of
+    three.
+    """
     form = reader_form()
     if found.field in (Section.MUNICIPALITIES, Section.COUNTIES):
         return f"{found.value} {reference.places.name_of[found.value]}"
@@ -56,7 +58,9 @@ def _partner_lines(partners: Iterable[PlacedPartner]) -> Iterator[SheetLine]:
         if partner.kind is None:
             yield line_not_placed(partner.number, partner.wording, Reason.NO_KIND, Section.PARTNERS)
         elif len(partner.wording) > MAX_NAME and not partner.partner:
-            yield line_not_placed(partner.number, partner.wording, Reason.TOO_LONG, Section.PARTNERS)
+            yield line_not_placed(
+                partner.number, partner.wording, Reason.TOO_LONG, Section.PARTNERS
+            )
 
 
 def line_not_placed(number: int, text: str, reason: Reason, section: str) -> SheetLine:

@@ -12,7 +12,9 @@ def prose(some: Sequence[Block]) -> str:
         if at:
             before = some[at - 1]
             is_same_list = (
-                before.kind is block.kind and _is_list_item(some, at) and _is_list_item(some, at - 1)
+                before.kind is block.kind
+                and _is_list_item(some, at)
+                and _is_list_item(some, at - 1)
             )
             text += "\n" if is_same_list else "\n\n"
         text += _marked(block) if _is_list_item(some, at) else _unmarked(block)

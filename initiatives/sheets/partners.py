@@ -8,7 +8,8 @@ from initiatives.language.dictionary import lemma_in
 from initiatives.models import Reason
 from initiatives.sheets.wordings import Wordings, plain
 
-# By the slug of the kind: words that only bodies of this kind have in their names, most specific first.
+# By the slug of the kind: words that only bodies of this kind have in their names, most specific
+# first.
 _SURE: tuple[tuple[str, str], ...] = (
     ("statsforvaltar", r"fylkesmann\w*|statsforvalt\w*"),
     ("fylkeskommune", r"fylkeskommun\w*|fylkesting\w*"),
@@ -23,7 +24,10 @@ _SURE: tuple[tuple[str, str], ...] = (
     ),
     (
         "frivillige",
-        r"frivill[ie]g\w*.*\b(?:lag|organisasjon\w*|sektor\w*)|lag og (?:organisasjon|fore(?:i)?ning)\w*",
+        (
+            r"frivill[ie]g\w*.*\b(?:lag|organisasjon\w*|sektor\w*)|lag og"
+            r" (?:organisasjon|fore(?:i)?ning)\w*"
+        ),
     ),
     ("naeringsliv", r"\w*næringsliv\w*"),
     ("kommune", r"(?!fylkes|sam)\w*kommun(?:e|en|ar|er|ane|ene|ers|ars)"),
@@ -49,8 +53,8 @@ _GUESSED: tuple[tuple[str, str], ...] = (
 class PartnerMatch:
     """What is known of a partner: itself, or a whole kind that is named, or only its kind.
 
-    `slug` is a partner of the catalogue, `kind` the slug of a kind or empty; `is_generic` says that the
-    wording names the kind and no body of it.
+    `slug` is a partner of the catalogue, `kind` the slug of a kind or empty; `is_generic` says that
+    the wording names the kind and no body of it.
     """
 
     slug: str
@@ -65,7 +69,9 @@ class PartnerMatch:
 
 @dataclass(frozen=True)
 class PartnerFinder:
-    """The partners of the catalogue and the kinds there are; `kind_of` gives the kind of each partner."""
+    """The partners of the catalogue and the kinds there are; `kind_of` gives the kind of each
+    partner.
+    """
 
     partners: Wordings
     kinds: Wordings
@@ -89,12 +95,16 @@ class PartnerFinder:
         return PartnerMatch("", "")
 
     def is_body(self, text: str) -> bool:
-        """Whether a part of a sentence is a partner: a council's name may explain the one before."""
+        """Whether a part of a sentence is a partner: a council's name may explain the one
+        before.
+        """
         match = self.find(text)
         return bool(match.kind) and (match.is_sure or match.kind != "regionrad")
 
     def is_exact(self, text: str) -> str:
-        """What a wording names without doubt, as a word to compare; empty for what is guessed at."""
+        """What a wording names without doubt, as a word to compare; empty for what is guessed
+        at.
+        """
         if slug := self.partners.exact(text):
             return f"partner {slug}"
         kind = self.kinds.exact(text)
@@ -113,7 +123,9 @@ class PartnerFinder:
 
 
 def _is_council_of_region(name: str) -> bool:
-    """Whether a council is called after something that is no word: Hallingdalrådet, and not ungdomsrådet."""
+    """Whether a council is called after something that is no word: Hallingdalrådet, and not
+    ungdomsrådet.
+    """
     for found in re.finditer(r"(?<![\w-])([\w-]+)rådet(?![\w-])", name):
         stem = found[1].rstrip("-")
         spellings = (stem, stem.removesuffix("s"), stem.removesuffix("e"), f"{stem}r")
@@ -123,5 +135,7 @@ def _is_council_of_region(name: str) -> bool:
 
 
 def tidy_name(text: str) -> str:
-    """A name without the blank that some write behind its hyphen: `Sør- Trøndelag` is `Sør-Trøndelag`."""
+    """A name without the blank that some write behind its hyphen: `Sør- Trøndelag` is
+    `Sør-Trøndelag`.
+    """
     return re.sub(r"(\w)-\s+(?=[A-ZÆØÅ])", r"\1-", " ".join(text.split()))

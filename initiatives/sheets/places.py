@@ -1,4 +1,6 @@
-"""Municipalities and counties that a text names, by names of today and of before; of several, all."""
+"""Municipalities and counties that a text names, by names of today and of before; of several,
+all.
+"""
 
 import re
 from collections import defaultdict
@@ -42,10 +44,11 @@ _LIST_GAP = re.compile(r"\s*(?:,|og|samt|&|/)\s*(?:og\s*)?")
 
 @dataclass(frozen=True)
 class Mention:
-    """A name in a text: the numbers of the places it may be, and how sure it is that the place is meant.
+    """A name in a text: the numbers of the places it may be, and how sure it is that the place is
+    meant.
 
-    `is_named` says that the text calls it a municipality or county, `is_elsewhere` that it is where somebody
-    comes from or goes to: `ein messe i Oslo`. Numbers of counties have two digits.
+    `is_named` says that the text calls it a municipality or county, `is_elsewhere` that it is where
+    somebody comes from or goes to: `ein messe i Oslo`. Numbers of counties have two digits.
     """
 
     name: str
@@ -61,7 +64,8 @@ class Mention:
 class PlaceFinder:
     """The names of places with the numbers they lead to, and the county of each municipality.
 
-    `cities` are the municipalities that a text names because of fairs, students and people who moved there.
+    `cities` are the municipalities that a text names because of fairs, students and people who
+    moved there.
     """
 
     municipalities: dict[str, tuple[str, ...]]
@@ -73,7 +77,9 @@ class PlaceFinder:
 
     def __post_init__(self) -> None:
         names = (*self.municipalities, *self.counties)
-        object.__setattr__(self, "_longest", max((name.count(" ") + 1 for name in names), default=0))
+        object.__setattr__(
+            self, "_longest", max((name.count(" ") + 1 for name in names), default=0)
+        )
 
     def mentions(self, text: str) -> list[Mention]:
         """The places that a text names, in order, the longest name where several fit."""
@@ -90,7 +96,12 @@ class PlaceFinder:
         return _named_together(joined, found)
 
     def _mention(
-        self, text: str, words: list[re.Match[str]], at: int, is_shouted: bool, before: list[Mention]
+        self,
+        text: str,
+        words: list[re.Match[str]],
+        at: int,
+        is_shouted: bool,
+        before: list[Mention],
     ) -> Mention | None:
         if not words[at].group()[:1].isupper():
             return None
@@ -127,9 +138,17 @@ class PlaceFinder:
         return ""
 
     def _is_meant(
-        self, text: str, words: list[re.Match[str]], at: int, name: str, last: int, before: list[Mention]
+        self,
+        text: str,
+        words: list[re.Match[str]],
+        at: int,
+        name: str,
+        last: int,
+        before: list[Mention],
     ) -> bool:
-        """Whether a name that is an ordinary word too, or stands inside another name, is the place here."""
+        """Whether a name that is an ordinary word too, or stands inside another name, is the place
+        here.
+        """
         if words[at].start() > 0 and text[words[at].start() - 1] == "-":
             return False
         if name.casefold() not in word_set("ordinary_words.txt"):
@@ -159,7 +178,9 @@ class PlaceFinder:
         return Mention(name, numbers, is_county, is_named, first, last, is_elsewhere)
 
     def _qualified(self, text: str, last: int, numbers: tuple[str, ...]) -> tuple[str, ...]:
-        """Those in the county that stands right behind the name: `Herøy i Nordland`, `Våler (Østfold)`."""
+        """Those in the county that stands right behind the name: `Herøy i Nordland`, `Våler
+        (Østfold)`.
+        """
         found = _QUALIFIED.match(text, last)
         word = next((value for value in found.groups() if value), "") if found else ""
         counties = self.counties.get(word.strip().casefold(), ())
@@ -167,7 +188,9 @@ class PlaceFinder:
         return within or numbers
 
     def named(self, text: str) -> tuple[str, ...]:
-        """The numbers of the municipalities with exactly this name, alone or before a county or number."""
+        """The numbers of the municipalities with exactly this name, alone or before a county or
+        number.
+        """
         name = text.strip()
         if name.casefold() in self.municipalities:
             return self.municipalities[name.casefold()]
@@ -179,7 +202,9 @@ class PlaceFinder:
         return self._qualified(f"{bare} ({behind})", len(bare), numbers) if behind else ()
 
     def label(self, number: str) -> str:
-        """The name of a municipality as a label says it, with its number where others have the name too."""
+        """The name of a municipality as a label says it, with its number where others have the name
+        too.
+        """
         name = self.name_of[number]
         return name if self.named(name) == (number,) else f"{name.partition(' (')[0]} ({number})"
 
@@ -187,7 +212,9 @@ class PlaceFinder:
 def _has_capitals(name: str) -> bool:
     """Whether every word of a name but `og` begins with a capital; `TOKKE` does too."""
     return all(
-        word[:1].isupper() for word in re.split(r"[ -]", name) if word.casefold() not in ("og", "i", "ved")
+        word[:1].isupper()
+        for word in re.split(r"[ -]", name)
+        if word.casefold() not in ("og", "i", "ved")
     )
 
 
@@ -217,7 +244,9 @@ def _named_together(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The numbers of each name, in order and without doubles; `Våler (Østfold)` counts as `Våler` too."""
+    """The numbers of each name, in order and without doubles; `Våler (Østfold)` counts as `Våler`
+    too.
+    """
     numbers: dict[str, dict[str, None]] = defaultdict(dict)
     for name, number in pairs:
         for spelling in _spellings(name):

@@ -1,4 +1,6 @@
-"""A sheet with what it speaks of found in the catalogue: terms, partners, places, years; what is in doubt."""
+"""A sheet with what it speaks of found in the catalogue: terms, partners, places, years; what is in
+doubt.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +10,12 @@ from django.core.validators import URLValidator
 
 from initiatives.language import BOKMAL, FORM_NAMES, NYNORSK
 from initiatives.models import Reason
-from initiatives.sheets.dividing import divided, divided_areas, divided_partners, without_introduction
+from initiatives.sheets.dividing import (
+    divided,
+    divided_areas,
+    divided_partners,
+    without_introduction,
+)
 from initiatives.sheets.headings import Section
 from initiatives.sheets.hints import amounts_in, websites_in
 from initiatives.sheets.locating import Located, locate
@@ -29,7 +36,9 @@ _PROPOSED_TITLE = 100
 
 @dataclass(frozen=True)
 class PlacedSheet:
-    """What a draft is made of. Lists are in the sheet's order, the last two in that of its lines."""
+    """What a draft is made of. Lists are in the sheet's order, the last two in that of its
+    lines.
+    """
 
     sheet: Sheet
     form: str
@@ -117,7 +126,9 @@ class _Placer:
         return placed
 
     def items(self, section: Section) -> Iterator[Item]:
-        """The items of a list; those that no field has room for are told of, and looked at no further."""
+        """The items of a list; those that no field has room for are told of, and looked at no
+        further.
+        """
         for item in self.sheet.lists.get(section, ()):
             if len(item.text) > MAX_WORDING:
                 self.leave(item, Reason.TOO_LONG, section)
@@ -153,8 +164,12 @@ class _Placer:
                     self.propose(section, slug, item.number, item.text, Reason.IN_SENTENCE)
         return match
 
-    def add_term(self, placed: list[PlacedTerm], item: Item, match: Match | None, section: Section) -> None:
-        """Adds a term to a list, unless it is there; another wording of it is told of as not placed."""
+    def add_term(
+        self, placed: list[PlacedTerm], item: Item, match: Match | None, section: Section
+    ) -> None:
+        """Adds a term to a list, unless it is there; another wording of it is told of as not
+        placed.
+        """
         slug = match.slug if match else None
         if any(plain(other.wording) == plain(item.text) for other in placed):
             return
@@ -176,7 +191,9 @@ class _Placer:
         return placed
 
     def add_partner(self, placed: list[PlacedPartner], item: Item, match: PartnerMatch) -> None:
-        partner = PlacedPartner(item.text, match.kind or None, match.slug, match.is_generic, item.number)
+        partner = PlacedPartner(
+            item.text, match.kind or None, match.slug, match.is_generic, item.number
+        )
         if any(plain(other.wording) == plain(item.text) for other in placed):
             return
         if any(other.is_same_body(partner) for other in placed):
@@ -186,16 +203,24 @@ class _Placer:
 
     def projects(self) -> list[FoundProject]:
         if labels := self.sheet.lists.get(Section.PROJECTS):
-            return [labelled for item in labels if (labelled := labelled_project(item.text, item.number))]
+            return [
+                labelled
+                for item in labels
+                if (labelled := labelled_project(item.text, item.number))
+            ]
         projects = projects_of(self.sheet)
         if not self.sheet.title:
             projects = [project for project in projects if project.name]
         for project in projects:
-            self.propose("projects", project.in_words, project.number, project.source, Reason.YEARS_IN_TEXT)
+            self.propose(
+                "projects", project.in_words, project.number, project.source, Reason.YEARS_IN_TEXT
+            )
         return projects
 
     def places(self, partners: Iterable[PlacedPartner]) -> Located:
-        located = locate(self.sheet, [(p.wording, p.number) for p in partners], self.reference.places)
+        located = locate(
+            self.sheet, [(p.wording, p.number) for p in partners], self.reference.places
+        )
         self.proposals += located.proposals
         self.unplaced += located.unplaced
         return located
@@ -213,7 +238,9 @@ class _Placer:
         self.lists_in_text()
         if self.sheet.is_cut_short and not self.sheet.is_unassessed:
             number = self.sheet.closing_number
-            self.propose("presented_unassessed", "true", number, self.sheet.closing_note, Reason.CUT_SHORT)
+            self.propose(
+                "presented_unassessed", "true", number, self.sheet.closing_note, Reason.CUT_SHORT
+            )
         if self.sheet.title is None:
             self.propose_title()
 
@@ -223,12 +250,16 @@ class _Placer:
             for section in TERM_LISTS:
                 known = [item for item in items if self.reference.terms[section].sure(item.text)]
                 if known and len(known) * 2 >= len(items):
-                    self.propose("section", section, heading.number, heading.text, Reason.NEARLY_HEADING)
+                    self.propose(
+                        "section", section, heading.number, heading.text, Reason.NEARLY_HEADING
+                    )
 
     def propose_title(self) -> None:
         for text, number in texts_of(self.sheet):
             beginning = (
-                text if len(text) <= _PROPOSED_TITLE else text[:_PROPOSED_TITLE].rsplit(" ", 1)[0] + " …"
+                text
+                if len(text) <= _PROPOSED_TITLE
+                else text[:_PROPOSED_TITLE].rsplit(" ", 1)[0] + " …"
             )
             self.propose("title", beginning, number, text, Reason.TITLE_IN_TEXT)
             return

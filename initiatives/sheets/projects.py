@@ -1,4 +1,6 @@
-"""The projects that a sheet tells the years of: under a heading of periods, in a list, or in its text."""
+"""The projects that a sheet tells the years of: under a heading of periods, in a list, or in its
+text.
+"""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +34,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = " \t\n\u00a0,;:–—-("
-# Told with one year, it is when the money was given; with a first and a last one, how long it lasts.
+# Told with one year, it is when the money was given; with a first and a last one, how long it
+# lasts.
 _MONEY = re.compile(r"kroner|\bkr\b", re.IGNORECASE)
 _STATISTICS = re.compile(
     r"folket(?:al|all)|innbygg\w*t(?:al|all)|befolkning|folkemengd|%|prosent|undersøk\w+|"
@@ -41,7 +44,8 @@ _STATISTICS = re.compile(
 )
 # What stands before years that are those of the work itself, whatever else the sentence counts.
 _RUNNING = re.compile(
-    r"\b(?:prosjekt|satsing|tiltak|kampanj|program|ordning|arbeid)\w*\b[^.,;:%\d]{0,40}$", re.IGNORECASE
+    r"\b(?:prosjekt|satsing|tiltak|kampanj|program|ordning|arbeid)\w*\b[^.,;:%\d]{0,40}$",
+    re.IGNORECASE,
 )
 # What the years right behind are those of, and not of the work.
 _OTHER_YEARS = re.compile(
@@ -70,7 +74,9 @@ class FoundProject:
 
 
 def projects_of(sheet: Sheet) -> list[FoundProject]:
-    """The projects in the order they are told of; what is told in several places is put together."""
+    """The projects in the order they are told of; what is told in several places is put
+    together.
+    """
     title = sheet.title.text if sheet.title else ""
     found: list[FoundProject] = []
     if sheet.lead:
@@ -81,7 +87,9 @@ def projects_of(sheet: Sheet) -> list[FoundProject]:
 
 
 def labelled(name: str, start: int | None, end: int | None, is_open: bool) -> str:
-    """A project as a label says it: `Dalen+ (2012–2014)`, `(2012)` for a start, `(2012–)` while it runs."""
+    """A project as a label says it: `Dalen+ (2012–2014)`, `(2012)` for a start, `(2012–)` while it
+    runs.
+    """
     dash = "–" if end or is_open else ""
     years = f"{start or ''}{dash}{end or ''}"
     return f"{name} ({years})" if years or _LABELLED.fullmatch(name) else name
@@ -105,8 +113,12 @@ def _in_part(part: Part, title: str) -> Iterator[FoundProject]:
     is_period = part.is_period or _PERIOD_WORD.match(block.text) is not None
     if is_period or block.is_item:
         years = years_in(_without_label(block), is_period)
-        if years and not (block.is_item and not is_period and _are_of_something_else(block.text, years)):
-            yield _project(_name_before(_without_label(block), years, title), years, block.number, block.text)
+        if years and not (
+            block.is_item and not is_period and _are_of_something_else(block.text, years)
+        ):
+            yield _project(
+                _name_before(_without_label(block), years, title), years, block.number, block.text
+            )
         return
     yield from _in_text(block.text, block.number, title)
 
@@ -125,7 +137,9 @@ def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
             years = None
         named = _NAMED.search(sentence) or _QUOTED_FIRST.match(sentence)
         name = next(filter(None, named.groups())) if named else ""
-        if years and (years.end or not re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])):
+        if years and (
+            years.end or not re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])
+        ):
             yield _project(name or _whole_name(sentence, years) or title, years, number, sentence)
         elif named and LENGTH.search(sentence):
             yield FoundProject(name, None, None, False, number, sentence)
@@ -143,7 +157,9 @@ def _whole_name(sentence: str, years: Years) -> str:
     """The name where a sentence is nothing but a name and years: `Lys i Husan 2006–2010.`"""
     rest = re.sub(r"\([^)]*\)|\W", "", sentence[years.last :])
     name = sentence[: years.first].strip(_BETWEEN)
-    is_name = name == _without_leading(name) and 0 < len(name.split()) <= 6 and not _GENERIC.match(name)
+    is_name = (
+        name == _without_leading(name) and 0 < len(name.split()) <= 6 and not _GENERIC.match(name)
+    )
     return name if is_name and not rest and sentence[years.first].isdigit() else ""
 
 
@@ -163,7 +179,9 @@ def _name_before(text: str, years: Years, title: str) -> str:
 
 
 def _without_leading(text: str) -> str:
-    """The text without the words and signs at its end that lead on to years, or are part of a date."""
+    """The text without the words and signs at its end that lead on to years, or are part of a
+    date.
+    """
     words = text.strip(_BETWEEN).split()
     while words and (
         words[-1].strip(_BETWEEN).lower() in word_set("words_before_years.txt")
@@ -178,7 +196,9 @@ def _project(name: str, years: Years, number: int, source: str) -> FoundProject:
 
 
 def _joined(found: list[FoundProject]) -> list[FoundProject]:
-    """One project for each name: years that one place lacks are taken from the next, none is overruled."""
+    """One project for each name: years that one place lacks are taken from the next, none is
+    overruled.
+    """
     joined: dict[str, FoundProject] = {}
     for project in found:
         known = joined.get(project.name.casefold())

@@ -26,7 +26,9 @@ _GOES_ON = re.compile(r"(?:[,/–-]|\b(?:og|eller|i|på|til|for|med|av|fr[åa]|m
 
 @dataclass(frozen=True)
 class Item:
-    """A piece of a sheet: its text, the number of the line where it begins, and how it stood there."""
+    """A piece of a sheet: its text, the number of the line where it begins, and how it stood
+    there.
+    """
 
     text: str
     number: int
@@ -75,7 +77,9 @@ class Sheet:
 
 @dataclass
 class _Reader:
-    """Puts one block after the other in its place; `section` is the one that is open (None: running text)."""
+    """Puts one block after the other in its place; `section` is the one that is open (None: running
+    text).
+    """
 
     upcoming: Sequence[Block]
     section: Section | None = None
@@ -134,7 +138,9 @@ class _Reader:
             self.put_label(self.section, block)
 
     def put_under_closing(self, block: Block, following: Block | None) -> None:
-        """The closing text under its heading; what comes behind it and is not of it is running text."""
+        """The closing text under its heading; what comes behind it and is not of it is running
+        text.
+        """
         is_told = any(says_unassessed(other.text) for other in self.closing)
         if is_told and not block.is_verbatim and not is_of_closing(block.text):
             self.put_after_section(block, following)
@@ -148,19 +154,27 @@ class _Reader:
         self.may_have_lead = False
 
     def put_goal(self, block: Block, following: Block | None) -> None:
-        is_other = self.goal and is_subheading(block, following) and not _SUBGOALS.fullmatch(block.text)
+        is_other = (
+            self.goal and is_subheading(block, following) and not _SUBGOALS.fullmatch(block.text)
+        )
         if is_other or (block.kind is Kind.TEXT and is_address(block)):
             self.put_after_section(block, following)
         else:
             self.goal.append(block)
 
     def put_label(self, section: Section, block: Block) -> None:
-        """Subject areas and places: one block, or the items of a list; then comes the head or the text."""
-        self.lists.setdefault(section, []).append(Item(block.text, block.number, True, block.is_verbatim))
+        """Subject areas and places: one block, or the items of a list; then comes the head or the
+        text.
+        """
+        self.lists.setdefault(section, []).append(
+            Item(block.text, block.number, True, block.is_verbatim)
+        )
         if not block.is_item:
             self.section = None
 
-    def put_in_list(self, section: Section, block: Block, following: Block | None, is_inline: bool) -> None:
+    def put_in_list(
+        self, section: Section, block: Block, following: Block | None, is_inline: bool
+    ) -> None:
         items = self.lists.setdefault(section, [])
         if block.is_item:
             items.append(Item(block.text, block.number, False, block.is_verbatim))
@@ -186,20 +200,31 @@ class _Reader:
 
     def put_text(self, block: Block, following: Block | None) -> None:
         """The head in its order (address, title, lead), then the running text."""
-        if block.kind is Kind.TEXT and not block.is_verbatim and is_closing(block.text) and self.title:
+        if (
+            block.kind is Kind.TEXT
+            and not block.is_verbatim
+            and is_closing(block.text)
+            and self.title
+        ):
             self.put_closing(block)
         elif is_address(block) and not self.title and not self.source_url:
             self.source_url = Item(block.text, block.number)
         elif self.title is None and not self.parts and is_title(block):
             self.put_title(block)
-        elif self.may_have_lead and block.kind is Kind.TEXT and not is_short_subheading(block, following):
+        elif (
+            self.may_have_lead
+            and block.kind is Kind.TEXT
+            and not is_short_subheading(block, following)
+        ):
             self.lead = Item(block.text, block.number)
             self.may_have_lead = False
         else:
             self.put_body(block, following)
 
     def put_title(self, block: Block) -> None:
-        """The title; where the lead stands right below it, on lines of its own, that is the lead."""
+        """The title; where the lead stands right below it, on lines of its own, that is the
+        lead.
+        """
         title, _, rest = block.text.partition("\n")
         self.title = Item(title, block.number)
         self.may_have_lead = not any(self.lists.get(section) for section in LIST_SECTIONS)
@@ -268,8 +293,14 @@ def lists_below_subheadings(parts: Sequence[Part]) -> Iterator[tuple[Block, list
 
 
 def _items_of_text(block: Block) -> Iterator[Item]:
-    """The items of a paragraph under the heading of a list: one on each short line, or one sentence."""
-    if block.is_verbatim or len(block.rows) == 1 or any(len(row) > LONGEST_ROW for row in block.rows):
+    """The items of a paragraph under the heading of a list: one on each short line, or one
+    sentence.
+    """
+    if (
+        block.is_verbatim
+        or len(block.rows) == 1
+        or any(len(row) > LONGEST_ROW for row in block.rows)
+    ):
         yield Item(block.text, block.number, True, block.is_verbatim)
         return
     text, number = "", block.number

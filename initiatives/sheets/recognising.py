@@ -19,8 +19,8 @@ _ENDINGS = {
 def recognise_form(*texts: str) -> str:
     """The form that the texts are in, `nn` or `nb`; empty when none tells.
 
-    The first text that says it clearly decides. Where none does, all of them together do: a short title may
-    have a word that only one dictionary happens to list.
+    The first text that says it clearly decides. Where none does, all of them together do: a short
+    title may have a word that only one dictionary happens to list.
     """
     told = [{form: _weight(form, text) for form in FORMS} for text in texts]
     together = {form: sum(weights[form] for weights in told) for form in FORMS}
@@ -32,7 +32,9 @@ def recognise_form(*texts: str) -> str:
 
 
 def _weight(form: str, text: str) -> int:
-    """How much of a text only this form has: function words count most, words of one dictionary a little."""
+    """How much of a text only this form has: function words count most, words of one dictionary a
+    little.
+    """
     other = other_form(form)
     weight = 0
     for word in bare_words(text):

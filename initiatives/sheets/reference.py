@@ -1,4 +1,6 @@
-"""What the catalogue knows that a sheet may speak of: terms, partners and places, to be found by name."""
+"""What the catalogue knows that a sheet may speak of: terms, partners and places, to be found by
+name.
+"""
 
 import re
 from collections import defaultdict
@@ -99,15 +101,22 @@ def _linked(link: type[Model]) -> Iterator[Wording]:
 
 
 def _partners() -> PartnerFinder:
-    rows = list(Partner.objects.order_by("slug").values_list("slug", "name_nn", "name_nb", "kind__slug"))
+    rows = list(
+        Partner.objects.order_by("slug").values_list("slug", "name_nn", "name_nb", "kind__slug")
+    )
     names = [(row[form], row[0]) for form in (1, 2) for row in rows]
     kinds = list(PartnerKind.objects.values_list("slug", "label_nn", "label_nb"))
     return PartnerFinder(
         partners=Wordings(
-            [*names, *PartnerAlias.objects.values_list("wording", "term__slug"), *_linked(PartnerLink)]
+            [
+                *names,
+                *PartnerAlias.objects.values_list("wording", "term__slug"),
+                *_linked(PartnerLink),
+            ]
         ),
         kinds=Wordings(
-            [*_own(kinds), *PartnerKindAlias.objects.values_list("wording", "term__slug")], _by_form(kinds)
+            [*_own(kinds), *PartnerKindAlias.objects.values_list("wording", "term__slug")],
+            _by_form(kinds),
         ),
         kind_of={row[0]: row[3] for row in rows},
         kind_slugs=frozenset(row[0] for row in kinds),
@@ -121,7 +130,9 @@ def _places() -> PlaceFinder:
         )
     )
     former = list(
-        FormerMunicipality.objects.values_list("number", "name", "successor__number", "successor__name")
+        FormerMunicipality.objects.values_list(
+            "number", "name", "successor__number", "successor__name"
+        )
     )
     counties = list(County.objects.values_list("number", "name", "parallel_names"))
     known = {number for number, _name, _parallel in counties}
@@ -155,7 +166,9 @@ def _places() -> PlaceFinder:
         county_of={row[0]: row[3] for row in municipalities},
         name_of={row[0]: row[1] for row in municipalities} | {row[0]: row[1] for row in counties},
         cities=frozenset(
-            row[0] for row in municipalities if row[4] <= _MOST_CENTRAL or row[5] >= _INHABITANTS_OF_CITY
+            row[0]
+            for row in municipalities
+            if row[4] <= _MOST_CENTRAL or row[5] >= _INHABITANTS_OF_CITY
         ),
     )
 
@@ -164,7 +177,11 @@ def _names(name: str, parallel_names: str) -> list[str]:
     """The name of a place and its Sámi and Kven names."""
     return [
         name,
-        *(_LANGUAGE_OF_NAME.sub("", other).strip() for other in parallel_names.split(";") if other.strip()),
+        *(
+            _LANGUAGE_OF_NAME.sub("", other).strip()
+            for other in parallel_names.split(";")
+            if other.strip()
+        ),
     ]
 
 

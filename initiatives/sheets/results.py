@@ -7,7 +7,9 @@ from initiatives.models import Reason
 
 @dataclass(frozen=True)
 class PlacedTerm:
-    """An item of a list of terms: as published, and the slug of its term, None where there is none."""
+    """An item of a list of terms: as published, and the slug of its term, None where there is
+    none.
+    """
 
     wording: str
     term: str | None
@@ -16,7 +18,8 @@ class PlacedTerm:
 
 @dataclass(frozen=True)
 class PlacedPartner:
-    """A partner as published: the slug of its kind (None: not known) and its own, empty where it is new.
+    """A partner as published: the slug of its kind (None: not known) and its own, empty where it is
+    new.
 
     `is_generic` says that the wording names a whole kind, such as `Næringslivet`.
     """

@@ -1,4 +1,6 @@
-"""A placed sheet as a draft: made, made anew, or refused; never twice, never over somebody's work."""
+"""A placed sheet as a draft: made, made anew, or refused; never twice, never over somebody's
+work.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +54,9 @@ class Outcome(Enum):
     REFUSED = "refused"
 
 
-NOT_FROM_SHEET = _("There is an entry with this address or title already, and it was not made from a sheet.")
+NOT_FROM_SHEET = _(
+    "There is an entry with this address or title already, and it was not made from a sheet."
+)
 NOT_DRAFT = _("The entry of this sheet is not a draft any more. Change it in its own form.")
 EDITED = _("The entry of this sheet has been edited since. Change it in its own form.")
 OTHER_IN_RUN = _("Another sheet of the same import has this address or title, but another text.")
@@ -90,7 +94,9 @@ class Run:
         """The draft, made or made anew, with its version."""
         if draft:
             history.catch_up(draft)
-        initiative = _store(draft or Initiative(drafted_by=self._editor), named, placed, self._reference)
+        initiative = _store(
+            draft or Initiative(drafted_by=self._editor), named, placed, self._reference
+        )
         what = history.Event.ANEW_FROM_SHEET if draft else history.Event.FROM_SHEET
         history.keep(initiative, self._editor, what, named.name)
         return initiative
@@ -115,7 +121,8 @@ class Run:
 
 
 def wait_for_other_imports() -> None:
-    """Imports wait for each other, to the end of the transaction, so that two never make the same entry.
+    """Imports wait for each other, to the end of the transaction, so that two never make the same
+    entry.
 
     On SQLite every transaction that begins waits for the one that writes.
     """
@@ -125,9 +132,13 @@ def wait_for_other_imports() -> None:
 
 
 def find_entry(placed: PlacedSheet) -> Initiative | None:
-    """The entry of a sheet: with the same source, else with the same title and not another source."""
+    """The entry of a sheet: with the same source, else with the same title and not another
+    source.
+    """
     entries = Initiative.objects.entries().filter(is_example=False).order_by("pk")
-    if placed.source_url and (found := entries.filter(source_url__in=_addresses(placed.source_url)).first()):
+    if placed.source_url and (
+        found := entries.filter(source_url__in=_addresses(placed.source_url)).first()
+    ):
         return found
     key = sort_key(placed.title)[:MAX_NAME]
     if not key:
@@ -145,10 +156,17 @@ def _addresses(address: str) -> list[str]:
     """The spellings of an address that lead to the same page."""
     _scheme, _, rest = address.partition("://")
     bare = rest.rstrip("/").removeprefix("www.")
-    return [f"{s}://{w}{bare}{end}" for s in ("https", "http") for w in ("", "www.") for end in ("", "/")]
+    return [
+        f"{s}://{w}{bare}{end}"
+        for s in ("https", "http")
+        for w in ("", "www.")
+        for end in ("", "/")
+    ]
 
 
-def _store(initiative: Initiative, named: NamedText, placed: PlacedSheet, reference: Reference) -> Initiative:
+def _store(
+    initiative: Initiative, named: NamedText, placed: PlacedSheet, reference: Reference
+) -> Initiative:
     """Fills the entry with what the sheet says. What only editors can know is left as it is."""
     _fill(initiative, placed)
     initiative.save()
@@ -205,13 +223,17 @@ def _replace_links(
 ) -> None:
     link._default_manager.filter(initiative=initiative).delete()
     by_slug = {
-        row.slug: row for row in term._default_manager.filter(slug__in=[p.term for p in placed if p.term])
+        row.slug: row
+        for row in term._default_manager.filter(slug__in=[p.term for p in placed if p.term])
     }
     known = [(by_slug[found.term], found) for found in placed if found.term in by_slug]
     for position, (row, found) in enumerate(known, start=1):
         label = written(row, "label", initiative.original_form)
         link._default_manager.create(
-            initiative=initiative, term=row, position=position, wording=_wording(found.wording, label)
+            initiative=initiative,
+            term=row,
+            position=position,
+            wording=_wording(found.wording, label),
         )
 
 
@@ -221,7 +243,9 @@ def _wording(wording: str, label: str) -> str:
 
 
 def _replace_partners(initiative: Initiative, placed: PlacedSheet) -> Iterator[SheetLine]:
-    """Links the partners, making those that are new; gives the lines of those that are linked already."""
+    """Links the partners, making those that are new; gives the lines of those that are linked
+    already.
+    """
     PartnerLink.objects.filter(initiative=initiative).delete()
     linked: list[int] = []
     for found in placed.partners:
@@ -234,11 +258,15 @@ def _replace_partners(initiative: Initiative, placed: PlacedSheet) -> Iterator[S
         linked.append(partner.pk)
         name = written(partner, "name", initiative.original_form)
         wording = _wording(found.wording, name)
-        PartnerLink.objects.create(initiative=initiative, term=partner, position=len(linked), wording=wording)
+        PartnerLink.objects.create(
+            initiative=initiative, term=partner, position=len(linked), wording=wording
+        )
 
 
 def _partner(found: PlacedPartner, original_form: str) -> Partner | None:
-    """The partner of the catalogue, made where its kind is known and it is not there yet; else None."""
+    """The partner of the catalogue, made where its kind is known and it is not there yet; else
+    None.
+    """
     if found.partner:
         return Partner.objects.filter(slug=found.partner).first()
     kind = PartnerKind.objects.filter(slug=found.kind).first() if found.kind else None

@@ -22,7 +22,9 @@ def is_title(block: Block) -> bool:
         return len(first) <= MAX_TITLE
     if block.kind is not Kind.TEXT or not first.strip():
         return False
-    is_sentences = _INNER_STOP.search(first) is not None or (first.endswith(".") and len(first) > LONGEST_ROW)
+    is_sentences = _INNER_STOP.search(first) is not None or (
+        first.endswith(".") and len(first) > LONGEST_ROW
+    )
     return len(first) <= _LONGEST_TITLE and not is_sentences and not is_address(block)
 
 
@@ -45,7 +47,9 @@ def is_short_subheading(block: Block, following: Block | None) -> bool:
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a paragraph under the heading of a list tells rather than lists: several sentences, or long."""
+    """Whether a paragraph under the heading of a list tells rather than lists: several sentences,
+    or long.
+    """
     return not block.is_verbatim and (
         len(block.text) > _LONGEST_ITEM or _INNER_STOP.search(block.text) is not None
     )

@@ -16,9 +16,12 @@ MAX_SHEETS = 50
 """Of one paste or upload."""
 
 EMPTY = _("There is no text in it.")
-TOO_LARGE = _("It is larger than a sheet can be (200 kB). Divide it, or import the parts one by one.")
+TOO_LARGE = _(
+    "It is larger than a sheet can be (200 kB). Divide it, or import the parts one by one."
+)
 NOT_TEXT = _(
-    "It is not a text file. Open it in the program it was made with, and save it as plain text (.txt)."
+    "It is not a text file. Open it in the program it was made with, and save it as plain text"
+    " (.txt)."
 )
 OTHER_PROGRAM = _(
     "It is a file of Word, Excel, PDF or the like. Open it there, and save it as plain text (.txt)."
@@ -48,7 +51,9 @@ class NamedText:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with a mark, or Windows-1252; raises `UnreadableError`."""
+    """The text of a file in UTF-8, UTF-16 with a mark, or Windows-1252; raises
+    `UnreadableError`.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableError(TOO_LARGE)
     if data.startswith(_OTHER_PROGRAMS):

@@ -1,4 +1,6 @@
-"""Finding a term by its wording: by itself, search key, part or near spelling; and several on one line."""
+"""Finding a term by its wording: by itself, search key, part or near spelling; and several on one
+line.
+"""
 
 import re
 import unicodedata
@@ -25,7 +27,9 @@ _DASHES = str.maketrans("–—−‐‑", "-----")
 _TOKEN = re.compile(r"[,;/+&•·]|[^\s,;/+&•·]+")
 _CONNECTORS = frozenset({"og", "samt", "eller", "&", "+", "/", ",", ";", "•", "·", "-", "–", "—"})
 _COMMENT = re.compile(r"\s*(?:\([^()]*\)|(?:\s[–—-]|[:;,])\s.*|\s*[.!]\s+[A-ZÆØÅ(].*)\s*$")
-_STOP_AFTER_SHORT = re.compile(r"\b(?:m\.?fl|mv|etc|osv|bl\.?a|o\.?l|m\.?m|el|inkl|ca|nr)\.$", re.IGNORECASE)
+_STOP_AFTER_SHORT = re.compile(
+    r"\b(?:m\.?fl|mv|etc|osv|bl\.?a|o\.?l|m\.?m|el|inkl|ca|nr)\.$", re.IGNORECASE
+)
 # What parts an item from the next one, where a list is written as a sentence on several lines.
 _LIST_SIGNS = re.compile(r"\s*[,;]$|\s+[–—-]$")
 _FROM_COUNTRY = re.compile(r"\w*(?:flytt|vandr)\w*\s+fr[åa]\s+(.+)")
@@ -34,7 +38,8 @@ _LONG_WORD = 12
 _MOST_WORDS = 20
 _LETTERS_PER_MISTAKE = 7
 _SHORTEST_NEAR = 5
-# Of several terms that are nearly spelt so, the nearest must be nearer than the next by so many letters.
+# Of several terms that are nearly spelt so, the nearest must be nearer than the next by so many
+# letters.
 _MARGIN = 2
 
 
@@ -48,22 +53,32 @@ class Match:
 
 @lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
-    """The wording as it is compared: no case, one kind of dash, single blanks, no stop at the end."""
+    """The wording as it is compared: no case, one kind of dash, single blanks, no stop at the
+    end.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
     folded = re.sub(r"\s*/\s*", "/", " ".join(folded.split()))
     return folded.strip(" .,;:!*_\"'«»”“").removeprefix("- ")
 
 
 def without_stop(text: str) -> str:
-    """An item of a list without the sign behind it that ends or parts, if that is not an abbreviation's."""
+    """An item of a list without the sign behind it that ends or parts, if that is not an
+    abbreviation's.
+    """
     stripped = _LIST_SIGNS.sub("", text.strip())
-    if stripped.count(".") == 1 and stripped.endswith(".") and not _STOP_AFTER_SHORT.search(stripped):
+    if (
+        stripped.count(".") == 1
+        and stripped.endswith(".")
+        and not _STOP_AFTER_SHORT.search(stripped)
+    ):
         return stripped[:-1].rstrip()
     return stripped
 
 
 class Wordings:
-    """The wordings that lead to the terms of one kind; of two alike, the one that was given first counts."""
+    """The wordings that lead to the terms of one kind; of two alike, the one that was given first
+    counts.
+    """
 
     def __init__(
         self, wordings: Iterable[Wording], labels: Mapping[str, Mapping[str, str]] | None = None
@@ -84,7 +99,9 @@ class Wordings:
         return self._slugs.get(plain(text), "")
 
     def sure(self, text: str) -> str:
-        """As `exact`, or with the same search keys in the same order (`barnefamiliene`, `Eiga nettside`)."""
+        """As `exact`, or with the same search keys in the same order (`barnefamiliene`, `Eiga
+        nettside`).
+        """
         return self.exact(text) or self._by_keys(text)
 
     def find(self, text: str) -> Match | None:
@@ -92,7 +109,10 @@ class Wordings:
         if slug := self.sure(text):
             return Match(slug)
         return (
-            self._without_comment(text) or self._of_country(text) or self._by_part(text) or self._near(text)
+            self._without_comment(text)
+            or self._of_country(text)
+            or self._by_part(text)
+            or self._near(text)
         )
 
     def _of_country(self, text: str) -> Match | None:
@@ -118,7 +138,9 @@ class Wordings:
 
     @cached_property
     def _by_first_key(self) -> dict[str, list[tuple[_Keys, str]]]:
-        """By each search key of their first word that says something, the wordings' keys with their terms."""
+        """By each search key of their first word that says something, the wordings' keys with their
+        terms.
+        """
         found: dict[str, list[tuple[_Keys, str]]] = defaultdict(list)
         for wording, slug in self._slugs.items():
             keys = _keys(wording)
@@ -209,7 +231,8 @@ def _place_of(keys: Sequence[frozenset[str]], text: Sequence[frozenset[str]]) ->
 
 
 def divisions(text: str) -> Iterator[tuple[str, str, str]]:
-    """Every way to divide a line in two at a blank or a connecting word, the longest first part first.
+    """Every way to divide a line in two at a blank or a connecting word, the longest first part
+    first.
 
     Gives the first part, the word or sign that connects them (empty: only a blank), and the rest.
     """
@@ -218,7 +241,9 @@ def divisions(text: str) -> Iterator[tuple[str, str, str]]:
         before = tokens[at - 1].group().lower()
         if before in _CONNECTORS or before.endswith("-"):
             continue
-        connectors = list(takewhile(lambda token: token.group().lower() in _CONNECTORS, tokens[at:]))
+        connectors = list(
+            takewhile(lambda token: token.group().lower() in _CONNECTORS, tokens[at:])
+        )
         rest = text[connectors[-1].end() if connectors else tokens[at].start() :].strip()
         connector = connectors[0].group().lower() if connectors else ""
         if rest and (connector or rest[:1].isupper()):

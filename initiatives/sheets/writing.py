@@ -1,8 +1,8 @@
 """An entry as a sheet in the published format, which reads back as the same entry.
 
-The sheet is written plainly, and then read. What would be read as something else is written as it stands,
-behind a backslash; what the format has no place for, such as a municipality that no text names, gets a label
-in the head.
+The sheet is written plainly, and then read. What would be read as something else is written as it
+stands, behind a backslash; what the format has no place for, such as a municipality that no text
+names, gets a label in the head.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -60,9 +60,13 @@ def write(initiative: Initiative, reference: Reference) -> str:
 def _entry(initiative: Initiative, reference: Reference) -> _Entry:
     form = initiative.original_form
     published = {
-        Section(name): text for name, text in initiative.published_headings.items() if name in set(Section)
+        Section(name): text
+        for name, text in initiative.published_headings.items()
+        if name in set(Section)
     }
-    headings = OWN_HEADINGS[form] | {s: text for s, text in published.items() if section_of(text) is s}
+    headings = OWN_HEADINGS[form] | {
+        s: text for s, text in published.items() if section_of(text) is s
+    }
     names = {name: _one_kind_of_line_end(getattr(initiative, f"{name}_{form}")) for name in _PROSE}
     return _Entry(initiative.source_url, names, _items(initiative, reference), headings)
 
@@ -72,13 +76,16 @@ def _one_kind_of_line_end(text: str) -> str:
 
 
 def _items(initiative: Initiative, reference: Reference) -> dict[Section, Sequence[str]]:
-    """The items of each list as a sheet says them, behind a backslash where they would be read otherwise."""
+    """The items of each list as a sheet says them, behind a backslash where they would be read
+    otherwise.
+    """
     items: dict[Section, Sequence[str]] = {}
     for name, links in TERM_LISTS.items():
         section, form = Section(name), initiative.original_form
         field = "name" if section is Section.PARTNERS else "label"
         wordings = [
-            link.wording or str(written(link.term, field, form)) for link in getattr(initiative, links).all()
+            link.wording or str(written(link.term, field, form))
+            for link in getattr(initiative, links).all()
         ]
         if section is not Section.SUBJECT_AREAS:
             items[section] = [_item(wording, _divide(section, reference)) for wording in wordings]
@@ -98,15 +105,21 @@ def _divide(section: Section, reference: Reference) -> Callable[[Item], list[str
 def _item(wording: str, divide: Callable[[Item], list[str]]) -> str:
     made = blocks(f"{BULLET}{wording}")
     is_one = len(made) == 1 and made[0].kind is Kind.BULLET and made[0].text == wording
-    return wording if is_one and divide(Item(wording, 1)) == [wording] else f"{VERBATIM_MARK}{wording}"
+    return (
+        wording if is_one and divide(Item(wording, 1)) == [wording] else f"{VERBATIM_MARK}{wording}"
+    )
 
 
 def _verbatim_fields(entry: _Entry) -> set[str]:
-    """The fields that are read otherwise when they are written plainly, found one after the other."""
+    """The fields that are read otherwise when they are written plainly, found one after the
+    other.
+    """
     verbatim: set[str] = set()
     while len(verbatim) < len(_PROSE):
         said = _said(read(_compose(entry, verbatim, [])))
-        wrong = [name for name in _PROSE if said[name] != entry.prose[name] and name not in verbatim]
+        wrong = [
+            name for name in _PROSE if said[name] != entry.prose[name] and name not in verbatim
+        ]
         if not wrong:
             break
         verbatim.add(wrong[0])
@@ -142,7 +155,9 @@ def _section(entry: _Entry, section: Section, verbatim: set[str]) -> list[str]:
         content = _paragraphs(entry.prose[name], name in verbatim)
     else:
         content = (
-            ["\n".join(f"{BULLET}{item}" for item in entry.items[section])] if entry.items[section] else []
+            ["\n".join(f"{BULLET}{item}" for item in entry.items[section])]
+            if entry.items[section]
+            else []
         )
     return [entry.headings[section], *content] if content else []
 
@@ -154,7 +169,9 @@ def _paragraphs(text: str, is_verbatim: bool) -> list[str]:
 
 
 def _line(line: str) -> str:
-    """A line of Markdown as the published format has it: lists stand in, with its own kind of bullet."""
+    """A line of Markdown as the published format has it: lists stand in, with its own kind of
+    bullet.
+    """
     if line.startswith("- "):
         return BULLET + line[2:]
     made = blocks(line)
@@ -179,7 +196,12 @@ def _labels(initiative: Initiative, placed: PlacedSheet, reference: Reference) -
 def _project_labels(initiative: Initiative, placed: PlacedSheet) -> Iterator[str]:
     form = initiative.original_form
     projects = [
-        (str(written(project, "name", form)), project.start_year, project.end_year, project.is_open_ended)
+        (
+            str(written(project, "name", form)),
+            project.start_year,
+            project.end_year,
+            project.is_open_ended,
+        )
         for project in initiative.projects.all()
     ]
     found = [(p.name, p.start_year, p.end_year, p.is_open_ended) for p in placed.projects]

@@ -10,21 +10,27 @@ _MONTH = (
     r"jan\.?|feb\.?|apr\.?|aug\.?|sept?\.?|okt\.?|nov\.?|des\.?"
 )
 _SEASON = r"v[åa]ren|haust(?:en)?|høst(?:en)?|somm[ae]ren|vinteren|vår|årsskiftet|nyttår"
-_EDGE = r"ut(?:gangen)?(?: av)?|slutten av|byrjinga av|begynnelsen av|starten av|midten av|medio|ultimo|primo"
+_EDGE = (
+    r"ut(?:gangen)?(?: av)?|slutten av|byrjinga av|begynnelsen av|starten av|midten"
+    r" av|medio|ultimo|primo"
+)
 _WHEN = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.)?|{_MONTH}|{_SEASON}|{_EDGE}|år(?:et)?|i|om)\s*)*"
 _SINCE = (
     r"fr[åa](?: og med)?|si[dð]an|siden|f\.?o\.?m\.?|start(?:a|et|ar|er)(?: opp)?|oppstart(?: i)?|"
-    r"start|etablert|stifta|stiftet|begynte|byrja|oppretta|opprettet|sett i gang|satt i gang|innført"
+    r"start|etablert|stifta|stiftet|begynte|byrja|oppretta|opprettet|sett i gang|satt i"
+    r" gang|innført"
 )
 _UNTIL = (
-    r"(?:fram|frem)?\s*til(?: og med)?|t\.?o\.?m\.?|ut|avslutta(?:st)?|avslutte[ts]|slutt(?:a|et|ar|er)|"
+    r"(?:fram|frem)?\s*til(?: og"
+    r" med)?|t\.?o\.?m\.?|ut|avslutta(?:st)?|avslutte[ts]|slutt(?:a|et|ar|er)|"
     r"slutt|ferdig(?:stilt)?|varte ut|enda"
 )
 _TO = rf"(?:\s*[-–—−/→]\s*(?:og\s+)?(?:til\s+)?|\s+(?:og\s+)?(?:{_UNTIL})\s+)"
 _FLAGS = re.IGNORECASE
 
 _RANGE = re.compile(
-    rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT}){_TO}{_WHEN}(?P<end>{_AFTER_POINT}|\d\d(?![\d.]))", _FLAGS
+    rf"(?P<start>{_YEAR}|(?<=\.){_AFTER_POINT}){_TO}{_WHEN}(?P<end>{_AFTER_POINT}|\d\d(?![\d.]))",
+    _FLAGS,
 )
 # `01.08.10 - 31.12.12`: the only dates that say a year with two digits without doubt.
 _SHORT_DATES = re.compile(
@@ -36,7 +42,9 @@ _OPEN = re.compile(
     r"framleis|fortsatt|$|(?=[).,;]))",
     _FLAGS,
 )
-_START = re.compile(rf"\b(?P<word>{_SINCE})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POINT})", _FLAGS)
+_START = re.compile(
+    rf"\b(?P<word>{_SINCE})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POINT})", _FLAGS
+)
 _END = re.compile(rf"\b(?:{_UNTIL})\s+{_WHEN}(?P<year>{_YEAR}|(?<=\.){_AFTER_POINT})", _FLAGS)
 _ALONE = re.compile(rf"{_YEAR}|(?<=\.){_AFTER_POINT}")
 _FROM = re.compile(r"fr[åa]|si[dð]an|siden|f\.?o\.?m", _FLAGS)
@@ -71,7 +79,9 @@ class Years:
 
 
 def years_in(text: str, is_period: bool = False) -> Years | None:
-    """The years of a text, or None. `is_period`: it stands where years are told, so that one is enough."""
+    """The years of a text, or None. `is_period`: it stands where years are told, so that one is
+    enough.
+    """
     if (found := _RANGE.search(text)) and (years := _range(found)):
         return years
     if (found := _SHORT_DATES.search(text)) and found["start"] <= found["end"]:
@@ -97,7 +107,9 @@ def _ends(text: str) -> Years | None:
     first_year, last_year = (int(found["year"]) if found else None for found in (start, end))
     if first_year and last_year and last_year < first_year:
         last_year = None
-    is_running = start is not None and (_FROM.fullmatch(start["word"].split()[0]) or _ONGOING.search(text))
+    is_running = start is not None and (
+        _FROM.fullmatch(start["word"].split()[0]) or _ONGOING.search(text)
+    )
     spans = [found.span() for found in (start, end) if found]
     ends_sometime = LENGTH.search(text) or re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
     is_open = bool(is_running) and last_year is None and not ends_sometime

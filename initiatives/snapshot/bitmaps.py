@@ -39,7 +39,9 @@ def _new_array() -> array:
 
 
 class Bitmaps(Mapping[Value, BitMap]):
-    """The entries of each value. Immutable; a value that no entry has is empty and not among the keys."""
+    """The entries of each value. Immutable; a value that no entry has is empty and not among the
+    keys.
+    """
 
     def __init__(self, bitmaps: Mapping[Value, BitMap]) -> None:
         self._bitmaps = bitmaps
@@ -48,7 +50,8 @@ class Bitmaps(Mapping[Value, BitMap]):
     def of(cls, gathered: Gathering[Value], among: BitMap) -> "Bitmaps[Value]":
         """The family of what was gathered, as far as it is in `among`.
 
-        Not compressed to runs: many short ones take hardly less memory and ten times longer to count.
+        Not compressed to runs: many short ones take hardly less memory and ten times longer to
+        count.
         """
         found = {value: BitMap(slots, optimize=False) for value, slots in gathered.slots.items()}
         return cls(found).among(among)
@@ -67,7 +70,9 @@ class Bitmaps(Mapping[Value, BitMap]):
 
     def among(self, slots: BitMap) -> "Bitmaps[Value]":
         """This family without the entries that are not in `slots`."""
-        return Bitmaps({value: kept for value, bitmap in self._bitmaps.items() if (kept := bitmap & slots)})
+        return Bitmaps(
+            {value: kept for value, bitmap in self._bitmaps.items() if (kept := bitmap & slots)}
+        )
 
     def union(self, values: Iterable[Value]) -> BitMap:
         """The entries that have any of `values`."""
@@ -97,11 +102,13 @@ def union(bitmaps: Iterable[BitMap]) -> BitMap:
     return several[0] if len(several) == 1 else BitMap.union(*several)
 
 
-def count_each(bitmaps: Mapping[Value, BitMap], among: BitMap, everything: BitMap) -> dict[Value, int]:
+def count_each(
+    bitmaps: Mapping[Value, BitMap], among: BitMap, everything: BitMap
+) -> dict[Value, int]:
     """How many entries of `among` each bitmap has; all of them lie within `everything`.
 
-    A selection that is kept as lists takes up to seven times as long to compare as one that is kept as bits.
-    What is missing from it is kept as bits then, so that is counted and subtracted.
+    A selection that is kept as lists takes up to seven times as long to compare as one that is kept
+    as bits. What is missing from it is kept as bits then, so that is counted and subtracted.
     """
     longest = _LONGEST_LIST * (everything.max() // _SLOTS + 1) if everything else 0
     if _FEW < len(among) <= longest:

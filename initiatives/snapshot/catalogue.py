@@ -1,7 +1,7 @@
 """The snapshot: all published entries at one version, as bitmaps to narrow, count and search with.
 
-A slot is an entry's key in the database, so that a publication never renumbers the others. Bitmaps that come
-out of here belong to the snapshot: make new ones from them (`a & b`), never change them.
+A slot is an entry's key in the database, so that a publication never renumbers the others. Bitmaps
+that come out of here belong to the snapshot: make new ones from them (`a & b`), never change them.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,8 @@ from initiatives.snapshot.vocabulary import Choice, Vocabulary
 from initiatives.snapshot.words import WordIndex
 from initiatives.wording import SEEN_PLACES
 
-# The members of a kind are of this kind: an entry of a municipality is one of its county and its regions.
+# The members of a kind are of this kind: an entry of a municipality is one of its county and its
+# regions.
 MEMBER_KINDS = {"county": "municipality", "region": "municipality", "partnerkind": "partner"}
 
 
@@ -30,7 +31,9 @@ class Snapshot:
     published: BitMap
     families: Mapping[str, Bitmaps]
     """By kind of term or place (values are keys), field (`organisation`), `years` of projects as
-    `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`, `draft`; values are words)."""
+    `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`, `draft`; values are
+    words).
+    """
 
     orders: Mapping[str, SlotOrder]
     vocabulary: Vocabulary
@@ -38,7 +41,9 @@ class Snapshot:
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def linked(self, kind: str) -> Mapping[int, BitMap]:
-        """The entries of each term or place of a kind, by its key; those of its members are its own too."""
+        """The entries of each term or place of a kind, by its key; those of its members are its own
+        too.
+        """
         return self.once(("linked", kind), lambda: self._gather(kind))
 
     def by_value(self, kind: str) -> Mapping[str, BitMap]:
@@ -70,7 +75,8 @@ class Snapshot:
     def choices(self, kind: str) -> Mapping[int, Choice]:
         """The terms or places of a kind by their keys."""
         return self.once(
-            ("choices", kind), lambda: {choice.key: choice for choice in self.vocabulary.choices[kind]}
+            ("choices", kind),
+            lambda: {choice.key: choice for choice in self.vocabulary.choices[kind]},
         )
 
     @property
@@ -79,23 +85,28 @@ class Snapshot:
         return self.linked("is_example").get(True, NONE)
 
     def by_phase(self, this_year: int) -> Mapping[str, BitMap]:
-        """The entries in each phase: ongoing if any project has no end or ends this year or later."""
+        """The entries in each phase: ongoing if any project has no end or ends this year or
+        later.
+        """
         return self.once(("phase", this_year), lambda: self._tell_phases(this_year))
 
     def active_between(self, first_year: int | None, last_year: int | None) -> BitMap:
         """The entries with a project whose years overlap the span; None leaves that end open.
 
-        A project with one known year counts as of that year; one with none is found only when it still runs
-        and the span has no end.
+        A project with one known year counts as of that year; one with none is found only when it
+        still runs and the span has no end.
         """
 
         if first_year is None or last_year is None:
             return self._active(first_year, last_year)
-        # A project whose years overlap a closed span runs in one of its years: each year is looked up once.
+        # A project whose years overlap a closed span runs in one of its years: each year is looked
+        # up once.
         return union(self._active(year, year) for year in range(first_year, last_year + 1))
 
     def _active(self, first_year: int | None, last_year: int | None) -> BitMap:
-        """As `active_between`; made once for each span, so only for years and for spans with an open end."""
+        """As `active_between`; made once for each span, so only for years and for spans with an
+        open end.
+        """
 
         def overlaps(years: tuple[int | None, int | None, bool]) -> bool:
             start, end, is_open_ended = years
@@ -121,7 +132,9 @@ class Snapshot:
         return of_terms.union(*(self.families[place] for place in SEEN_PLACES))
 
     def once(self, name: object, make: Callable[[], Any]) -> Any:
-        """What `make` gives, made the first time it is asked for and kept. Two threads may both make it."""
+        """What `make` gives, made the first time it is asked for and kept. Two threads may both
+        make it.
+        """
         if name not in self._made:
             self._made[name] = make()
         return self._made[name]

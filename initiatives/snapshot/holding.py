@@ -13,7 +13,8 @@ from initiatives.models.commits import own_commits
 from initiatives.snapshot import loading
 from initiatives.snapshot.catalogue import Snapshot
 
-# Seconds that the version the database told is taken for today's, unless this process has written meanwhile.
+# Seconds that the version the database told is taken for today's, unless this process has written
+# meanwhile.
 TRUSTED_FOR = 0.4
 # Seconds that a request waits for another thread's update before it answers from the last snapshot.
 PATIENCE = 1.0
@@ -29,7 +30,9 @@ class SnapshotUnavailableError(Exception):
 
 @dataclass(frozen=True)
 class Failure:
-    """An update that did not succeed: when, in seconds of `time.monotonic`, and the error in words."""
+    """An update that did not succeed: when, in seconds of `time.monotonic`, and the error in
+    words.
+    """
 
     at: float
     error: str
@@ -37,14 +40,18 @@ class Failure:
 
 @dataclass(frozen=True)
 class Checked:
-    """When the snapshot was last held against the database, by `time.monotonic`, and our last commit then."""
+    """When the snapshot was last held against the database, by `time.monotonic`, and our last
+    commit then.
+    """
 
     at: float
     commit: object
 
 
 class Holder:
-    """Holds one snapshot for all threads of the process and replaces it when the version has changed."""
+    """Holds one snapshot for all threads of the process and replaces it when the version has
+    changed.
+    """
 
     def __init__(self, trusted_for: float = TRUSTED_FOR) -> None:
         self.snapshot: Snapshot | None = None
@@ -55,16 +62,19 @@ class Holder:
         self._updating_since = 0.0
 
     def current(self) -> Snapshot:
-        """The snapshot of the version that the database has now; what this process has written is in it.
+        """The snapshot of the version that the database has now; what this process has written is
+        in it.
 
-        What others have written is in it after `TRUSTED_FOR` seconds: so often is the version asked for, by
-        one query. While an update has taken longer than `PATIENCE`, or after one failed, the last good one.
-        Raises `SnapshotUnavailableError` when there has never been one.
+        What others have written is in it after `TRUSTED_FOR` seconds: so often is the version asked
+        for, by one query. While an update has taken longer than `PATIENCE`, or after one failed,
+        the last good one. Raises `SnapshotUnavailableError` when there has never been one.
         """
         last, now = self.snapshot, Checked(time.monotonic(), own_commits.last)
         if last is not None and (self._is_trusted(now) or self._failed_just_now()):
             return last
-        if self.failure:  # while this request tries again, and may wait for long, the others need not
+        if (
+            self.failure
+        ):  # while this request tries again, and may wait for long, the others need not
             self.failure = replace(self.failure, at=now.at)
         try:
             version = _ask_version()
@@ -88,7 +98,9 @@ class Holder:
         return now.at - before.at < self._trusted_for and now.commit is before.commit
 
     def _patience(self) -> float:
-        """Seconds to wait for another thread's update; no end (-1) where there is nothing to answer from."""
+        """Seconds to wait for another thread's update; no end (-1) where there is nothing to answer
+        from.
+        """
         if self.snapshot is None:
             return -1
         return (
@@ -155,8 +167,8 @@ def shared_holder() -> Holder:
 def current_snapshot() -> Snapshot:
     """The snapshot to answer a request with; ask once and hand it on. Raises as `Holder.current`.
 
-    Inside a transaction it holds what the transaction has changed, and no other thread gets it. No page is
-    answered inside of one, but tests are.
+    Inside a transaction it holds what the transaction has changed, and no other thread gets it. No
+    page is answered inside of one, but tests are.
     """
     if not connection.in_atomic_block:
         return _shared.current()

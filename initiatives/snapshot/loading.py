@@ -1,4 +1,6 @@
-"""Snapshots out of the database: a whole one, and a later one from an earlier and the rows that changed."""
+"""Snapshots out of the database: a whole one, and a later one from an earlier and the rows that
+changed.
+"""
 
 import logging
 from collections import defaultdict, deque
@@ -70,7 +72,9 @@ class Rows:
     """What was read of some published entries, on its way into a snapshot."""
 
     published: BitMap = field(default_factory=BitMap)
-    families: dict[str, Gathering] = field(default_factory=lambda: {name: Gathering() for name in FAMILIES})
+    families: dict[str, Gathering] = field(
+        default_factory=lambda: {name: Gathering() for name in FAMILIES}
+    )
     orders: dict[str, list[tuple[Any, int]]] = field(default_factory=lambda: defaultdict(list))
     texts: Texts = field(default_factory=Texts)
 
@@ -105,7 +109,9 @@ def one_state() -> Iterator[None]:
 
 
 def load(known: Vocabulary | None = None) -> Snapshot:
-    """The snapshot of the database as it is now, in about 40 queries; half as many if `known` still holds."""
+    """The snapshot of the database as it is now, in about 40 queries; half as many if `known` still
+    holds.
+    """
     with one_state():
         version = CatalogueVersion.current()
         is_known = known and known.version and known.version == Vocabulary.current_version()
@@ -127,14 +133,17 @@ def assemble(
 ) -> Snapshot:
     """A snapshot of what has been read.
 
-    `keys` are the search keys by word, and `stood` where words stood before, as far as either is stored.
+    `keys` are the search keys by word, and `stood` where words stood before, as far as either is
+    stored.
     """
     families = {name: Bitmaps.of(rows.families[name], rows.published) for name in FAMILIES}
     if stood is not None:
         for place in PLACES:
             now = stood.families[place].updated(stood.changed, rows.families[place])
             families[place] = now.among(rows.published)
-    in_use = {word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source}
+    in_use = {
+        word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source
+    }
     _advise(len(in_use - set(keys)), "words have no stored keys")
     return Snapshot(
         version=version,
@@ -149,7 +158,9 @@ def assemble(
 def _advise(number: int, what: str) -> None:
     """Logs that a start was slower than need be."""
     if number >= MANY:
-        logger.warning("%s %s; `manage.py rebuild_search` stores them, for a quick start", number, what)
+        logger.warning(
+            "%s %s; `manage.py rebuild_search` stores them, for a quick start", number, what
+        )
 
 
 def update(snapshot: Snapshot) -> Snapshot:
@@ -159,7 +170,9 @@ def update(snapshot: Snapshot) -> Snapshot:
     """
     with one_state():
         version = CatalogueVersion.current()
-        changed = set(Change.objects.filter(version__gt=snapshot.version).values_list("subject", flat=True))
+        changed = set(
+            Change.objects.filter(version__gt=snapshot.version).values_list("subject", flat=True)
+        )
         if version == snapshot.version:
             return snapshot
         if version > snapshot.version and Change.EVERYTHING not in changed:
@@ -184,10 +197,11 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
 
 
 def read_entries(keys: Collection[int] | None) -> Rows:
-    """What a snapshot needs of the published entries with these keys, their texts too. Four queries.
+    """What a snapshot needs of the published entries with these keys, their texts too. Four
+    queries.
 
-    With None of all entries, without texts; links of those that are not published are read then too. Nine
-    queries, each a portion at a time, which takes more round trips and less memory.
+    With None of all entries, without texts; links of those that are not published are read then
+    too. Nine queries, each a portion at a time, which takes more round trips and less memory.
     """
     rows = Rows()
     _read_initiatives(rows, keys)
@@ -206,7 +220,9 @@ def read_entries(keys: Collection[int] | None) -> Rows:
 def _read(
     rows: Rows, model: type[Model], keys: Iterable[int] | None, *columns: str | Microseconds
 ) -> Iterable[tuple[Any, ...]]:
-    """Those columns, of which the last is the entry's key, of the rows of those entries, or of all."""
+    """Those columns, of which the last is the entry's key, of the rows of those entries, or of
+    all.
+    """
     found = model._base_manager.order_by()
     if model is Initiative:
         found = found.filter(status=Status.PUBLISHED)
@@ -222,7 +238,10 @@ def _read_links(rows: Rows, keys: BitMap) -> None:
         model._base_manager.order_by()
         .filter(initiative__in=keys)
         .values_list(
-            Value(kind), "term_id", "initiative_id", F("wording") if text_fields(model) else Value("")
+            Value(kind),
+            "term_id",
+            "initiative_id",
+            F("wording") if text_fields(model) else Value(""),
         )
         for kind, model in LINKS.items()
     )
@@ -276,7 +295,9 @@ def read_words_of(rows: Rows, slots: BitMap) -> None:
 
 
 def stored_words() -> StoredWords | None:
-    """What `rebuild_search` has stored by the rules of now; None without, or when the changes are unknown."""
+    """What `rebuild_search` has stored by the rules of now; None without, or when the changes are
+    unknown.
+    """
     newest = WordEntries.objects.filter(rules=WORDING_VERSION).order_by()
     version = newest.values_list("version", flat=True).first()
     if version is None:

@@ -6,7 +6,9 @@ from django.db.models import BigIntegerField, Func
 
 
 class Microseconds(Func):
-    """A moment as whole microseconds since 1970, which is read four times as fast as a `datetime` is made."""
+    """A moment as whole microseconds since 1970, which is read four times as fast as a `datetime`
+    is made.
+    """
 
     output_field = BigIntegerField()
     arity = 1
@@ -19,4 +21,6 @@ class Microseconds(Func):
         # Kept as text, in UTC; seconds may have up to six decimals, which `strftime` would round.
         seconds = "CAST(strftime('%%%%s', substr(%(expressions)s, 1, 19)) AS INTEGER)"
         decimals = "CAST(substr(substr(%(expressions)s, 21) || '000000', 1, 6) AS INTEGER)"
-        return self.as_sql(compiler, connection, template=f"({seconds} * 1000000 + {decimals})", **context)
+        return self.as_sql(
+            compiler, connection, template=f"({seconds} * 1000000 + {decimals})", **context
+        )

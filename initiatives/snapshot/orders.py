@@ -13,7 +13,9 @@ BLOCK_LENGTH = 1024
 
 @dataclass(frozen=True)
 class Block:
-    """Neighbours in an order: the sort key and the slot of each, and the slots once more as a set."""
+    """Neighbours in an order: the sort key and the slot of each, and the slots once more as a
+    set.
+    """
 
     keys: MutableSequence[Any]
     slots: array
@@ -37,7 +39,9 @@ class Block:
 
     def find(self, pair: tuple[Any, int]) -> int:
         """The position where `pair` stands, or where it belongs."""
-        return bisect_left(range(len(self.slots)), pair, key=lambda i: (self.keys[i], self.slots[i]))
+        return bisect_left(
+            range(len(self.slots)), pair, key=lambda i: (self.keys[i], self.slots[i])
+        )
 
     def without(self, removed: BitMap) -> "Block":
         """This block without the slots in `removed`; it may have none left."""
@@ -71,13 +75,17 @@ class SlotOrder:
     def of(cls, pairs: Iterable[tuple[Any, int]]) -> "SlotOrder":
         """The order of `(sort key, slot)` pairs that come in any order."""
         ordered = sorted(pairs)
-        return cls([Block.of(ordered[i : i + BLOCK_LENGTH]) for i in range(0, len(ordered), BLOCK_LENGTH)])
+        return cls(
+            [Block.of(ordered[i : i + BLOCK_LENGTH]) for i in range(0, len(ordered), BLOCK_LENGTH)]
+        )
 
     def __len__(self) -> int:
         return sum(len(block.slots) for block in self.blocks)
 
     def page(self, among: BitMap, start: int, length: int) -> list[int]:
-        """Up to `length` slots of `among` in this order, from the one at position `start` (from 0)."""
+        """Up to `length` slots of `among` in this order, from the one at position `start` (from
+        0).
+        """
         page: list[int] = []
         for block in self.blocks:
             if len(page) == length:

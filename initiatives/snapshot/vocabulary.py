@@ -1,4 +1,5 @@
-"""The terms and places of the catalogue as one snapshot has them: labels, what belongs together, words.
+"""The terms and places of the catalogue as one snapshot has them: labels, what belongs together,
+words.
 
 Small beside the entries: it is read as a whole whenever any of it has changed.
 """
@@ -61,7 +62,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Traits:
-    """What one municipality may have in common with another: its county's key, its people, its class."""
+    """What one municipality may have in common with another: its county's key, its people, its
+    class.
+    """
 
     county: int
     population: int
@@ -70,7 +73,9 @@ class Traits:
 
 @dataclass(frozen=True)
 class FormerPlace:
-    """A number or name that is no more, and the places of today that it leads to, as `(kind, key)`."""
+    """A number or name that is no more, and the places of today that it leads to, as `(kind,
+    key)`.
+    """
 
     name: str
     today: Sequence[tuple[str, int]]
@@ -78,13 +83,17 @@ class FormerPlace:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a snapshot knows of terms and places. Kinds are lower-case names of models (`activity`)."""
+    """What a snapshot knows of terms and places. Kinds are lower-case names of models
+    (`activity`).
+    """
 
     choices: Mapping[str, Sequence[Choice]]
     """By kind, in the order that readers see."""
 
     members: Mapping[str, Mapping[int, Sequence[int]]]
-    """By kind: the keys of the municipalities of a `county` or `region`, the partners of a `partnerkind`."""
+    """By kind: the keys of the municipalities of a `county` or `region`, the partners of a
+    `partnerkind`.
+    """
 
     words: Mapping[str, Sequence[tuple[str, int]]]
     """By word: the terms and places that it belongs to, each as `(kind, key)`."""
@@ -96,7 +105,9 @@ class Vocabulary:
     """By the key of the municipality."""
 
     former: Mapping[str, "FormerPlace"] = field(default_factory=dict)
-    """Numbers and names that places had, by the lower-case word or words that they are asked for with."""
+    """Numbers and names that places had, by the lower-case word or words that they are asked for
+    with.
+    """
 
     version: int | None = None
     """The version at which any of it last changed, as `current_version`."""
@@ -108,16 +119,24 @@ class Vocabulary:
 
     @classmethod
     def current_version(cls) -> int | None:
-        """The version at which the vocabulary last changed; None where that is not known. One query."""
+        """The version at which the vocabulary last changed; None where that is not known. One
+        query.
+        """
         subjects = (Change.VOCABULARY, Change.EVERYTHING)
-        return Change.objects.filter(subject__in=subjects).aggregate(newest=Max("version"))["newest"]
+        return Change.objects.filter(subject__in=subjects).aggregate(newest=Max("version"))[
+            "newest"
+        ]
 
     @classmethod
     def load(cls) -> "Vocabulary":
         """The vocabulary of now, in 18 queries."""
-        version = cls.current_version()  # before all else, so that it is never newer than what is read
+        version = (
+            cls.current_version()
+        )  # before all else, so that it is never newer than what is read
         models: tuple[type[Model], ...] = (*TERMS, County, Municipality, Region)
-        rows: dict[type[Model], list[Any]] = {model: list(model._default_manager.all()) for model in models}
+        rows: dict[type[Model], list[Any]] = {
+            model: list(model._default_manager.all()) for model in models
+        }
         former = list(FormerMunicipality.objects.select_related("successor"))
         in_regions = list(
             Region.municipalities.through._default_manager.values_list("region", "municipality")
@@ -136,7 +155,9 @@ class Vocabulary:
                 for word in _words_of_name(text)
             ),
             synonyms=[row.listed for row in Synonyms.objects.all()],
-            traits={m.pk: Traits(m.county_id, m.population, m.centrality) for m in rows[Municipality]},
+            traits={
+                m.pk: Traits(m.county_id, m.population, m.centrality) for m in rows[Municipality]
+            },
             former=_former_places([*rows[County], *rows[Municipality]], former),
             version=version,
         )
@@ -149,7 +170,8 @@ def kind(model: type[Model]) -> str:
 def _choices(model: type[Model], rows: Iterable[Any]) -> list[Choice]:
     value_field = "number" if model in (County, Municipality) else "slug"
     choices = [
-        Choice(row.pk, getattr(row, value_field), {form: _label(row, form) for form in FORMS}) for row in rows
+        Choice(row.pk, getattr(row, value_field), {form: _label(row, form) for form in FORMS})
+        for row in rows
     ]
     if model in ALPHABETICAL:
         choices.sort(key=lambda choice: sort_key(str(choice)))
@@ -187,7 +209,10 @@ def _other_names(
         return [(old.successor_id, f"{old.number} {old.name} {counties[old.pk]}") for old in former]
     if model is County:
         return [
-            (row.pk, name) for row in rows for name, became in PARTED_COUNTIES.items() if row.number in became
+            (row.pk, name)
+            for row in rows
+            for name, became in PARTED_COUNTIES.items()
+            if row.number in became
         ]
     return ()
 
@@ -195,20 +220,29 @@ def _other_names(
 def _former_places(
     places: Sequence[County | Municipality], former: Iterable[FormerMunicipality]
 ) -> dict[str, FormerPlace]:
-    """What no place of today is called, with the places that it leads to; the main one of several first."""
+    """What no place of today is called, with the places that it leads to; the main one of several
+    first.
+    """
     led_to: dict[str, dict[tuple[str, int], None]] = defaultdict(dict)
     became: dict[str, Counter[int]] = defaultdict(Counter)
     for old in sorted(former, key=lambda old: (not old.is_main_successor, old.successor.number)):
         for name in (old.number, old.name):
             led_to[name]["municipality", old.successor_id] = None
         became[FORMER_COUNTIES.get(old.number[:2], "")][old.successor.county_id] += 1
-    # A county went with its border municipalities to several; it is found under the one that most went to.
-    led_to |= {name: {("county", found.most_common(1)[0][0]): None} for name, found in became.items() if name}
+    # A county went with its border municipalities to several; it is found under the one that most
+    # went to.
+    led_to |= {
+        name: {("county", found.most_common(1)[0][0]): None}
+        for name, found in became.items()
+        if name
+    }
     for name, numbers in PARTED_COUNTIES.items():
         led_to[name] |= {("county", place.pk): None for place in places if place.number in numbers}
     called = {place.name for place in places}
     return {
-        name.lower(): FormerPlace(name, list(today)) for name, today in led_to.items() if name not in called
+        name.lower(): FormerPlace(name, list(today))
+        for name, today in led_to.items()
+        if name not in called
     }
 
 

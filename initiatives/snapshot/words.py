@@ -1,4 +1,6 @@
-"""Which words are in use, and which of them a search for a key, a part of a compound or a beginning finds."""
+"""Which words are in use, and which of them a search for a key, a part of a compound or a beginning
+finds.
+"""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +29,9 @@ class WordIndex:
 
     @classmethod
     def of(cls, words: Iterable[str], stored: Mapping[str, WordKeys]) -> "WordIndex":
-        """The index of `words`, with the keys that are stored for them, or made where there are none."""
+        """The index of `words`, with the keys that are stored for them, or made where there are
+        none.
+        """
         return cls({}, {}, [], frozenset()).with_words(words, stored)
 
     def with_words(self, words: Iterable[str], stored: Mapping[str, WordKeys]) -> "WordIndex":
@@ -51,7 +55,9 @@ class WordIndex:
         return {word for key in keys for word in self.by_part.get(key, ())}
 
     def beginning_with(self, beginning: str) -> set[str]:
-        """The words that begin with `beginning` in their own letters or in those of a key; lower case."""
+        """The words that begin with `beginning` in their own letters or in those of a key; lower
+        case.
+        """
         return set(self._begun(to_ascii(plain_spelling(beginning))))
 
     def _begun(self, beginning: str) -> Iterator[str]:
@@ -74,7 +80,9 @@ def _with_pairs(
 def _with_beginnings(
     in_order: Sequence[tuple[str, str]], keys: Mapping[str, WordKeys]
 ) -> Sequence[tuple[str, str]]:
-    new = [(text, word) for word in keys for text in {to_ascii(plain_spelling(word)), *keys[word].keys}]
+    new = [
+        (text, word) for word in keys for text in {to_ascii(plain_spelling(word)), *keys[word].keys}
+    ]
     if len(new) * 8 > len(in_order):
         return sorted([*in_order, *new])
     extended = list(in_order)

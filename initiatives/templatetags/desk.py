@@ -49,7 +49,9 @@ def _links_of_publisher(user: Any, entries: InitiativeQuerySet) -> Iterator[Desk
         answers = reverse("admin:initiatives_confirmationrequest_changelist")
         yield _link(_("Answers waiting"), answers, ConfirmationRequest.objects.to_look_at())
     overdue = _link(
-        _("Not published or archived on its day"), _entries("overdue"), entries.overdue(timezone.localdate())
+        _("Not published or archived on its day"),
+        _entries("overdue"),
+        entries.overdue(timezone.localdate()),
     )
     if overdue.number:
         yield overdue

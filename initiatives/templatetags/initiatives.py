@@ -1,4 +1,6 @@
-"""Tags of the templates: what is kept of pages, the other form's page, text in a form, Markdown, lists."""
+"""Tags of the templates: what is kept of pages, the other form's page, text in a form, Markdown,
+lists.
+"""
 
 import re
 from collections.abc import Sequence
@@ -35,7 +37,8 @@ def kept(template_name: str, **values: str) -> SafeString:
 
 @cache
 def _with_gaps(template_name: str, form: str, names: tuple[str, ...]) -> Sequence[str]:
-    """The component, in turns a piece of it and the name of the value that follows; `form` is active.
+    """The component, in turns a piece of it and the name of the value that follows; `form` is
+    active.
 
     Gaps are marked by characters for private use, which no text has.
     """
@@ -61,13 +64,17 @@ class FormPage:
 
     @property
     def url(self) -> str:
-        """The absolute address. A host that is not ours raises `DisallowedHost`: error pages have none."""
+        """The absolute address. A host that is not ours raises `DisallowedHost`: error pages have
+        none.
+        """
         return self.request.build_absolute_uri(self.path)
 
 
 @register.simple_tag(takes_context=True)
 def form_pages(context: RequestContext) -> list[FormPage]:
-    """This page in each form, with the canonical query; the front pages where the page has no form."""
+    """This page in each form, with the canonical query; the front pages where the page has no
+    form.
+    """
     request = context["request"]
     start, *rest = request.path.lstrip("/").split("/")
     path = "/".join(rest) if start in FORMS else ""

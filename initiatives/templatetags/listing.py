@@ -1,4 +1,5 @@
-"""Tags of the list page, which is made anew for nearly every reader: what stays the same on it is kept.
+"""Tags of the list page, which is made anew for nearly every reader: what stays the same on it is
+kept.
 
 Links and boxes that there are many of are made without a template for each.
 """
@@ -35,7 +36,10 @@ def chip_links(chips: Sequence[Chip], path: str) -> SafeString:
         "\n",
         '<li><a class="ds-chip" data-removable href="{}{}" rel="nofollow">'
         '<span class="ds-sr-only">{} {}: </span>{}</a></li>',
-        [(path, chip.address.query, _("Remove the filter"), chip.facet, chip.label) for chip in chips],
+        [
+            (path, chip.address.query, _("Remove the filter"), chip.facet, chip.label)
+            for chip in chips
+        ],
     )
 
 
@@ -47,7 +51,9 @@ def hidden_inputs(pairs: Sequence[tuple[str, str]]) -> SafeString:
 
 @register.simple_tag
 def page_links(page: Page, address: Address, path: str) -> SafeString:
-    """Links to the previous and the next page, and to the first, the last and the neighbours by number."""
+    """Links to the previous and the next page, and to the first, the last and the neighbours by
+    number.
+    """
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     items = [_step(_("Previous"), "prev", page.number - 1, page, address, path)]
     items += [_page_number(number, page.number, address, path) for number in numbers]
@@ -59,7 +65,8 @@ def _step(label: str, rel: str, number: int, page: Page, address: Address, path:
     """The link to a neighbouring page; its label alone where there is no such page."""
     if not 1 <= number <= page.paginator.num_pages:
         return format_html(
-            '<li><span class="ds-button" data-variant="tertiary" aria-hidden="true">{}</span></li>', label
+            '<li><span class="ds-button" data-variant="tertiary" aria-hidden="true">{}</span></li>',
+            label,
         )
     return format_html(
         '<li><a class="ds-button" data-variant="tertiary" rel="{}" href="{}{}">{}</a></li>',
@@ -93,28 +100,37 @@ def _sort_options(usual: str, chosen: str, form: str) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        [(value, selected if value == chosen else "", label) for value, label in sort_orders(usual).items()],
+        [
+            (value, selected if value == chosen else "", label)
+            for value, label in sort_orders(usual).items()
+        ],
     )
 
 
 @register.simple_tag
 def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
-    """Facets as tick boxes, each in a fold; the first one and those with something chosen stand open.
+    """Facets as tick boxes, each in a fold; the first one and those with something chosen stand
+    open.
 
-    There are a hundred boxes on a page, so no template is run for each, and what stays the same is kept.
+    There are a hundred boxes on a page, so no template is run for each, and what stays the same is
+    kept.
     """
     form = reader_form()
     folds = []
     for facet in facets:
         start, between, end = _fold(facet.label, facet.chosen, form)
         is_open = " open" if facet.chosen or facet is facets[0] else ""
-        folds.append(f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_ways_to_more(facet)}{end}")
+        folds.append(
+            f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_ways_to_more(facet)}{end}"
+        )
     return mark_safe("\n".join(folds))  # noqa: S308 - what format_html made, and tick boxes
 
 
 @lru_cache(maxsize=1024)
 def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
-    """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is active."""
+    """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is
+    active.
+    """
     return (
         mark_safe('<details class="ds-details" data-size="sm"'),
         format_html(
@@ -150,7 +166,9 @@ _SEE_ALL = """" rel="nofollow">{}</a>
 
 
 def _ways_to_more(facet: Facet) -> str:
-    """For a facet that is shown in short: a field for the name of an option, and the page of all options."""
+    """For a facet that is shown in short: a field for the name of an option, and the page of all
+    options.
+    """
     if not facet.hidden:
         return ""
     start, end = _more(facet.name, facet.label, reader_form())
@@ -173,7 +191,8 @@ def _tick_boxes(facet: Facet) -> str:
         start, end = _tick_box(facet.name, option.value, option.label)
         empty, checked = "" if option.count else " is-empty", " checked" if option.is_chosen else ""
         boxes.append(
-            f'<div class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
+            "<div"
+            f' class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
         )
     return "\n".join(boxes)
 

@@ -1,4 +1,6 @@
-"""Tags of maps: small ones for pages about one entry or one place, and what a large one has hundreds of."""
+"""Tags of maps: small ones for pages about one entry or one place, and what a large one has
+hundreds of.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -60,4 +62,6 @@ def tally_rows(tallies: Iterable[Tally]) -> SafeString:
 def _value(tally: Tally, path: str) -> SafeString | str:
     if tally.address is None:
         return tally.label
-    return format_html('<a class="ds-link" href="{}{}">{}</a>', path, tally.address.query, tally.label)
+    return format_html(
+        '<a class="ds-link" href="{}{}">{}</a>', path, tally.address.query, tally.label
+    )

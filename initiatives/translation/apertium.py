@@ -1,4 +1,5 @@
-"""The program Apertium, which translates between the two written forms, run as a program of its own.
+"""The program Apertium, which translates between the two written forms, run as a program of its
+own.
 
 It is not part of the catalogue (GPL): the catalogue works without it, and says how to get it.
 """
@@ -25,7 +26,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 
 
 class DraftError(Exception):
-    """No draft was made. The reason is one of the three below, and the editor is told it in words."""
+    """No draft was made. The reason is one of the three below, and the editor is told it in
+    words.
+    """
 
     MISSING = "missing"
     TOO_LONG = "too-long"
@@ -43,10 +46,11 @@ def is_installed() -> bool:
 
 
 def translate(segments: Sequence[str], original_form: str, form: str) -> list[str]:
-    """Each segment in the other form, as many as there were; unknown words have `*`, `@` or `#` before them.
+    """Each segment in the other form, as many as there were; unknown words have `*`, `@` or `#`
+    before them.
 
-    One run of the program. A segment has no line breaks. They are joined by blank lines, over which no word
-    moves. Raises `DraftError`.
+    One run of the program. A segment has no line breaks. They are joined by blank lines, over which
+    no word moves. Raises `DraftError`.
     """
     if not segments:
         return []
@@ -63,7 +67,9 @@ def translate(segments: Sequence[str], original_form: str, form: str) -> list[st
 
 
 def _run(command: list[str], text: str) -> str:
-    """What the command writes when it reads `text`. All that it has started ends with the time limit."""
+    """What the command writes when it reads `text`. All that it has started ends with the time
+    limit.
+    """
     try:
         program = subprocess.Popen(  # noqa: S603 - the setting's program, and arguments of our own
             command,
@@ -76,7 +82,9 @@ def _run(command: list[str], text: str) -> str:
     except OSError as error:
         raise DraftError(DraftError.FAILED, str(error)) from error
     try:
-        answer, complaint = program.communicate(text.encode(errors="replace"), timeout=TIME_LIMIT_SECONDS)
+        answer, complaint = program.communicate(
+            text.encode(errors="replace"), timeout=TIME_LIMIT_SECONDS
+        )
     except subprocess.TimeoutExpired as error:
         raise DraftError(DraftError.TOO_SLOW) from error
     finally:
@@ -87,7 +95,9 @@ def _run(command: list[str], text: str) -> str:
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
-    """Ends what is left of the program and of those that it has started; nothing is left as a rule."""
+    """Ends what is left of the program and of those that it has started; nothing is left as a
+    rule.
+    """
     if program.poll() is None:
         os.killpg(program.pid, signal.SIGKILL)
         program.communicate()

@@ -24,7 +24,9 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Block:
-    """A top-level piece of Markdown, without blank lines around; `kind` is heading, paragraph or list."""
+    """A top-level piece of Markdown, without blank lines around; `kind` is heading, paragraph or
+    list.
+    """
 
     kind: str
     text: str
@@ -35,12 +37,15 @@ class Block:
 
 
 def tidy(text: str) -> str:
-    """A text as it is compared and stored: one kind of line break, nothing after the last word of a line.
+    """A text as it is compared and stored: one kind of line break, nothing after the last word of a
+    line.
 
     Two spaces at the end of a line mean a line break to Markdown, so they stay.
     """
     lines = re.split(r"\r\n|\r|\n", text)
-    kept = (line.rstrip() + ("  " if line.rstrip() and line.endswith("  ") else "") for line in lines)
+    kept = (
+        line.rstrip() + ("  " if line.rstrip() and line.endswith("  ") else "") for line in lines
+    )
     return "\n".join(kept).strip("\n").rstrip()
 
 
@@ -72,9 +77,13 @@ def split_field(field: str, text: str) -> list[Block]:
     if field == "body":
         return split_blocks(text)
     parts = (
-        [tidy(text)] if field in ("title", "lead") else re.split(r"\n\s*\n", tidy(text), maxsplit=MOST_BLOCKS)
+        [tidy(text)]
+        if field in ("title", "lead")
+        else re.split(r"\n\s*\n", tidy(text), maxsplit=MOST_BLOCKS)
     )
-    return [Block("title" if field == "title" else "paragraph", part) for part in parts if part.strip()]
+    return [
+        Block("title" if field == "title" else "paragraph", part) for part in parts if part.strip()
+    ]
 
 
 def join_blocks(texts: Iterable[str]) -> str:
@@ -83,7 +92,9 @@ def join_blocks(texts: Iterable[str]) -> str:
 
 
 def shape(text: str) -> Sequence[str]:
-    """What a text is built of: for each block its kind, a list with the number of its items (`list 3`)."""
+    """What a text is built of: for each block its kind, a list with the number of its items (`list
+    3`).
+    """
     tokens = prose.parse(tidy(text))
     built: list[str] = []
     items = 0

@@ -19,9 +19,13 @@ LETTERS_AT_A_TIME = apertium.MOST_LETTERS // 2
 
 
 def entries_to_draft() -> Iterator[tuple[Initiative, str]]:
-    """Published entries in one form whose draft words are missing or of another text, with that text."""
+    """Published entries in one form whose draft words are missing or of another text, with that
+    text.
+    """
     made_from = dict(DraftWords.objects.values_list("pk", "made_from"))
-    for initiative in Initiative.objects.published().exclude(HAS_OTHER_FORM).order_by("pk").iterator(500):
+    for initiative in (
+        Initiative.objects.published().exclude(HAS_OTHER_FORM).order_by("pk").iterator(500)
+    ):
         text = original_text(initiative)
         if made_from.get(initiative.pk) != digest(text):
             yield initiative, text
@@ -30,12 +34,16 @@ def entries_to_draft() -> Iterator[tuple[Initiative, str]]:
 def original_text(initiative: Initiative) -> str:
     form = initiative.original_form
     blocks = (
-        block.text for name in FIELDS for block in split_field(name, getattr(initiative, f"{name}_{form}"))
+        block.text
+        for name in FIELDS
+        for block in split_field(name, getattr(initiative, f"{name}_{form}"))
     )
     return "\n\n".join(blocks)[:LETTERS_AT_A_TIME]
 
 
-def in_portions(entries: Iterator[tuple[Initiative, str]]) -> Iterator[list[tuple[Initiative, str]]]:
+def in_portions(
+    entries: Iterator[tuple[Initiative, str]],
+) -> Iterator[list[tuple[Initiative, str]]]:
     """The entries in lists of one form each, short enough for one run of the program."""
     waiting: dict[str, list[tuple[Initiative, str]]] = {form: [] for form in FORMS}
     for entry, text in entries:
@@ -65,7 +73,9 @@ def new_words(original: str, drafted: str) -> list[str]:
 
 
 def forget_translated() -> int:
-    """Takes away the draft words of entries that have a text in their other form; returns how many."""
+    """Takes away the draft words of entries that have a text in their other form; returns how
+    many.
+    """
     deleted, _by_model = DraftWords.objects.filter(
         initiative__in=Initiative.objects.filter(HAS_OTHER_FORM)
     ).delete()

@@ -1,4 +1,6 @@
-"""Drafts by the program: blocks of Markdown taken apart, translated as sentences, and put together again."""
+"""Drafts by the program: blocks of Markdown taken apart, translated as sentences, and put together
+again.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +20,16 @@ _UNKNOWN = re.compile(rf"[{MARKS}](?=\w)")
 _HIDDEN = str.maketrans({"*": "\ue000", "@": "\ue001", "#": "\ue002", MARK: "\ue003"})
 _SHOWN = str.maketrans({"\ue000": "*", "\ue001": "@", "\ue002": "#", "\ue003": MARK})
 
-# What stands before the words of a heading or of an item of a list; further items may begin on the same line.
+# What stands before the words of a heading or of an item of a list; further items may begin on the
+# same line.
 _PREFIX = re.compile(r"^\s*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?:\s+|$))*")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a block: `prefix` is Markdown, `words` are translated, `suffix` says that the line breaks."""
+    """A line of a block: `prefix` is Markdown, `words` are translated, `suffix` says that the line
+    breaks.
+    """
 
     prefix: str
     words: str
@@ -41,7 +46,9 @@ def without_marks(text: str) -> str:
 
 
 def draft(blocks: Sequence[str], original_form: str, names: Mapping[str, str]) -> list[str]:
-    """Each block in the other form, with the same Markdown around its words. Raises `DraftError`."""
+    """Each block in the other form, with the same Markdown around its words. Raises
+    `DraftError`.
+    """
     shield = Shield(names)
     taken_apart = [_take_apart(block) for block in blocks]
     words = [line.words for lines in taken_apart for line in lines if _has_letters(line.words)]
@@ -56,7 +63,9 @@ def draft(blocks: Sequence[str], original_form: str, names: Mapping[str, str]) -
 
 
 def _finished(original: str, covered: str, answer: str, shield: Shield, direction: str) -> str:
-    """The program's answer for one segment as an editor sees it; the original, marked, if it lost a name."""
+    """The program's answer for one segment as an editor sees it; the original, marked, if it lost a
+    name.
+    """
     if not shield.keeps_all(covered, answer):
         return f"{MARK}{original}"
     # Names last: they may have signs of their own.

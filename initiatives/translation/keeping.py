@@ -20,7 +20,9 @@ NOWHERE = 30_000
 
 @dataclass(frozen=True)
 class Typed:
-    """What an editor sends for one row: its key, what it was opened with (`Row.opened`), and the text."""
+    """What an editor sends for one row: its key, what it was opened with (`Row.opened`), and the
+    text.
+    """
 
     key: str
     opened: str
@@ -33,10 +35,11 @@ class Typed:
 
 @dataclass
 class Merged:
-    """Typed texts and the database brought together. Nothing of `conflicts` and `homeless` was saved.
+    """Typed texts and the database brought together. Nothing of `conflicts` and `homeless` was
+    saved.
 
-    A conflict is a text for a row that somebody else has changed meanwhile; a homeless one is for a block
-    that is no longer in the original. `approved` are the keys of rows that may be approved.
+    A conflict is a text for a row that somebody else has changed meanwhile; a homeless one is for a
+    block that is no longer in the original. `approved` are the keys of rows that may be approved.
     """
 
     saved: list[str] = field(default_factory=list)
@@ -54,8 +57,8 @@ def save_typed(
 ) -> Merged:
     """Keeps what was typed as drafts, as long as nobody else has changed the same row meanwhile.
 
-    Rows whose keys are in `approved` must be as they were opened too, for nobody approves what they have not
-    seen. Call it in a transaction that holds the entry.
+    Rows whose keys are in `approved` must be as they were opened too, for nobody approves what they
+    have not seen. Call it in a transaction that holds the entry.
     """
     rows = by_key(SideBySide.of(initiative).rows)
     chosen, merged = set(approved), Merged()
@@ -99,7 +102,9 @@ def _find(rows: Mapping[str, Row], given: Typed) -> Row | None:
 
 
 def _store(initiative: Initiative, row: Row, text: str, user: User | None, **more: Any) -> Row:
-    """The row with a draft of `text`, which is stored; none is needed for what is published just so."""
+    """The row with a draft of `text`, which is stored; none is needed for what is published just
+    so.
+    """
     if row.draft and row.draft.pk:
         row.draft.delete()
     if digest(text) == digest(row.published) and row.is_current:
@@ -121,7 +126,8 @@ def _store(initiative: Initiative, row: Row, text: str, user: User | None, **mor
 def store_machine_drafts(
     initiative: Initiative, texts: Mapping[str, tuple[str, str]], user: User | None
 ) -> int:
-    """Keeps the program's texts, each as `(source, text)` by the key of its row; returns how many were kept.
+    """Keeps the program's texts, each as `(source, text)` by the key of its row; returns how many
+    were kept.
 
     Only where the row is still empty and its original the same. Call it as `save_typed`.
     """
@@ -136,17 +142,20 @@ def store_machine_drafts(
 
 
 def approve(initiative: Initiative, keys: Iterable[str], user: User | None) -> list[str]:
-    """Marks rows with a text as read and right; returns the names of the fields that readers now see anew.
+    """Marks rows with a text as read and right; returns the names of the fields that readers now
+    see anew.
 
-    A field is published when all of its rows are approved. Marks of unknown words are taken away. Call it as
-    `save_typed`.
+    A field is published when all of its rows are approved. Marks of unknown words are taken away.
+    Call it as `save_typed`.
     """
     chosen = set(keys)
     for row in SideBySide.of(initiative).rows:
         if row.key in chosen and row.text and row.state != RowState.APPROVED:
             _store_approved(initiative, row, user)
     published = [
-        fields.name for fields in SideBySide.of(initiative).fields if _publish(initiative, fields, chosen)
+        fields.name
+        for fields in SideBySide.of(initiative).fields
+        if _publish(initiative, fields, chosen)
     ]
     if published:
         _save_fields(initiative, published)
@@ -166,14 +175,18 @@ def _store_approved(initiative: Initiative, row: Row, user: User | None) -> None
 
 
 def _publish(initiative: Initiative, fields: FieldRows, chosen: set[str]) -> bool:
-    """Sets the field in the other form, and what it was made from, when all its rows are approved."""
+    """Sets the field in the other form, and what it was made from, when all its rows are
+    approved.
+    """
     form = other_form(initiative.original_form)
     is_whole = all(row.state in (RowState.APPROVED, RowState.WAITING) for row in fields.rows)
     is_new = fields.left_over or any(row.state == RowState.WAITING for row in fields.rows)
     if not (fields.rows and is_whole and is_new and any(row.key in chosen for row in fields.rows)):
         return False
     setattr(initiative, f"{fields.name}_{form}", join_blocks(row.text for row in fields.rows))
-    basis = [[row.source, len(split_field(row.field, row.text)), digest(row.text)] for row in fields.rows]
+    basis = [
+        [row.source, len(split_field(row.field, row.text)), digest(row.text)] for row in fields.rows
+    ]
     translation, _is_new = Translation.objects.get_or_create(initiative=initiative, form=form)
     translation.basis = translation.basis | {fields.name: basis}
     translation.save(update_fields=["basis"])
@@ -185,11 +198,15 @@ def _save_fields(initiative: Initiative, names: Iterable[str]) -> None:
     form = other_form(initiative.original_form)
     initiative.changed_at = timezone.now()
     changed = [f"{name}_{form}" for name in names]
-    initiative.save(update_fields=[*changed, "changed_at", *(f"sort_title_{each}" for each in FORMS)])
+    initiative.save(
+        update_fields=[*changed, "changed_at", *(f"sort_title_{each}" for each in FORMS)]
+    )
 
 
 def note_before(initiative: Initiative) -> None:
-    """Notes what the text in the other form was made from, if nobody has, before an entry is saved anew."""
+    """Notes what the text in the other form was made from, if nobody has, before an entry is saved
+    anew.
+    """
     if not initiative.pk or initiative.translations.exists():
         return
     before = Initiative.objects.filter(pk=initiative.pk).first()
@@ -198,7 +215,8 @@ def note_before(initiative: Initiative) -> None:
 
 
 def keep_state(initiative: Initiative) -> None:
-    """Stores how far an entry is in its other form, and what its translation was made from. Four queries.
+    """Stores how far an entry is in its other form, and what its translation was made from. Four
+    queries.
 
     After every save of an entry, whoever saves it.
     """

@@ -1,7 +1,8 @@
 """The program's known mistakes, mended by a small table: `mending.tsv`, with the reason for each.
 
-A row says: where the original has these words and the program wrote those, they should be these. It is used
-as often as the original has its words, and never more, so that the same word from another one stays.
+A row says: where the original has these words and the program wrote those, they should be these. It
+is used as often as the original has its words, and never more, so that the same word from another
+one stays.
 """
 
 import csv
@@ -44,7 +45,9 @@ def mends() -> Sequence[Mend]:
 
 
 def mend(original: str, translated: str, direction: str) -> str:
-    """A translated segment without the program's known mistakes; `direction` is `nn-nb` or `nb-nn`."""
+    """A translated segment without the program's known mistakes; `direction` is `nn-nb` or
+    `nb-nn`.
+    """
     for row in mends():
         if row.direction == direction:
             translated = row.apply(original, translated)

@@ -1,7 +1,7 @@
 """Names, which no program may translate: Volda is not the past tense of a verb.
 
-Names and addresses are covered with words that no dictionary has while the program works, and uncovered
-afterwards.
+Names and addresses are covered with words that no dictionary has while the program works, and
+uncovered afterwards.
 """
 
 import csv
@@ -44,8 +44,8 @@ def different_names() -> Mapping[tuple[str, str], str]:
 def names_of(initiative: Initiative, form: str) -> dict[str, str]:
     """The names that the text of an entry may hold, each with what it is in `form`. Seven queries.
 
-    Places of today and before, and what the entry itself has: its places, its owner, its projects and
-    partners, whose names may differ between the forms.
+    Places of today and before, and what the entry itself has: its places, its owner, its projects
+    and partners, whose names may differ between the forms.
     """
     found = dict.fromkeys(_places(), "")
     found |= dict.fromkeys([*initiative.place_name.split(","), initiative.owner], "")
@@ -58,7 +58,9 @@ def names_of(initiative: Initiative, form: str) -> dict[str, str]:
         if other or _is_proper(own):
             found[own] = other
     trimmed = {name.strip(): other.strip() for name, other in found.items()}
-    return {name: other or name for name, other in trimmed.items() if name and not name[0].islower()}
+    return {
+        name: other or name for name, other in trimmed.items() if name and not name[0].islower()
+    }
 
 
 def _places() -> Iterable[str]:
@@ -73,12 +75,16 @@ def place_names() -> dict[str, str]:
 
 
 def _is_proper(name: str) -> bool:
-    """Whether a partner is named, not told by its kind as «Frivillige lag»: it has a second capital."""
+    """Whether a partner is named, not told by its kind as «Frivillige lag»: it has a second
+    capital.
+    """
     return bool(re.search(rf"[\s-][{_CAPITALS}]|\d", name))
 
 
 class Shield:
-    """Covers names in segments of text, each cover another, and puts what they stand for in their place."""
+    """Covers names in segments of text, each cover another, and puts what they stand for in their
+    place.
+    """
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
@@ -88,7 +94,9 @@ class Shield:
 
     def cover(self, segment: str) -> str:
         """The segment with a cover for each name and address."""
-        covered = _NOT_WORDS.sub(lambda found: self._put_away(found.group(), found.group()), segment)
+        covered = _NOT_WORDS.sub(
+            lambda found: self._put_away(found.group(), found.group()), segment
+        )
         if self._known:
             covered = self._known.sub(self._cover_known, covered)
         if covered.upper() == covered:
@@ -120,7 +128,9 @@ class Shield:
         return self._put_away(name, name)
 
     def _put_away(self, text: str, other: str) -> str:
-        """A cover for `text`, which is to become `other`; an address in a link keeps its brackets."""
+        """A cover for `text`, which is to become `other`; an address in a link keeps its
+        brackets.
+        """
         before, after = ("](", ")") if text.startswith("](") else ("", "")
         kept = other[len(before) : len(other) - len(after)] if before else other
         number = str(len(self._covered))

@@ -9,15 +9,21 @@ from initiatives.language import BOKMAL, NYNORSK
 from initiatives.models import Initiative, Translation, TranslationState
 
 OTHER_FORM = Case(
-    When(original_form=NYNORSK, then=Value(BOKMAL)), default=Value(NYNORSK), output_field=CharField()
+    When(original_form=NYNORSK, then=Value(BOKMAL)),
+    default=Value(NYNORSK),
+    output_field=CharField(),
 )
 
 # An entry with a text in its other form, of which nobody has said anything, counts as approved.
-HAS_OTHER_FORM = (Q(original_form=NYNORSK) & ~Q(title_nb="")) | (Q(original_form=BOKMAL) & ~Q(title_nn=""))
+HAS_OTHER_FORM = (Q(original_form=NYNORSK) & ~Q(title_nb="")) | (
+    Q(original_form=BOKMAL) & ~Q(title_nn="")
+)
 
 
 def with_translation_state(initiatives: QuerySet[Initiative]) -> QuerySet[Any]:
-    """The entries with `other_form`, and with `translation_state`, a value of `TranslationState`."""
+    """The entries with `other_form`, and with `translation_state`, a value of
+    `TranslationState`.
+    """
     kept = Translation.objects.filter(initiative=OuterRef("pk"), form=OuterRef("other_form"))
     unsaid = Case(
         When(HAS_OTHER_FORM, then=Value(str(TranslationState.APPROVED))),

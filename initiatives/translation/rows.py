@@ -1,4 +1,6 @@
-"""An entry's two forms side by side: for each block of the original, what stands for it in the other form."""
+"""An entry's two forms side by side: for each block of the original, what stands for it in the
+other form.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +17,9 @@ from initiatives.translation.blocks import FIELDS, Block, digest, join_blocks, s
 from initiatives.translation.drafting import marked_words
 
 Basis = Sequence[Sequence]
-"""`[source, length, text]` for each block of the original, as `Translation.basis` has them for a field."""
+"""`[source, length, text]` for each block of the original, as `Translation.basis` has them for a
+field.
+"""
 
 
 class RowState(models.TextChoices):
@@ -91,7 +95,9 @@ class Row:
 
 @dataclass(frozen=True)
 class FieldRows:
-    """The rows of one field, and texts of the translation whose block is no longer in the original."""
+    """The rows of one field, and texts of the translation whose block is no longer in the
+    original.
+    """
 
     name: str
     rows: Sequence[Row]
@@ -105,13 +111,19 @@ class FieldRows:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the original is another than the one that the published translation was made from."""
-        return self.is_published and (bool(self.left_over) or any(not row.is_current for row in self.rows))
+        """Whether the original is another than the one that the published translation was made
+        from.
+        """
+        return self.is_published and (
+            bool(self.left_over) or any(not row.is_current for row in self.rows)
+        )
 
 
 @dataclass(frozen=True)
 class SideBySide:
-    """All that is translated of an entry, in the order it is read; `form` is the one translated into."""
+    """All that is translated of an entry, in the order it is read; `form` is the one translated
+    into.
+    """
 
     initiative: Initiative
     form: str
@@ -123,11 +135,15 @@ class SideBySide:
         form = other_form(initiative.original_form)
         translation = Translation.objects.filter(initiative=initiative, form=form).first()
         drafts = list(
-            TranslationDraft.objects.filter(initiative=initiative, form=form).select_related("changed_by")
+            TranslationDraft.objects.filter(initiative=initiative, form=form).select_related(
+                "changed_by"
+            )
         )
         basis = translation.basis if translation else {}
         return cls(
-            initiative, form, [_field_rows(initiative, name, basis.get(name), drafts) for name in FIELDS]
+            initiative,
+            form,
+            [_field_rows(initiative, name, basis.get(name), drafts) for name in FIELDS],
         )
 
     @property
@@ -154,7 +170,10 @@ class SideBySide:
 
 
 def basis_of(rows: Iterable[Row]) -> Basis:
-    return [[row.source, len(split_field(row.field, row.published)), digest(row.published)] for row in rows]
+    return [
+        [row.source, len(split_field(row.field, row.published)), digest(row.published)]
+        for row in rows
+    ]
 
 
 def _field_rows(
@@ -182,7 +201,9 @@ def _with_published(
     texts = share_out(basis, published)
     pairs, lost = match([entry[0] for entry in basis], [row.source for row in rows])
     found = [
-        row if pair is None else replace(row, published=texts[pair], is_current=basis[pair][0] == row.source)
+        row
+        if pair is None
+        else replace(row, published=texts[pair], is_current=basis[pair][0] == row.source)
         for row, pair in zip(rows, pairs, strict=True)
     ]
     return found, [texts[number] for number in lost if texts[number]]
@@ -197,22 +218,28 @@ def share_out(basis: Basis, published: Sequence[Block]) -> list[str]:
 
 
 def basis_by_position(sources: Sequence[str], published: Sequence[Block]) -> Basis:
-    """A basis that pairs first with first; the last source has all that is left of the published text."""
+    """A basis that pairs first with first; the last source has all that is left of the published
+    text.
+    """
     lengths = [1 if number < len(published) else 0 for number in range(len(sources))]
     if lengths:
         lengths[-1] += max(0, len(published) - len(sources))
     first, basis = 0, []
     for source, length in zip(sources, lengths, strict=True):
-        basis.append([source, length, digest(join_blocks(b.text for b in published[first : first + length]))])
+        basis.append(
+            [source, length, digest(join_blocks(b.text for b in published[first : first + length]))]
+        )
         first += length
     return basis
 
 
-def renewed_basis(originals: Sequence[Block], published: Sequence[Block], before: Basis | None) -> Basis:
+def renewed_basis(
+    originals: Sequence[Block], published: Sequence[Block], before: Basis | None
+) -> Basis:
     """The basis after an entry was saved as a whole, its other form perhaps among what was changed.
 
-    A text that was changed was changed by somebody who had the original of now at hand; one that was not
-    keeps the original that it was made from.
+    A text that was changed was changed by somebody who had the original of now at hand; one that
+    was not keeps the original that it was made from.
     """
     if before and [entry[2] for entry in before] == _digests(before, published):
         return before
@@ -226,13 +253,16 @@ def _digests(basis: Basis, published: Sequence[Block]) -> list[str]:
 
 
 def match(before: Sequence[str], now: Sequence[str]) -> tuple[list[int | None], list[int]]:
-    """For each of `now` the number of the one before that it came from, or None; and the numbers left over.
+    """For each of `now` the number of the one before that it came from, or None; and the numbers
+    left over.
 
     Equal ones belong together; between them, those that were replaced do one by one.
     """
     pairs: list[int | None] = [None] * len(now)
     lost: list[int] = []
-    for kind, first, last, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+    for kind, first, last, start, end in SequenceMatcher(
+        None, before, now, autojunk=False
+    ).get_opcodes():
         for old, new in zip_longest(range(first, last), range(start, end)):
             if old is not None and new is not None:
                 pairs[new] = old
@@ -244,15 +274,18 @@ def match(before: Sequence[str], now: Sequence[str]) -> tuple[list[int | None], 
 def match_drafts(
     drafts: Sequence[TranslationDraft], rows: Sequence[Row]
 ) -> tuple[list[TranslationDraft | None], list[TranslationDraft]]:
-    """For each row the draft that was made for it, or None; and the drafts left over. Drafts are in order.
+    """For each row the draft that was made for it, or None; and the drafts left over. Drafts are in
+    order.
 
-    First those whose original is the same; then, where the original has changed, by the place of the row,
-    as far as rows that came or went above have moved the draft before.
+    First those whose original is the same; then, where the original has changed, by the place of
+    the row, as far as rows that came or went above have moved the draft before.
     """
     found: list[TranslationDraft | None] = [None] * len(rows)
     unchanged: dict[int, int] = {}
     for draft in drafts:
-        same = (row.number for row in rows if row.source == draft.source and found[row.number] is None)
+        same = (
+            row.number for row in rows if row.source == draft.source and found[row.number] is None
+        )
         if (number := next(same, None)) is not None:
             found[number] = draft
             unchanged[draft.pk] = number

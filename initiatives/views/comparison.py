@@ -18,7 +18,12 @@ def comparison(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     asked = InitiativeFilter(request.GET, snapshot)
     if elsewhere := redirect_to_canonical(request, asked.canonical.without(PAGE).query):
         return elsewhere
-    chosen = Initiative.objects.published().with_entry_content().filter(slug__in=asked.tray).order_by("slug")
+    chosen = (
+        Initiative.objects.published()
+        .with_entry_content()
+        .filter(slug__in=asked.tray)
+        .order_by("slug")
+    )
     response = render(
         request,
         "initiatives/comparison.html",

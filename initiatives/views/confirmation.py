@@ -19,9 +19,11 @@ STATUS = {LinkState.OPEN: HTTPStatus.OK, LinkState.UNKNOWN: HTTPStatus.NOT_FOUND
 
 
 def private_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page for one reader: kept by nobody, found by no search engine, its address told to no other site.
+    """A page for one reader: kept by nobody, found by no search engine, its address told to no
+    other site.
 
-    The address goes with forms to ourselves: without it browsers send no origin, and Django refuses the form.
+    The address goes with forms to ourselves: without it browsers send no origin, and Django refuses
+    the form.
     """
 
     @never_cache
@@ -46,7 +48,9 @@ def confirmation(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _form(request, link.request, AnswerForm())
     if not may_try(link.request):
-        return render(request, "initiatives/confirmation_closed.html", {"state": "too-often"}, status=429)
+        return render(
+            request, "initiatives/confirmation_closed.html", {"state": "too-often"}, status=429
+        )
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _form(request, link.request, form)
@@ -62,7 +66,12 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, asked: ConfirmationRequest, form: AnswerForm) -> HttpResponse:
-    context = {"entry": asked.initiative, "asked": form, "answers": Answer, "until": asked.expires_at}
+    context = {
+        "entry": asked.initiative,
+        "asked": form,
+        "answers": Answer,
+        "until": asked.expires_at,
+    }
     return render(request, "initiatives/confirmation.html", context)
 
 

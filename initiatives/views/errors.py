@@ -33,7 +33,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return tell(request, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def tell(request: HttpRequest, status: HTTPStatus, context: dict[str, Any] | None = None) -> HttpResponse:
+def tell(
+    request: HttpRequest, status: HTTPStatus, context: dict[str, Any] | None = None
+) -> HttpResponse:
     """The page of a status, or the problem."""
     if asks_api(request):
         return problem(request, status)

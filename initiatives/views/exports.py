@@ -1,4 +1,6 @@
-"""Lists as files, feeds and on paper. They stand beside the list, take its query and keep its order."""
+"""Lists as files, feeds and on paper. They stand beside the list, take its query and keep its
+order.
+"""
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -29,7 +31,9 @@ def export(request: HttpRequest, snapshot: Snapshot, suffix: str) -> HttpRespons
         return elsewhere
     about = About.of(asked, _list_url(request, asked.address.for_files))
     response = _file(request, asked, about, FORMATS[suffix])
-    response.headers["Content-Disposition"] = content_disposition_header(True, about.file_name(suffix))
+    response.headers["Content-Disposition"] = content_disposition_header(
+        True, about.file_name(suffix)
+    )
     response.headers["X-Robots-Tag"] = NOT_INDEXED
     return response
 
@@ -66,12 +70,17 @@ def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
     return response
 
 
-def _file(request: HttpRequest, asked: InitiativeFilter, about: About, kind: Format) -> HttpResponseBase:
-    """The file in parts, as they are made. Nothing is made of it for who asks for the headers alone, so these
-    do not say how long it is."""
+def _file(
+    request: HttpRequest, asked: InitiativeFilter, about: About, kind: Format
+) -> HttpResponseBase:
+    """The file in parts, as they are made. Nothing is made of it for who asks for the headers
+    alone, so these do not say how long it is.
+    """
     if request.method == "HEAD":
         return StreamingHttpResponse((), content_type=kind.media_type)
-    return StreamingHttpResponse(kind.write(asked, about, site_root(request)), content_type=kind.media_type)
+    return StreamingHttpResponse(
+        kind.write(asked, about, site_root(request)), content_type=kind.media_type
+    )
 
 
 def _list_url(request: HttpRequest, address: Address) -> str:

@@ -83,10 +83,14 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 
 
 def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page, list[str]]:
-    """The page that was asked for or the nearest there is, and what to tell the reader about that."""
+    """The page that was asked for or the nearest there is, and what to tell the reader about
+    that.
+    """
     paginator = Paginator(Matches(asked), PAGE_LENGTH)
     try:
-        return paginator.page(1 if not number else number if re.fullmatch("-?[0-9]+", number) else "?"), []
+        return paginator.page(
+            1 if not number else number if re.fullmatch("-?[0-9]+", number) else "?"
+        ), []
     except PageNotAnInteger:
         page = paginator.page(1)
     except EmptyPage:
@@ -99,7 +103,9 @@ def structured_list(request: HttpRequest, asked: InitiativeFilter, page: Page) -
     """What search engines are told of a page of the list. One query."""
     first = page.start_index()
     keys = asked.page(max(0, first - 1), PAGE_LENGTH)
-    return list_data(keys, first, page.paginator.count, request.build_absolute_uri(), site_root(request))
+    return list_data(
+        keys, first, page.paginator.count, request.build_absolute_uri(), site_root(request)
+    )
 
 
 @public_page()

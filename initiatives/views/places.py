@@ -55,7 +55,9 @@ def region(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
 
 
 def number_in(word: str, *, digits: int) -> str:
-    """The number that the address word of a place begins with. Raises `Http404` when it has none."""
+    """The number that the address word of a place begins with. Raises `Http404` when it has
+    none.
+    """
     number = word.partition("-")[0]
     if not re.fullmatch(rf"[0-9]{{{digits}}}", number):
         raise Http404
@@ -65,5 +67,8 @@ def number_in(word: str, *, digits: int) -> str:
 @public_page()
 def all_places(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """Counties with their municipalities, and regions."""
-    listed = {"counties": list(list_places(snapshot, "county")), "regions": list_places(snapshot, "region")}
+    listed = {
+        "counties": list(list_places(snapshot, "county")),
+        "regions": list_places(snapshot, "region"),
+    }
     return render(request, "initiatives/places.html", listed)

@@ -1,4 +1,6 @@
-"""What pages of places and of terms have in common: entries that share something, the newest as cards."""
+"""What pages of places and of terms have in common: entries that share something, the newest as
+cards.
+"""
 
 from typing import Protocol
 
@@ -19,8 +21,11 @@ class Sharing(Protocol):
     def entries(self) -> BitMap: ...
 
 
-def render_shared(request: HttpRequest, template: str, snapshot: Snapshot, page: Sharing) -> HttpResponse:
-    """The page with its newest cards, in one query; without any entry it is kept from search engines.
+def render_shared(
+    request: HttpRequest, template: str, snapshot: Snapshot, page: Sharing
+) -> HttpResponse:
+    """The page with its newest cards, in one query; without any entry it is kept from search
+    engines.
 
     The template's `<meta name="robots">` says the same.
     """

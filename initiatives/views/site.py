@@ -1,4 +1,6 @@
-"""What belongs to the site as a whole: the choice of written form, about it, and what machines ask."""
+"""What belongs to the site as a whole: the choice of written form, about it, and what machines
+ask.
+"""
 
 import logging
 from http import HTTPStatus
@@ -24,7 +26,9 @@ logger = logging.getLogger(__name__)
 
 @read_only
 def choose_form(request: HttpRequest) -> HttpResponse:
-    """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then Nynorsk."""
+    """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then
+    Nynorsk.
+    """
     response = redirect(f"/{get_language_from_request(request)}/")
     patch_vary_headers(response, ["Cookie", "Accept-Language"])
     patch_cache_control(response, no_cache=True)
@@ -40,7 +44,9 @@ def about(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
         "email": settings.PUBLISHER_EMAIL,
     }
     return render(
-        request, "initiatives/about.html", {"total": len(snapshot.published), "publisher": publisher}
+        request,
+        "initiatives/about.html",
+        {"total": len(snapshot.published), "publisher": publisher},
     )
 
 
@@ -57,7 +63,10 @@ def accessibility(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt: one filter at a time, and no search."""
-    context = {"sitemap": request.build_absolute_uri(reverse("sitemap")), "forms": settings.LANGUAGES}
+    context = {
+        "sitemap": request.build_absolute_uri(reverse("sitemap")),
+        "forms": settings.LANGUAGES,
+    }
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
 
 
@@ -83,7 +92,9 @@ def opensearch(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 @never_cache
 @read_only
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when there is a database and something to serve, else 503; and whether that is up to date."""
+    """200 when there is a database and something to serve, else 503; and whether that is up to
+    date.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

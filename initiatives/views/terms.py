@@ -20,7 +20,9 @@ def term(request: HttpRequest, snapshot: Snapshot, kind: str, slug: str) -> Http
         raise Http404
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
-    return render_shared(request, "initiatives/term.html", snapshot, TermPage.of(snapshot, kind, found))
+    return render_shared(
+        request, "initiatives/term.html", snapshot, TermPage.of(snapshot, kind, found)
+    )
 
 
 @public_page()

@@ -28,7 +28,9 @@ def test_header_is_not_believed_without_trusted_proxies(settings):
         (1, "::ffff:203.0.113.9", "203.0.113.9"),
     ],
 )
-def test_address_is_the_one_that_the_outermost_trusted_proxy_saw(settings, proxies, forwarded, address):
+def test_address_is_the_one_that_the_outermost_trusted_proxy_saw(
+    settings, proxies, forwarded, address
+):
     settings.TRUSTED_PROXIES = proxies
     assert address_of(request(forwarded=forwarded)) == address
 
@@ -49,10 +51,16 @@ def test_network_of_version_4_is_the_address():
 @pytest.mark.parametrize(
     ("user_agent", "names"),
     [
-        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", ("Firefox", "Linux")),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+            ("Firefox", "Linux"),
+        ),
         ("Mozilla/5.0 (Windows NT 10.0) Chrome/140 Safari/537.36 Edg/140", ("Edge", "Windows")),
         ("Mozilla/5.0 (Linux; Android 15) Chrome/140 Mobile Safari/537.36", ("Chrome", "Android")),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X) Version/18 Safari/604", ("Safari", "iPhone")),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X) Version/18 Safari/604",
+            ("Safari", "iPhone"),
+        ),
     ],
 )
 def test_device_names_browser_and_system(user_agent, names):

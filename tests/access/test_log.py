@@ -58,7 +58,8 @@ def test_groups_are_noted_by_name(kari):
     kari.groups.add(one)
     kari.groups.set([two])
     changes = [
-        event.details[0] for event in AccessEvent.objects.filter(kind="account-changed").order_by("pk")
+        event.details[0]
+        for event in AccessEvent.objects.filter(kind="account-changed").order_by("pk")
     ]
     assert [(change["old"], change["new"]) for change in changes] == [
         ([], ["Ein"]),
@@ -72,7 +73,11 @@ def test_members_from_the_side_of_the_group_are_noted(kari):
     group.user_set.add(kari)
     assert (last().subject_name, last().details[0]["new"]) == ("kari", ["Ein"])
     group.user_set.clear()
-    assert (last().subject_name, last().details[0]["old"], last().details[0]["new"]) == ("kari", ["Ein"], [])
+    assert (last().subject_name, last().details[0]["old"], last().details[0]["new"]) == (
+        "kari",
+        ["Ein"],
+        [],
+    )
 
 
 def test_clearing_groups_is_noted(kari):

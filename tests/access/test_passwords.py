@@ -18,7 +18,9 @@ ASK = "/admin/password_reset/"
 NEW = "ein-heilt-ny-frase-9"
 
 
-@pytest.mark.parametrize("password", ["kort-nok-8", "123456789012345", "qwerty123456", "kari-normann"])
+@pytest.mark.parametrize(
+    "password", ["kort-nok-8", "123456789012345", "qwerty123456", "kari-normann"]
+)
 def test_weak_password_is_refused(password):
     with pytest.raises(ValidationError):
         validate_password(password, User(username="kari-normann"))

@@ -16,7 +16,9 @@ def test_every_role_that_is_stored_has_a_name():
     assert set(Group.objects.values_list("name", flat=True)) == set(ROLE_NAMES)
 
 
-@pytest.mark.parametrize(("form", "name"), [("nn", "Skribent"), ("nb", "Skribent"), ("en", "Writer")])
+@pytest.mark.parametrize(
+    ("form", "name"), [("nn", "Skribent"), ("nb", "Skribent"), ("en", "Writer")]
+)
 def test_role_is_shown_by_its_name_in_the_form(form, name):
     with translation.override(form):
         assert str(Group.objects.get(name="writer")) == name
@@ -43,6 +45,8 @@ def test_group_of_the_editors_own_may_be_renamed(editor):
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_of_roles_has_a_fixed_number_of_queries(editor, number, django_assert_num_queries):
     for n in range(number):
-        RoleRule.objects.create(group=Group.objects.create(name=f"Rolle {n}"), requires_second_factor=True)
+        RoleRule.objects.create(
+            group=Group.objects.create(name=f"Rolle {n}"), requires_second_factor=True
+        )
     with django_assert_num_queries(5):
         editor.get(ROLES)

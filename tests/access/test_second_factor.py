@@ -132,7 +132,8 @@ def test_role_leads_to_set_up_and_lets_in_after_it(kari, strict_role, client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/admin/", "/admin/password_change/", "/admin/account/", "/admin/initiatives/initiative/add/"]
+    "path",
+    ["/admin/", "/admin/password_change/", "/admin/account/", "/admin/initiatives/initiative/add/"],
 )
 def test_role_without_factor_opens_no_page(kari, strict_role, client, path):
     kari.groups.add(strict_role)
@@ -186,7 +187,9 @@ def test_offer_of_somebody_else_is_refused(kari, client):
 
 
 def test_changed_offer_is_refused(kari):
-    assert [Offer.read(kari, text) for text in ("", "tull", Offer.new(kari).signed + "x")] == [None] * 3
+    assert [Offer.read(kari, text) for text in ("", "tull", Offer.new(kari).signed + "x")] == [
+        None
+    ] * 3
 
 
 def verified_client(user, device):
@@ -252,7 +255,9 @@ def test_new_recovery_codes_take_the_place_of_the_old(kari):
 
 def test_administrator_resets_and_signs_out(kari, editor):
     client = verified_client(kari, with_app(kari))
-    editor.post("/admin/auth/user/", {"action": "reset_second_factor", "_selected_action": [kari.pk]})
+    editor.post(
+        "/admin/auth/user/", {"action": "reset_second_factor", "_selected_action": [kari.pk]}
+    )
     assert not TOTPDevice.objects.exists()
     assert client.get("/admin/")["Location"].startswith("/admin/login/")
     assert AccessEvent.objects.filter(kind="factor-reset", actor_name="redaktor").count() == 1
@@ -263,7 +268,9 @@ def test_only_a_superuser_resets_a_superuser(kari, client):
     with_app(chief)
     kari.user_permissions.set(Permission.objects.filter(codename__in=["change_user", "view_user"]))
     sign_in(client)
-    client.post("/admin/auth/user/", {"action": "reset_second_factor", "_selected_action": [chief.pk]})
+    client.post(
+        "/admin/auth/user/", {"action": "reset_second_factor", "_selected_action": [chief.pk]}
+    )
     assert TOTPDevice.objects.filter(user=chief).exists()
 
 
@@ -286,4 +293,7 @@ def test_group_form_stores_the_tick(editor, strict_role):
 
 
 def test_secrets_have_no_page_in_the_admin(editor):
-    assert [editor.get(f"/admin/otp_totp/{page}").status_code for page in ("", "totpdevice/")] == [404, 404]
+    assert [editor.get(f"/admin/otp_totp/{page}").status_code for page in ("", "totpdevice/")] == [
+        404,
+        404,
+    ]

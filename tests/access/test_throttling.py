@@ -98,7 +98,12 @@ def test_administrator_lets_in_again(kari, editor, client):
     editor.post("/admin/auth/user/", data)
     sign_in(client, REMOTE_ADDR="10.0.0.1")
     assert is_let_in(client)
-    assert AccessEvent.objects.filter(kind="let-in", subject_name="kari", actor_name="redaktor").count() == 1
+    assert (
+        AccessEvent.objects.filter(
+            kind="let-in", subject_name="kari", actor_name="redaktor"
+        ).count()
+        == 1
+    )
 
 
 def test_letting_in_somebody_who_is_not_held_back_does_nothing(kari):
@@ -107,7 +112,9 @@ def test_letting_in_somebody_who_is_not_held_back_does_nothing(kari):
 
 def test_log_has_one_line_when_somebody_is_first_held_back(kari):
     fail(LIMIT + 3)
-    kinds = [event.kind for event in AccessEvent.objects.exclude(kind="account-added").order_by("pk")]
+    kinds = [
+        event.kind for event in AccessEvent.objects.exclude(kind="account-added").order_by("pk")
+    ]
     assert sorted(kinds) == ["failed"] * LIMIT + ["locked"]
 
 

@@ -1,4 +1,6 @@
-"""Files out of the admin and in again: what is shown before it is saved, what is logged, and who may."""
+"""Files out of the admin and in again: what is shown before it is saved, what is logged, and who
+may.
+"""
 
 import io
 
@@ -28,7 +30,9 @@ def send(client, text, address=IMPORT, name="tiltak.csv"):
 
 
 def confirm(client, page, **more):
-    return client.post(page.context["confirm_address"], {"digest": page.context["report"].digest, **more})
+    return client.post(
+        page.context["confirm_address"], {"digest": page.context["report"].digest, **more}
+    )
 
 
 @pytest.mark.parametrize("kind", ["initiative", "activity", "partnerkind", "partner"])
@@ -72,7 +76,10 @@ def test_preview_shows_the_difference_and_writes_nothing(editor, reference_data)
     make_initiative(slug="x", title_nn="Heim <b>")
     page = send(editor, "slug;title_nn\nx;Heim <i>\n")
     html = page.content.decode()
-    assert ("<del>&lt;b&gt;</del><ins>&lt;i&gt;</ins>" in html, Initiative.objects.get().title_nn) == (
+    assert (
+        "<del>&lt;b&gt;</del><ins>&lt;i&gt;</ins>" in html,
+        Initiative.objects.get().title_nn,
+    ) == (
         True,
         "Heim <b>",
     )
@@ -83,7 +90,10 @@ def test_confirmed_file_is_saved_and_each_row_logged(editor, reference_data):
     make_initiative(slug="y", title_nn="Same")
     page = send(editor, "slug;title_nn;original_form\nx;Etter;nn\ny;Same;nn\n;Ny;nn\n")
     assert confirm(editor, page).status_code == 302
-    assert sorted(LogEntry.objects.values_list("action_flag", "object_repr")) == [(1, "Ny"), (2, "Etter")]
+    assert sorted(LogEntry.objects.values_list("action_flag", "object_repr")) == [
+        (1, "Ny"),
+        (2, "Etter"),
+    ]
     assert Initiative.objects.get(title_nn="Ny").status == "draft"
     assert ImportFile.objects.count() == 0
     changed = LogEntry.objects.get(action_flag=2)
@@ -104,7 +114,10 @@ def test_change_since_the_preview_is_shown_before_it_is_saved(editor, reference_
     page = send(editor, "slug;title_nn\nx;Etter\n")
     Initiative.objects.filter(pk=entry.pk).update(title_nn="Nokon andre sin")
     again = confirm(editor, page)
-    assert (again.status_code, again.context["changed"][0].changes[0].before) == (200, "Nokon andre sin")
+    assert (again.status_code, again.context["changed"][0].changes[0].before) == (
+        200,
+        "Nokon andre sin",
+    )
     assert confirm(editor, again).status_code == 302
     assert Initiative.objects.get().title_nn == "Etter"
 
@@ -155,17 +168,24 @@ def test_writer_may_not_publish_by_a_file(django_user_model, reference_data):
     client = user_with(django_user_model, "view_initiative", "change_initiative")
     page = send(client, "slug;status\nx;published\n")
     assert [row.kind for row in page.context["report"].rows] == ["wrong"]
-    assert send(client, "slug;title_nn;original_form\n;Ny;nn\n").context["report"].rows[0].kind == "wrong"
+    assert (
+        send(client, "slug;title_nn;original_form\n;Ny;nn\n").context["report"].rows[0].kind
+        == "wrong"
+    )
 
 
 def test_terms_and_partners_are_imported(editor, client, reference_data):
     page = send(
-        editor, "slug;label_nn;label_nb\nkaffi;Kaffi;Kaffe\n", reverse("admin:initiatives_activity_import")
+        editor,
+        "slug;label_nn;label_nb\nkaffi;Kaffi;Kaffe\n",
+        reverse("admin:initiatives_activity_import"),
     )
     confirm(editor, page)
     assert client.get("/nn/aktivitet/kaffi/").status_code == 200
     kind = Activity.objects.count() and "anna"
-    page = send(editor, f"slug;name_nn;kind\n;Laget;{kind}\n", reverse("admin:initiatives_partner_import"))
+    page = send(
+        editor, f"slug;name_nn;kind\n;Laget;{kind}\n", reverse("admin:initiatives_partner_import")
+    )
     confirm(editor, page)
     assert Partner.objects.get(slug="laget").kind.slug == kind
 
@@ -174,7 +194,10 @@ def test_buttons_stand_on_the_list(editor, reference_data):
     html = editor.get(
         reverse("admin:initiatives_initiative_changelist"), {"status__exact": "draft"}
     ).content.decode()
-    assert [f'href="{IMPORT}"' in html, f"{export('initiative', 'xlsx')}?status__exact=draft" in html] == [
+    assert [
+        f'href="{IMPORT}"' in html,
+        f"{export('initiative', 'xlsx')}?status__exact=draft" in html,
+    ] == [
         True,
         True,
     ]

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def entry(reference_data):
-    made = make_initiative(status="draft", activities=["brev", "annonsering"], lead_nn="Før", owner="Før")
+    made = make_initiative(
+        status="draft", activities=["brev", "annonsering"], lead_nn="Før", owner="Før"
+    )
     ProjectFactory(initiative=made, name_nn="Lårdal")
     return made
 
@@ -23,7 +25,12 @@ def collided(signed_in, entry):
     """The second editor's answer, after the first has saved another lead and another order."""
     first, second = signed_in("writer"), signed_in("writer")
     opened = filled_form(second, change_page(entry))
-    save(first, entry, lead_nn="Fyrste", **{"activitylinks-0-order": "2", "activitylinks-1-order": "1"})
+    save(
+        first,
+        entry,
+        lead_nn="Fyrste",
+        **{"activitylinks-0-order": "2", "activitylinks-1-order": "1"},
+    )
     response = post(second, entry, opened, lead_nn="Andre", owner="Andre")
     return second, opened | {"lead_nn": "Andre", "owner": "Andre"}, response
 
@@ -31,7 +38,11 @@ def collided(signed_in, entry):
 def test_both_versions_are_shown_and_nothing_is_saved(collided, entry):
     _, _, response = collided
     shown = {
-        choice.difference.name: (choice.difference.before, choice.difference.after, choice.changed_by)
+        choice.difference.name: (
+            choice.difference.before,
+            choice.difference.after,
+            choice.changed_by,
+        )
         for choice in response.context["collision"].choices
     }
     entry.refresh_from_db()
@@ -117,7 +128,10 @@ def test_rows_that_a_restore_made_anew_are_the_same_rows(signed_in, entry):
     restore(entry, version, None)
     Initiative.objects.filter(pk=entry.pk).update(owner="Fyrste")
     response = post(second, entry, opened, lead_nn="Andre")
-    assert [c.difference.name for c in response.context["collision"].choices] == ["lead_nn", "owner"]
+    assert [c.difference.name for c in response.context["collision"].choices] == [
+        "lead_nn",
+        "owner",
+    ]
     save(second, entry, opened, lead_nn="Andre", over=response.context["over"])
     assert (entry.activitylinks.count(), entry.projects.count()) == (2, 1)
 
@@ -158,7 +172,10 @@ def test_form_that_does_not_say_what_it_was_made_of_shows_both_versions(signed_i
 @pytest.mark.parametrize("rows", ["tull", "-1", "99999999999", ""])
 def test_hostile_number_of_rows_in_a_stale_form_is_no_error(signed_in, entry, rows):
     second = signed_in("writer")
-    opened = filled_form(second, change_page(entry)) | {"opened": "x", "activitylinks-TOTAL_FORMS": rows}
+    opened = filled_form(second, change_page(entry)) | {
+        "opened": "x",
+        "activitylinks-TOTAL_FORMS": rows,
+    }
     assert post(second, entry, opened).status_code == 302
     assert entry.activitylinks.count() == 2
 
@@ -193,7 +210,13 @@ def test_term_that_both_added_is_explained(signed_in, entry):
 
 
 def test_lines_of_a_sheet_that_came_anew_do_not_stop_the_second(signed_in, entry):
-    facts = {"initiative": entry, "number": 1, "text": "Linje", "kind": "not-placed", "reason": "no-term"}
+    facts = {
+        "initiative": entry,
+        "number": 1,
+        "text": "Linje",
+        "kind": "not-placed",
+        "reason": "no-term",
+    }
     line = SheetLine.objects.create(**facts)
     second = signed_in("writer")
     opened = filled_form(second, change_page(entry))
@@ -201,5 +224,7 @@ def test_lines_of_a_sheet_that_came_anew_do_not_stop_the_second(signed_in, entry
     SheetLine.objects.create(**facts)
     save(signed_in("writer"), entry, lead_nn="Fyrste")
     response = post(second, entry, opened, owner="Andre")
-    save(second, entry, opened | {"owner": "Andre"}, over=response.context["over"], take=["lead_nn"])
+    save(
+        second, entry, opened | {"owner": "Andre"}, over=response.context["over"], take=["lead_nn"]
+    )
     assert (entry.lead_nn, entry.owner) == ("Fyrste", "Andre")

@@ -28,7 +28,9 @@ def make_answer(answer="running", **more):
 
 def act(client, action, *chosen, query=""):
     return client.post(
-        LIST + query, {"action": action, "_selected_action": [asked.pk for asked in chosen]}, follow=True
+        LIST + query,
+        {"action": action, "_selected_action": [asked.pk for asked in chosen]},
+        follow=True,
     )
 
 
@@ -45,7 +47,11 @@ def limited(*codenames):
 
 
 def test_list_shows_answers_to_look_at(editor, reference_data):
-    answered, waiting, handled = make_answer(), make_answer(""), make_answer(handled_at=timezone.now())
+    answered, waiting, handled = (
+        make_answer(),
+        make_answer(""),
+        make_answer(handled_at=timezone.now()),
+    )
     over = make_answer("", expires_at=timezone.now())
     assert listed(editor) == {answered.pk}
     assert listed(editor, "?state=waiting") == {waiting.pk}
@@ -55,7 +61,9 @@ def test_list_shows_answers_to_look_at(editor, reference_data):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_list_has_a_fixed_number_of_queries(editor, reference_data, number, django_assert_num_queries):
+def test_list_has_a_fixed_number_of_queries(
+    editor, reference_data, number, django_assert_num_queries
+):
     for _ in range(number):
         make_answer()
     with django_assert_num_queries(5):
@@ -144,7 +152,11 @@ def can_send(settings):
 
 
 def test_action_asks_those_that_may_be_asked_about(editor, reference_data, can_send):
-    one, without, draft = InitiativeFactory(), InitiativeFactory(), InitiativeFactory(status="draft")
+    one, without, draft = (
+        InitiativeFactory(),
+        InitiativeFactory(),
+        InitiativeFactory(status="draft"),
+    )
     for entry in (one, draft):
         Contact.objects.create(initiative=entry, organisation="K", email="k@x.example", position=1)
     response = ask(editor, one, without, draft)

@@ -10,10 +10,18 @@ from tests.factories import InitiativeFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_writer_changes_a_published_entry_and_a_publisher_publishes_it(writer, publisher, tokke, client):
+def test_writer_changes_a_published_entry_and_a_publisher_publishes_it(
+    writer, publisher, tokke, client
+):
     writer.post(page("change-as-draft", tokke))
     copy = tokke.working_copy
-    save(writer, copy, title_nn="Ny tittel", _step="submit", **{"activitylinks-0-wording": "Ny ordlyd"})
+    save(
+        writer,
+        copy,
+        title_nn="Ny tittel",
+        _step="submit",
+        **{"activitylinks-0-wording": "Ny ordlyd"},
+    )
     assert "Ny tittel" not in client.get(tokke.get_absolute_url()).content.decode()
     response = post(publisher, copy, _step="publish-change", comment="Fint")
     assert response["Location"] == change_page(tokke)
@@ -60,7 +68,9 @@ def test_what_both_have_changed_is_asked(publisher, tokke):
     save(publisher, tokke, lead_nn="I tiltaket", owner="I tiltaket")
     response = post(publisher, copy, opened, lead_nn="Skriven no", _step="publish-change")
     assert errors(response)
-    asked = [(c.difference.before, c.difference.after) for c in response.context["conflict"].to_settle]
+    asked = [
+        (c.difference.before, c.difference.after) for c in response.context["conflict"].to_settle
+    ]
     assert asked == [("I tiltaket", "Skriven no")]
     assert response.context["adminform"].form["lead_nn"].value() == "Skriven no"
     tokke.refresh_from_db()

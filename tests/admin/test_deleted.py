@@ -19,7 +19,9 @@ def listed(client):
 
 
 def bring_back(client, title):
-    [version] = [v for v in client.get(DELETED).context["page"].object_list if v.object_repr == title]
+    [version] = [
+        v for v in client.get(DELETED).context["page"].object_list if v.object_repr == title
+    ]
     return client.post(DELETED, {"version": version.pk})
 
 

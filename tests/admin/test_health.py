@@ -18,7 +18,9 @@ def test_every_number_leads_to_as_many_entries(editor, tokke):
     InitiativeFactory(title_nb="T", status="draft")
     InitiativeFactory(title_nb="T")
     rows = editor.get(HEALTH).context["numbers"]
-    listed = {row["check"].name: editor.get(row["address"]).context["cl"].result_count for row in rows}
+    listed = {
+        row["check"].name: editor.get(row["address"]).context["cl"].result_count for row in rows
+    }
     assert listed == {row["check"].name: row["number"] for row in rows}
     assert len(listed) == len(CHECKS)
 
@@ -37,7 +39,12 @@ def test_list_without_a_number_has_no_such_filter(editor, tokke):
 def test_dead_links_are_named_with_why(editor):
     now = timezone.now()
     CheckedAddress.objects.create(
-        url="https://a.no/", checked_at=now, problem="not-found", status=404, is_dead=True, failing_since=now
+        url="https://a.no/",
+        checked_at=now,
+        problem="not-found",
+        status=404,
+        is_dead=True,
+        failing_since=now,
     )
     CheckedAddress.objects.create(url="https://b.no/", checked_at=now, problem="no-answer")
     html = editor.get(HEALTH).content.decode()
@@ -51,7 +58,11 @@ def test_dead_links_are_named_with_why(editor):
 def test_dead_address_that_is_no_web_page_is_no_link(editor):
     now = timezone.now()
     CheckedAddress.objects.create(
-        url="javascript:alert(1)", checked_at=now, problem="not-an-address", is_dead=True, failing_since=now
+        url="javascript:alert(1)",
+        checked_at=now,
+        problem="not-an-address",
+        is_dead=True,
+        failing_since=now,
     )
     html = editor.get(HEALTH).content.decode()
     assert ("javascript:alert(1)" in html, 'href="javascript' in html) == (True, False)
@@ -60,7 +71,11 @@ def test_dead_address_that_is_no_web_page_is_no_link(editor):
 def test_share_of_each_form_is_a_bar_with_the_line_of_the_law(editor):
     InitiativeFactory(title_nn="ein to tre fire", title_nb="en")
     html = editor.get(HEALTH).content.decode()
-    assert ('width="80.0" height="8"' in html, 'width="20.0" height="8"' in html, 'x1="25"' in html) == (
+    assert (
+        'width="80.0" height="8"' in html,
+        'width="20.0" height="8"' in html,
+        'x1="25"' in html,
+    ) == (
         True,
         True,
         True,
@@ -71,7 +86,11 @@ def test_lines_of_sheets_that_nobody_has_dealt_with_lead_to_their_drafts(editor)
     draft, done = (InitiativeFactory(slug=slug, status="draft") for slug in ("a", "b"))
     for entry, is_dealt_with in ((draft, False), (draft, False), (done, True)):
         entry.sheetlines.create(
-            number=1, text="x", kind="not-placed", reason=Reason.values[0], is_dealt_with=is_dealt_with
+            number=1,
+            text="x",
+            kind="not-placed",
+            reason=Reason.values[0],
+            is_dealt_with=is_dealt_with,
         )
     [_changed, lines] = editor.get(HEALTH).context["others"]
     assert lines["number"] == 1
@@ -82,7 +101,10 @@ def test_lines_of_sheets_that_nobody_has_dealt_with_lead_to_their_drafts(editor)
 def test_terms_used_once_lead_to_their_pages(editor, reference_data):
     entry = make_initiative(activities=["brev"])
     term = entry.activitylinks.get().term
-    assert f'href="/admin/initiatives/activity/{term.pk}/change/"' in editor.get(HEALTH).content.decode()
+    assert (
+        f'href="/admin/initiatives/activity/{term.pk}/change/"'
+        in editor.get(HEALTH).content.decode()
+    )
 
 
 def test_empty_catalogue_has_a_page(editor):

@@ -31,7 +31,8 @@ def test_every_change_is_a_version_with_who_and_what(publisher, reference_data):
 
 
 @pytest.mark.parametrize(
-    ("what", "who"), [("publish", "by itself, on its date"), ("from-sheet", "a command on the server")]
+    ("what", "who"),
+    [("publish", "by itself, on its date"), ("from-sheet", "a command on the server")],
 )
 def test_version_of_nobody_tells_what_made_it(reference_data, what, who):
     entry = InitiativeFactory()
@@ -39,7 +40,9 @@ def test_version_of_nobody_tells_what_made_it(reference_data, what, who):
     assert versions(entry)[0].who == gettext(who)
 
 
-def test_version_of_an_account_that_is_gone_is_no_command_s(publisher, django_user_model, reference_data):
+def test_version_of_an_account_that_is_gone_is_no_command_s(
+    publisher, django_user_model, reference_data
+):
     entry = InitiativeFactory()
     history.keep(entry, publisher.user, Event.SAVED)
     django_user_model.objects.filter(pk=publisher.user.pk).delete()

@@ -1,4 +1,6 @@
-"""An editor's work on an entry: adding in one form, publishing, order of lists, old addresses, mistakes."""
+"""An editor's work on an entry: adding in one form, publishing, order of lists, old addresses,
+mistakes.
+"""
 
 from html.parser import HTMLParser
 
@@ -42,7 +44,9 @@ class FormReader(HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "textarea":
-            self.data[self.textarea] = self.data[self.textarea].removeprefix("\r\n").removeprefix("\n")
+            self.data[self.textarea] = (
+                self.data[self.textarea].removeprefix("\r\n").removeprefix("\n")
+            )
             self.textarea = None
         elif tag == "select":
             self.select = None
@@ -52,7 +56,9 @@ def filled_form(editor, address):
     """The data that saving the page unchanged would send."""
     reader = FormReader()
     html = editor.get(address).content.decode()
-    reader.feed(html[html.index('<form enctype="multipart/form-data"') if "multipart" in html else 0 :])
+    reader.feed(
+        html[html.index('<form enctype="multipart/form-data"') if "multipart" in html else 0 :]
+    )
     return {name: value for name, value in reader.data.items() if "__prefix__" not in name}
 
 
@@ -64,7 +70,9 @@ def errors(response):
     """Every message about a field or a row."""
     found = dict(response.context["adminform"].form.errors)
     for formset in response.context["inline_admin_formsets"]:
-        found |= {f"{formset.formset.prefix}-{i}": e for i, e in enumerate(formset.formset.errors) if e}
+        found |= {
+            f"{formset.formset.prefix}-{i}": e for i, e in enumerate(formset.formset.errors) if e
+        }
         if formset.formset.non_form_errors():
             found[formset.formset.prefix] = formset.formset.non_form_errors()
     return found
@@ -97,13 +105,20 @@ def test_bokmal_entry_is_added_published_and_found_in_both_lists(editor, tokke):
     assert Initiative.objects.get(title_nb="Bolig først i Ørsta").slug == "bolig-forst-i-orsta"
     for form, lang in (("nn", ' lang="nb"'), ("nb", "")):
         html = editor.get(f"/{form}/tiltak/?aktivitet=bustad").content.decode()
-        link = f'<a class="ds-link" href="/{form}/tiltak/bolig-forst-i-orsta/"{lang}>Bolig først i Ørsta</a>'
+        link = (
+            f'<a class="ds-link" href="/{form}/tiltak/bolig-forst-i-orsta/"{lang}>Bolig først i'
+            " Ørsta</a>"
+        )
         assert link in html
         assert (">Bokmål</span>" in html) is (form == "nn")
 
 
 def test_publishing_without_title_in_the_original_form_is_explained(editor, reference_data):
-    data = filled_form(editor, ADD) | {"original_form": "nb", "_step": "publish", "title_nn": "Heim"}
+    data = filled_form(editor, ADD) | {
+        "original_form": "nb",
+        "_step": "publish",
+        "title_nn": "Heim",
+    }
     response = editor.post(ADD, data)
     assert response.status_code == 200
     assert "opphavleg" in str(response.context["adminform"].form.errors)
@@ -150,7 +165,9 @@ def test_row_that_somebody_else_added_meanwhile_is_kept_and_comes_last(editor, r
         "activitylinks-1-initiative": str(initiative.pk),
     }
     asked = editor.post(change_page(initiative), opened | added)
-    response = editor.post(change_page(initiative), opened | added | {"over": asked.context["over"]})
+    response = editor.post(
+        change_page(initiative), opened | added | {"over": asked.context["over"]}
+    )
     assert (asked.status_code, response.status_code) == (200, 302)
     assert list(initiative.activitylinks.values_list("position", "term__slug")) == [
         (1, "brev"),
@@ -203,7 +220,9 @@ def test_history_names_fields_in_the_editor_form(editor, tokke, form, word):
     data = filled_form(editor, change_page(tokke)) | {"title_nn": "Ny tittel", "slug": "ny"}
     editor.post(change_page(tokke), data)
     editor.cookies["skriftform"] = form
-    html = editor.get(reverse("admin:initiatives_initiative_history", args=[tokke.pk])).content.decode()
+    html = editor.get(
+        reverse("admin:initiatives_initiative_history", args=[tokke.pk])
+    ).content.decode()
     assert (word in html, "Address word" in html, "Title [nn]" in html) == (True, False, False)
 
 

@@ -49,7 +49,11 @@ def merged(editor, reference_data):
 
 def test_page_asks_first_and_writes_nothing(editor, reference_data):
     page = editor.get(merge_page(term("brev")))
-    assert (page.status_code, page.context["plan"], page.context["form"].is_bound) == (200, None, False)
+    assert (page.status_code, page.context["plan"], page.context["form"].is_bound) == (
+        200,
+        None,
+        False,
+    )
 
 
 def test_preview_names_the_entries_and_writes_nothing(editor, reference_data):
@@ -85,9 +89,12 @@ def test_merger_is_undone_from_its_page(editor, merged):
     page = reverse("admin:initiatives_activity_merger", args=[merged.pk])
     assert editor.get(page).context["reasons"] == []
     response = editor.post(page)
-    assert response["Location"] == reverse("admin:initiatives_activity_change", args=[term("brev").pk])
+    assert response["Location"] == reverse(
+        "admin:initiatives_activity_change", args=[term("brev").pk]
+    )
     assert (
-        editor.get(reverse("admin:initiatives_activity_mergers")).context["mergers"][0].undone_by is not None
+        editor.get(reverse("admin:initiatives_activity_mergers")).context["mergers"][0].undone_by
+        is not None
     )
 
 
@@ -95,7 +102,10 @@ def test_reason_against_undoing_stands_on_the_page(editor, merged):
     Activity.objects.create(slug="brev", label_nn="Nye brev", label_nb="Nye brev")
     page = reverse("admin:initiatives_activity_merger", args=[merged.pk])
     html = editor.get(page).content.decode()
-    assert ("Nye brev" in html, 'method="post"' in html.partition('id="content-main"')[2]) == (True, False)
+    assert ("Nye brev" in html, 'method="post"' in html.partition('id="content-main"')[2]) == (
+        True,
+        False,
+    )
     assert "Nye brev" in str(next(iter(editor.post(page, follow=True).context["messages"])))
 
 
@@ -103,7 +113,10 @@ def test_action_leads_to_the_preview_of_two(editor, reference_data):
     first, second = PartnerFactory(), PartnerFactory()
     data = {"action": "merge_chosen", "_selected_action": [first.pk, second.pk]}
     response = editor.post(reverse("admin:initiatives_partner_changelist"), data, follow=True)
-    assert {response.context["plan"].gone.pk, response.context["plan"].stays.pk} == {first.pk, second.pk}
+    assert {response.context["plan"].gone.pk, response.context["plan"].stays.pk} == {
+        first.pk,
+        second.pk,
+    }
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -111,7 +124,10 @@ def test_action_with_another_number_is_explained(editor, reference_data, number)
     chosen = [PartnerFactory().pk for _ in range(number)]
     data = {"action": "merge_chosen", "_selected_action": chosen}
     response = editor.post(reverse("admin:initiatives_partner_changelist"), data, follow=True)
-    assert (len(response.context["messages"]), Partner.objects.filter(pk__in=chosen).count()) == (1, number)
+    assert (len(response.context["messages"]), Partner.objects.filter(pk__in=chosen).count()) == (
+        1,
+        number,
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,7 +146,9 @@ def test_who_may_not_both_change_and_delete_may_not_merge(django_user_model, mer
 
 
 def test_merger_of_another_kind_is_not_found(editor, merged):
-    assert editor.get(reverse("admin:initiatives_partner_merger", args=[merged.pk])).status_code == 404
+    assert (
+        editor.get(reverse("admin:initiatives_partner_merger", args=[merged.pk])).status_code == 404
+    )
 
 
 def test_address_of_a_renamed_term_leads_on(editor, client, reference_data):
@@ -138,14 +156,22 @@ def test_address_of_a_renamed_term_leads_on(editor, client, reference_data):
     address = reverse("admin:initiatives_activity_change", args=[brev.pk])
     page = editor.get(address)
     data = {
-        f"aliases-{name}": page.context["inline_admin_formsets"][0].formset.management_form[name].value()
+        f"aliases-{name}": page.context["inline_admin_formsets"][0]
+        .formset.management_form[name]
+        .value()
         for name in ("TOTAL_FORMS", "INITIAL_FORMS")
     }
     data |= {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0", "position": "0"}
     for slug in ("post", "brevpost", "brev", "brevet"):
-        response = editor.post(address, data | {"label_nn": "Brev", "label_nb": "Brev", "slug": slug})
+        response = editor.post(
+            address, data | {"label_nn": "Brev", "label_nb": "Brev", "slug": slug}
+        )
         assert response.status_code == 302, response.context["errors"]
-    assert set(FormerActivitySlug.objects.values_list("slug", flat=True)) == {"post", "brevpost", "brev"}
+    assert set(FormerActivitySlug.objects.values_list("slug", flat=True)) == {
+        "post",
+        "brevpost",
+        "brev",
+    }
     assert client.get("/nn/aktivitet/post/")["Location"] == "/nn/aktivitet/brevet/"
 
 
@@ -153,7 +179,10 @@ def test_new_address_of_a_term_does_not_hold_a_change_back(editor, reference_dat
     entry = make_initiative(activities=["brev"])
     copy = copies.start(entry, None)
     address = reverse("admin:initiatives_activity_change", args=[term("brev").pk])
-    assert editor.post(address, filled_form(editor, address) | {"slug": "brev-heim"}).status_code == 302
+    assert (
+        editor.post(address, filled_form(editor, address) | {"slug": "brev-heim"}).status_code
+        == 302
+    )
     copy.refresh_from_db()
     copies.publish(copy, None)
     by_whom = [revision.user and revision.user.username for revision in history.versions_of(entry)]

@@ -71,7 +71,8 @@ def test_every_model_that_editors_keep_up_is_there():
 
 
 @pytest.mark.parametrize(
-    ("model", "queries"), [("activity", 5), ("partner", 8), ("municipality", 13), ("formermunicipality", 5)]
+    ("model", "queries"),
+    [("activity", 5), ("partner", 8), ("municipality", 13), ("formermunicipality", 5)],
 )
 def test_list_queries_do_not_grow(editor, tokke, django_assert_num_queries, model, queries):
     for number in range(3):
@@ -80,7 +81,9 @@ def test_list_queries_do_not_grow(editor, tokke, django_assert_num_queries, mode
         editor.get(reverse(f"admin:initiatives_{model}_changelist"))
 
 
-@pytest.mark.parametrize(("model", "field"), [("activitylink", "term"), ("municipalitylink", "term")])
+@pytest.mark.parametrize(
+    ("model", "field"), [("activitylink", "term"), ("municipalitylink", "term")]
+)
 def test_autocomplete_gives_every_choice_once_in_order(editor, reference_data, model, field):
     asked = {"app_label": "initiatives", "model_name": model, "field_name": field, "term": ""}
     found, more = [], True

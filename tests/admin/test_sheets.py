@@ -33,7 +33,12 @@ def texts_on(response):
 
 def save(client, *texts, chosen=None, **more):
     chosen = range(len(texts)) if chosen is None else chosen
-    data = {"step": "save", "sheet_text": texts, "sheet_name": ["ark"] * len(texts), "chosen": chosen}
+    data = {
+        "step": "save",
+        "sheet_text": texts,
+        "sheet_name": ["ark"] * len(texts),
+        "chosen": chosen,
+    }
     return client.post(SHEETS, data | more)
 
 
@@ -44,12 +49,16 @@ def test_list_of_entries_links_to_the_page(editor):
 
 def test_look_shows_pasted_and_uploaded_sheets_and_saves_nothing(editor):
     file = SimpleUploadedFile("001.txt", (FOLDER / "001.txt").read_bytes())
-    response = editor.post(SHEETS, {"step": "look", "pasted": f"{SHORT}\n===\n{SHORT}2", "files": [file]})
+    response = editor.post(
+        SHEETS, {"step": "look", "pasted": f"{SHORT}\n===\n{SHORT}2", "files": [file]}
+    )
     previews = response.context["previews"]
     assert [preview.given.name for preview in previews][-1] == "001.txt"
     assert [preview.placed.title for preview in previews] == [
-        "Velkomen heim", "Velkomen heim", "Tilflyttingsprosjektet i Nordland",
-    ]  # fmt: skip
+        "Velkomen heim",
+        "Velkomen heim",
+        "Tilflyttingsprosjektet i Nordland",
+    ]
     assert Initiative.objects.count() == 0
 
 
@@ -60,22 +69,36 @@ def test_proposals_are_told_in_words_and_not_in_slugs(editor):
     )
     preview = editor.post(SHEETS, {"step": "look", "pasted": sheet}).context["previews"][0]
     assert [line.value for _field, line in preview.lines] == [
-        "2\u00a0000\u00a0000 kr", "Målgrupper", "Integreringstiltak for tilflyttarar", "Næringslivet",
-    ]  # fmt: skip
+        "2\u00a0000\u00a0000 kr",
+        "Målgrupper",
+        "Integreringstiltak for tilflyttarar",
+        "Næringslivet",
+    ]
 
 
 def test_files_that_cannot_be_read_are_told_and_do_not_stop_the_others(editor):
-    files = [SimpleUploadedFile("a.pdf", b"%PDF-1.4"), SimpleUploadedFile("b.txt", SHORT.encode("cp1252"))]
+    files = [
+        SimpleUploadedFile("a.pdf", b"%PDF-1.4"),
+        SimpleUploadedFile("b.txt", SHORT.encode("cp1252")),
+    ]
     response = editor.post(SHEETS, {"step": "look", "files": files})
-    assert [(p.given.name, bool(p.problem), p.is_savable) for p in response.context["previews"]] == [
-        ("a.pdf", True, False), ("b.txt", False, True),
-    ]  # fmt: skip
+    assert [
+        (p.given.name, bool(p.problem), p.is_savable) for p in response.context["previews"]
+    ] == [
+        ("a.pdf", True, False),
+        ("b.txt", False, True),
+    ]
 
 
 def test_saving_makes_drafts_and_leads_to_their_list(editor):
     response = save(editor, SHORT, (FOLDER / "001.txt").read_text(encoding="utf-8"))
-    keys = ",".join(str(pk) for pk in Initiative.objects.order_by("pk").values_list("pk", flat=True))
-    assert response["Location"] == f"{reverse('admin:initiatives_initiative_changelist')}?id__in={keys}"
+    keys = ",".join(
+        str(pk) for pk in Initiative.objects.order_by("pk").values_list("pk", flat=True)
+    )
+    assert (
+        response["Location"]
+        == f"{reverse('admin:initiatives_initiative_changelist')}?id__in={keys}"
+    )
     assert editor.get(response["Location"]).context["cl"].result_count == 2
 
 
@@ -84,7 +107,10 @@ def test_sheet_that_is_not_chosen_or_refused_stays_on_the_page(editor):
     Initiative.objects.update(status="published", first_published_at="2026-01-01T00:00Z")
     response = save(editor, SHORT, "Ein annan\n\nIngress.", "Ein tredje\n\nIngress.", chosen=[0, 2])
     assert texts_on(response) == [SHORT, "Ein annan\n\nIngress."]
-    assert sorted(Initiative.objects.values_list("title_nn", flat=True)) == ["Ein tredje", "Velkomen heim"]
+    assert sorted(Initiative.objects.values_list("title_nn", flat=True)) == [
+        "Ein tredje",
+        "Velkomen heim",
+    ]
 
 
 def test_nothing_is_lost_when_the_session_has_ended(client):

@@ -26,7 +26,9 @@ def value(slug):
 
 
 def choices(entry):
-    return list(entry.activitylinks.order_by("position").values_list("position", "term__slug", "wording"))
+    return list(
+        entry.activitylinks.order_by("position").values_list("position", "term__slug", "wording")
+    )
 
 
 @pytest.fixture
@@ -41,8 +43,12 @@ def test_term_is_asked_for_first(editor, entries):
     assert (page.context["chosen_number"], page.context["form"].is_bound) == (3, False)
 
 
-@pytest.mark.parametrize(("action", "number", "as_before"), [("add_term", 2, 1), ("remove_term", 1, 2)])
-def test_number_of_entries_is_told_and_nothing_is_written(editor, entries, action, number, as_before):
+@pytest.mark.parametrize(
+    ("action", "number", "as_before"), [("add_term", 2, 1), ("remove_term", 1, 2)]
+)
+def test_number_of_entries_is_told_and_nothing_is_written(
+    editor, entries, action, number, as_before
+):
     page = act(editor, action, entries, term=value("brev"))
     assert (page.context["number"], page.context["as_before"]) == (number, as_before)
     assert [len(choices(entry)) for entry in entries] == [3, 1, 0]

@@ -1,4 +1,6 @@
-"""The page where an entry is translated: typing, drafts, approval, two editors, and who may come."""
+"""The page where an entry is translated: typing, drafts, approval, two editors, and who may
+come.
+"""
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -64,12 +66,16 @@ def texts(client, entry):
 
 
 def messages_of(response):
-    """The kinds of messages that the page shows; those of a page that nobody opened stand before it."""
+    """The kinds of messages that the page shows; those of a page that nobody opened stand before
+    it.
+    """
     return [message.level_tag for message in response.context["messages"]]
 
 
 def user_with(*permissions):
-    user = get_user_model().objects.create_user("skrivar", password="lang-nok-frase-7", is_staff=True)
+    user = get_user_model().objects.create_user(
+        "skrivar", password="lang-nok-frase-7", is_staff=True
+    )
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     client = Client()
     client.force_login(user)
@@ -107,7 +113,10 @@ def test_typed_text_is_kept_and_not_public(editor, entry):
 def test_all_is_approved_at_once(editor, entry):
     typed = {"title-0-text": "Tittelen", "body-0-text": "En", "body-1-text": "- to\n- tre"}
     response = editor.post(page(entry), form(editor, entry) | APPROVE_ALL | typed, follow=True)
-    assert (messages_of(response), published(entry)) == (["success"], ("Tittelen", "En\n\n- to\n- tre"))
+    assert (messages_of(response), published(entry)) == (
+        ["success"],
+        ("Tittelen", "En\n\n- to\n- tre"),
+    )
     assert "Tittelen" in editor.get(f"/nb/tiltak/{entry.slug}/").content.decode()
 
 
@@ -157,9 +166,15 @@ def test_title_is_one_line(editor, entry):
 def test_two_editors_of_one_paragraph(editor, entry):
     opened = form(editor, entry)
     editor.post(page(entry), opened | SAVE | {"title-0-text": "Hennar"})
-    response = editor.post(page(entry), opened | SAVE | {"title-0-text": "Hans", "body-0-text": "En"})
+    response = editor.post(
+        page(entry), opened | SAVE | {"title-0-text": "Hans", "body-0-text": "En"}
+    )
     again = read_form(response)
-    assert (response.status_code, again["title-0-text"], again["body-0-text"]) == (200, "Hans", "En")
+    assert (response.status_code, again["title-0-text"], again["body-0-text"]) == (
+        200,
+        "Hans",
+        "En",
+    )
     assert '<p class="desk-text" lang="nb">Hennar</p>' in response.content.decode()
     assert texts(editor, entry)["title-0-text"] == "Hennar"
     editor.post(page(entry), again | SAVE)
@@ -171,7 +186,11 @@ def test_approval_that_somebody_else_came_before_is_stopped(editor, entry):
     opened = form(editor, entry)
     editor.post(page(entry), opened | SAVE | {"title-0-text": "Endra"}, follow=True)
     response = editor.post(page(entry), opened | APPROVE_ALL)
-    assert (response.status_code, messages_of(response), published(entry)[0]) == (200, ["warning"], "")
+    assert (response.status_code, messages_of(response), published(entry)[0]) == (
+        200,
+        ["warning"],
+        "",
+    )
 
 
 def test_text_for_a_removed_paragraph_is_shown_until_it_is_emptied(editor, entry):
@@ -186,7 +205,9 @@ def test_text_for_a_removed_paragraph_is_shown_until_it_is_emptied(editor, entry
 
 def test_draft_fills_what_is_empty_and_leaves_what_was_typed(editor, entry, program):  # noqa: F811
     program(ECHO)
-    response = editor.post(page(entry), form(editor, entry) | DRAFT | {"body-0-text": "Mitt"}, follow=True)
+    response = editor.post(
+        page(entry), form(editor, entry) | DRAFT | {"body-0-text": "Mitt"}, follow=True
+    )
     assert messages_of(response) == ["success"]
     assert texts(editor, entry) == {
         "title-0-text": "Tittel",
@@ -200,31 +221,45 @@ def test_draft_is_nowhere_to_be_seen_by_readers(editor, entry, program):  # noqa
     program("sys.stdout.write(sys.stdin.read().replace('Tittel', 'Maskintittel'))")
     editor.post(page(entry), form(editor, entry) | DRAFT)
     assert texts(editor, entry)["title-0-text"] == "Maskintittel"
-    for address in (f"/nb/tiltak/{entry.slug}/", "/nb/tiltak/", "/nb/tiltak.csv", "/nb/tiltak.atom"):
+    for address in (
+        f"/nb/tiltak/{entry.slug}/",
+        "/nb/tiltak/",
+        "/nb/tiltak.csv",
+        "/nb/tiltak.atom",
+    ):
         assert b"Maskintittel" not in b"".join(Client().get(address))
 
 
 def test_draft_when_nothing_is_empty_is_told(editor, program):  # noqa: F811
     program(ECHO)
     entry = InitiativeFactory(title_nn="A", title_nb="B")
-    assert messages_of(editor.post(page(entry), form(editor, entry) | DRAFT, follow=True)) == ["info"]
+    assert messages_of(editor.post(page(entry), form(editor, entry) | DRAFT, follow=True)) == [
+        "info"
+    ]
 
 
 def test_failed_draft_is_told_and_typed_text_is_kept(editor, entry, program):  # noqa: F811
     program("sys.exit(1)")
-    response = editor.post(page(entry), form(editor, entry) | DRAFT | {"title-0-text": "Mitt"}, follow=True)
+    response = editor.post(
+        page(entry), form(editor, entry) | DRAFT | {"title-0-text": "Mitt"}, follow=True
+    )
     assert (messages_of(response), texts(editor, entry)["title-0-text"]) == (["error"], "Mitt")
 
 
 @pytest.mark.usefixtures("no_program")
 def test_without_the_program_the_page_tells_how_to_get_it(editor, entry):
     html = editor.get(page(entry)).content.decode()
-    assert ('value="draft"' in html, "apt-get install apertium apertium-nno-nob" in html) == (False, True)
+    assert ('value="draft"' in html, "apt-get install apertium apertium-nno-nob" in html) == (
+        False,
+        True,
+    )
 
 
 @pytest.mark.usefixtures("no_program")
 def test_draft_that_is_asked_for_without_the_program_is_told(editor, entry):
-    assert messages_of(editor.post(page(entry), form(editor, entry) | DRAFT, follow=True)) == ["error"]
+    assert messages_of(editor.post(page(entry), form(editor, entry) | DRAFT, follow=True)) == [
+        "error"
+    ]
 
 
 @needs_apertium
@@ -247,7 +282,9 @@ def test_original_and_its_form_are_untouched(editor, entry):
 
 def test_bokmal_entry_is_translated_into_nynorsk(editor):
     entry = InitiativeFactory(original_form="nb", title_nn="", title_nb="Tittelen")
-    editor.post(page(entry), form(editor, entry) | APPROVE_ALL | {"title-0-text": "Tittelen på nynorsk"})
+    editor.post(
+        page(entry), form(editor, entry) | APPROVE_ALL | {"title-0-text": "Tittelen på nynorsk"}
+    )
     entry.refresh_from_db()
     assert (entry.title_nn, entry.title_nb) == ("Tittelen på nynorsk", "Tittelen")
 
@@ -258,7 +295,12 @@ def test_bokmal_entry_is_translated_into_nynorsk(editor):
         {},
         {"row": ["title-0"]},
         {"row": ["nowhere", ""], "nowhere-text": "a", "action": "approve-all"},
-        {"row": ["title-0"], "title-0-opened": "¤", "title-0-text": "\x00b", "approve-one": "body-9"},
+        {
+            "row": ["title-0"],
+            "title-0-opened": "¤",
+            "title-0-text": "\x00b",
+            "approve-one": "body-9",
+        },
         {"action": "delete", "approve-one": ""},
     ],
 )

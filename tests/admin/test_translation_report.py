@@ -42,7 +42,10 @@ def found(editor, entries, query=""):
         ("?state=changed", ["changed"]),
         ("?state=approved", ["both"]),
         ("?state=part", ["part"]),
-        ("?state=nonsense&form=sv&status=%00&page=x", ["both", "changed", "only-nb", "only-nn", "part"]),
+        (
+            "?state=nonsense&form=sv&status=%00&page=x",
+            ["both", "changed", "only-nb", "only-nn", "part"],
+        ),
     ],
 )
 def test_entries_are_found_by_form_state_and_status(editor, entries, query, names):

@@ -44,7 +44,10 @@ def test_page_says_where_it_is_used(editor, used, kind):
         pytest.skip("the reference data have no region here")
     page = editor.get(url(rows[kind], "change", rows[kind].pk))
     found = page.context["where_used"]
-    assert (found.total, [entry.pk for entry in found.first]) == (2, [entry.pk for entry in entries])
+    assert (found.total, [entry.pk for entry in found.first]) == (
+        2,
+        [entry.pk for entry in entries],
+    )
     listed = editor.get(found.admin_list).context["cl"]
     assert sorted(entry.pk for entry in listed.queryset) == sorted(entry.pk for entry in entries)
 
@@ -96,6 +99,9 @@ def test_entries_are_not_named_to_who_may_not_see_them(django_user_model, used):
     _entries, rows = used
     client = user_with(django_user_model, "view_activity", "delete_activity", "change_activity")
     row = rows["activity"]
-    pages = [client.get(url(row, "change", row.pk)), client.post(url(row, "delete", row.pk), {"post": "yes"})]
+    pages = [
+        client.get(url(row, "change", row.pk)),
+        client.post(url(row, "delete", row.pk), {"post": "yes"}),
+    ]
     assert ["Tiltak nr. 1" in page.content.decode() for page in pages] == [False, False]
     assert Activity.objects.filter(pk=row.pk).exists()

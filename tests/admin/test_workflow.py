@@ -20,9 +20,15 @@ LIST = reverse("admin:initiatives_initiative_changelist")
 
 
 def waiting(client):
-    """What the first page tells of, where there is anything: how many, by the end of the address."""
-    links = {link.url: link.number for link in client.get("/admin/").context["links"] if link.number}
-    return {url.rpartition("initiatives/")[2].removeprefix("initiative"): n for url, n in links.items()}
+    """What the first page tells of, where there is anything: how many, by the end of the
+    address.
+    """
+    links = {
+        link.url: link.number for link in client.get("/admin/").context["links"] if link.number
+    }
+    return {
+        url.rpartition("initiatives/")[2].removeprefix("initiative"): n for url, n in links.items()
+    }
 
 
 def offered(client, initiative):
@@ -48,19 +54,25 @@ def test_publisher_sends_back_and_the_writer_sees_why(writer, publisher, referen
     assert "Kva kosta det?" in writer.get(change_page(entry)).content.decode()
 
 
-def test_sent_back_draft_waits_for_who_began_or_sent_it(writer, signed_in, publisher, reference_data):
+def test_sent_back_draft_waits_for_who_began_or_sent_it(
+    writer, signed_in, publisher, reference_data
+):
     other = signed_in("writer")
     entry = InitiativeFactory(status="draft", drafted_by=other.user)
     save(writer, entry, _step="submit")
     assert "/?work=back" not in waiting(writer)
     save(publisher, entry, _step="send-back", comment="Kva kosta det?")
     assert (waiting(writer)["/?work=back"], waiting(other)["/?work=back"]) == (1, 1)
-    assert [row.pk for row in writer.get(f"{LIST}?work=back").context["cl"].result_list] == [entry.pk]
+    assert [row.pk for row in writer.get(f"{LIST}?work=back").context["cl"].result_list] == [
+        entry.pk
+    ]
     save(writer, entry, _step="submit")
     assert waiting(other).get("/?work=back") is None
 
 
-def test_sent_back_draft_of_others_waits_for_nobody_else(writer, publisher, signed_in, reference_data):
+def test_sent_back_draft_of_others_waits_for_nobody_else(
+    writer, publisher, signed_in, reference_data
+):
     entry = InitiativeFactory(status="in-review", drafted_by=writer.user)
     save(publisher, entry, _step="send-back", comment="Kva kosta det?")
     assert "/?work=back" not in waiting(signed_in("writer"))
@@ -79,7 +91,11 @@ def test_publisher_is_told_of_reviews_answers_and_passed_days(publisher, referen
             answer="running" if answered_at else "",
             answered_at=answered_at,
         )
-    assert waiting(publisher) == {"/?work=review": 1, "/?work=overdue": 1, "confirmationrequest/": 1}
+    assert waiting(publisher) == {
+        "/?work=review": 1,
+        "/?work=overdue": 1,
+        "confirmationrequest/": 1,
+    }
 
 
 def test_links_of_the_desk_take_few_queries(publisher, reference_data, django_assert_num_queries):
@@ -139,7 +155,11 @@ def test_status_is_no_field_of_the_form(publisher, reference_data):
 def test_text_is_saved_with_the_step(publisher, reference_data):
     entry = InitiativeFactory(status="in-review")
     save(publisher, entry, _step="publish", lead_nn="Ny ingress")
-    assert (entry.status, entry.lead_nn, history.versions_of(entry).count()) == ("published", "Ny ingress", 2)
+    assert (entry.status, entry.lead_nn, history.versions_of(entry).count()) == (
+        "published",
+        "Ny ingress",
+        2,
+    )
 
 
 def test_published_entry_cannot_lose_its_title(publisher, reference_data):
@@ -289,7 +309,10 @@ def statuses(entries):
 
 
 def entries_of_each_status():
-    return [InitiativeFactory(status=status) for status in ("draft", "in-review", "published", "archived")]
+    return [
+        InitiativeFactory(status=status)
+        for status in ("draft", "in-review", "published", "archived")
+    ]
 
 
 def test_writer_sends_chosen_drafts_to_review(writer, reference_data):
@@ -318,7 +341,9 @@ def test_publisher_takes_chosen_entries_out_of_the_archive_too(publisher, refere
 
 
 @pytest.mark.parametrize("action", ["send_to_review", "take_back"])
-def test_who_may_only_see_entries_takes_no_step_with_many(django_user_model, reference_data, action):
+def test_who_may_only_see_entries_takes_no_step_with_many(
+    django_user_model, reference_data, action
+):
     entries = entries_of_each_status()
     act(user_with(django_user_model, "view_initiative"), action, entries)
     assert statuses(entries) == ["draft", "in-review", "published", "archived"]

@@ -50,7 +50,11 @@ def test_browser_may_ask_first(client, tokke, django_assert_num_queries, path):
     headers = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
     with django_assert_num_queries(0):
         response = client.options(path, headers=headers)
-    assert (response.status_code, response.content, response["Allow"]) == (204, b"", "GET, HEAD, OPTIONS")
+    assert (response.status_code, response.content, response["Allow"]) == (
+        204,
+        b"",
+        "GET, HEAD, OPTIONS",
+    )
     assert response["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert "If-None-Match" in response["Access-Control-Allow-Headers"]
 

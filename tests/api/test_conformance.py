@@ -1,4 +1,6 @@
-"""The API answers as its OpenAPI document says, whatever is asked: schemathesis makes the questions."""
+"""The API answers as its OpenAPI document says, whatever is asked: schemathesis makes the
+questions.
+"""
 
 from collections.abc import Iterator
 
@@ -22,9 +24,13 @@ schema.app = application
 
 @pytest.fixture
 def a_few_entries(tokke) -> Iterator[None]:
-    """A catalogue with a few entries, asked on one connection in one transaction, which no request closes."""
+    """A catalogue with a few entries, asked on one connection in one transaction, which no request
+    closes.
+    """
     make_initiative(activities=["brev"], municipalities=["0301", "4034"], is_example=True)
-    make_initiative(counties=["46"], title_nn="", title_nb="På bokmål", slug="b", original_form="nb")
+    make_initiative(
+        counties=["46"], title_nn="", title_nb="På bokmål", slug="b", original_form="nb"
+    )
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
@@ -40,5 +46,6 @@ def a_few_entries(tokke) -> Iterator[None]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_answers_as_documented(case, a_few_entries) -> None:
-    # Which terms and places there are stands in no schema, so a value of the right type may be unknown.
+    # Which terms and places there are stands in no schema, so a value of the right type may be
+    # unknown.
     case.call_and_validate(excluded_checks=[positive_data_acceptance])

@@ -20,7 +20,9 @@ def test_parameters_are_those_of_the_list():
     assert set(parameters("/counts")) == {*of_the_list, "lang"} - {"side", "sorter"}
 
 
-@pytest.mark.parametrize("path", ["/initiatives", "/initiatives/{slug}", "/counts", "/terms", "/places"])
+@pytest.mark.parametrize(
+    "path", ["/initiatives", "/initiatives/{slug}", "/counts", "/terms", "/places"]
+)
 def test_operation_tells_what_it_answers_and_what_can_go_wrong(path):
     answers = document()["paths"][path]["get"]["responses"]
     assert list(answers) == ["200", "304", "400", "404", "405", "422", "500"]
@@ -39,7 +41,9 @@ def test_every_reference_leads_somewhere():
 def test_texts_follow_the_active_form():
     def described() -> str:
         return next(
-            p for p in document()["paths"]["/counts"]["get"]["parameters"] if p["name"] == "argument"
+            p
+            for p in document()["paths"]["/counts"]["get"]["parameters"]
+            if p["name"] == "argument"
         )["description"]
 
     with translation.override("nb"):
@@ -58,9 +62,21 @@ def test_page_reads_all_of_the_document():
         f"/api/v1{path}" for path in told["paths"]
     ]
     assert [schema.name for schema in reading.objects] == list(told["components"]["schemas"])
-    assert [status for status, _meaning in reading.problems] == ["304", "400", "404", "405", "422", "500"]
+    assert [status for status, _meaning in reading.problems] == [
+        "304",
+        "400",
+        "404",
+        "405",
+        "422",
+        "500",
+    ]
     names = {schema.name for schema in reading.objects}
-    linked = {value.kind.schema for schema in reading.objects for value in schema.keys if value.kind.schema}
+    linked = {
+        value.kind.schema
+        for schema in reading.objects
+        for value in schema.keys
+        if value.kind.schema
+    }
     assert {operation.answer for operation in reading.operations} | linked <= names
 
 

@@ -94,7 +94,9 @@ def test_entry_has_what_its_page_has(client, tokke):
 def test_entry_tells_of_its_partners_and_contacts(client, reference_data):
     PartnerFactory(slug="a", name_nn="A", website="https://a.example/")
     entry = make_initiative(slug="x", partners=["a"])
-    Contact.objects.create(initiative=entry, position=1, organisation="Kommunen", role_nn="Rådgjevar")
+    Contact.objects.create(
+        initiative=entry, position=1, organisation="Kommunen", role_nn="Rådgjevar"
+    )
     told = get(client, f"{LIST}/x")
     assert told["partners"][0]["kind"]["slug"] == "anna"
     assert told["partners"][0]["website"] == "https://a.example/"
@@ -145,7 +147,10 @@ def test_counts_leave_out_the_facet_itself(client, tokke):
     activities = {option["value"]: option for option in facets["aktivitet"]}
     assert answer["total"] == 1
     assert (activities["brev"]["initiatives"], activities["brev"]["is_chosen"]) == (2, False)
-    assert (activities["vertskapsordning"]["initiatives"], activities["brosjyrar"]["initiatives"]) == (1, 0)
+    assert (
+        activities["vertskapsordning"]["initiatives"],
+        activities["brosjyrar"]["initiatives"],
+    ) == (1, 0)
     assert {option["value"]: option["initiatives"] for option in facets["fylke"]}["40"] == 1
     assert len(facets["kommune"]) == 357
 

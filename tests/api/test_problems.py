@@ -35,7 +35,10 @@ def told(response):
 )
 def test_unknown_name_or_value_is_named(client, tokke, query, named):
     problem = told(client.get(f"/api/v1/initiatives?{query}"))
-    assert (problem["status"], named in problem["detail"] or "«»" in problem["detail"]) == (400, True)
+    assert (problem["status"], named in problem["detail"] or "«»" in problem["detail"]) == (
+        400,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,7 +76,10 @@ def test_second_value_where_one_is_meant_is_refused_by_name(client, tokke, path,
 @pytest.mark.parametrize("operation", ["initiatives", "counts"])
 def test_what_is_laid_aside_on_the_pages_is_unknown_here(client, tokke, operation):
     problem = told(client.get(f"/api/v1/{operation}?tiltak={TOKKE}"))
-    assert (problem["status"], [error["parameter"] for error in problem["errors"]]) == (400, ["tiltak"])
+    assert (problem["status"], [error["parameter"] for error in problem["errors"]]) == (
+        400,
+        ["tiltak"],
+    )
 
 
 @pytest.mark.parametrize("path", ["terms", "places", "counts", "openapi.json"])
@@ -103,7 +109,9 @@ def test_value_of_another_kind_is_named(client, tokke, query, name):
     assert [error["parameter"] for error in problem["errors"]] == [name]
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/v2/", "/api/v1/tull", "/api/v1/initiatives/finst-ikkje"])
+@pytest.mark.parametrize(
+    "path", ["/api/", "/api/v2/", "/api/v1/tull", "/api/v1/initiatives/finst-ikkje"]
+)
 def test_address_without_anything_is_told(client, tokke, path):
     assert told(client.get(path))["instance"] == path
 

@@ -14,7 +14,10 @@ def test_terms_have_both_forms_other_wordings_and_a_number(client, tokke):
     assert own["label"] == {"nn": "Eigen nettstad", "nb": "Eget nettsted"}
     assert own["initiatives"] == 1
     assert [
-        term for terms in (told["activities"], told["target_groups"]) for term in terms if term["aliases"]
+        term
+        for terms in (told["activities"], told["target_groups"])
+        for term in terms
+        if term["aliases"]
     ]
 
 
@@ -37,7 +40,10 @@ def test_partners_have_their_kind_and_other_wordings(client, reference_data):
 
 def test_codes_have_labels_in_both_forms(client, reference_data):
     codes = client.get("/api/v1/terms?lang=nb").json()["codes"]
-    assert codes["phase"][1] == {"value": "finished", "label": {"nn": "Avslutta", "nb": "Avsluttet"}}
+    assert codes["phase"][1] == {
+        "value": "finished",
+        "label": {"nn": "Avslutta", "nb": "Avsluttet"},
+    }
 
 
 def test_places_have_points_former_numbers_and_a_number(client, tokke):

@@ -27,7 +27,9 @@ def site_folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(site_folder) -> Iterator[str]:
-    """The address of a running catalogue with the Tokke entry, the examples of `make demo` and an editor."""
+    """The address of a running catalogue with the Tokke entry, the examples of `make demo` and an
+    editor.
+    """
     with served_catalogue(site_folder, examples=300) as address:
         yield address
 
@@ -66,9 +68,11 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator:
-    """Opens a page with `browser.new_context`'s options, without motion, so that nothing is hit in mid-air.
+    """Opens a page with `browser.new_context`'s options, without motion, so that nothing is hit in
+    mid-air.
 
-    Fails at the end if the console told of an error. Every request that would leave the site is an error too.
+    Fails at the end if the console told of an error. Every request that would leave the site is an
+    error too.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
@@ -80,9 +84,14 @@ def open_page(browser: Browser, site: str) -> Iterator:
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda m: problems.append(m.text) if m.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda m: problems.append(m.text) if m.type in ("error", "warning") else None
+        )
         page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", lambda r: None if r.url.startswith((site, "data:")) else problems.append(r.url))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((site, "data:")) else problems.append(r.url),
+        )
         page.goto(path)
         return page
 

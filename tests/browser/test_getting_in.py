@@ -1,4 +1,6 @@
-"""Whoever has a role that requires a second factor sets it up at the first sign-in, and signs in with it."""
+"""Whoever has a role that requires a second factor sets it up at the first sign-in, and signs in
+with it.
+"""
 
 from playwright.sync_api import expect
 

@@ -19,7 +19,9 @@ def requests_of(open_page):
     def open_list(path="/nn/tiltak/", **options):
         page = open_page(path, **options)
         navigations = []
-        page.on("request", lambda r: navigations.append(r.url) if r.is_navigation_request() else None)
+        page.on(
+            "request", lambda r: navigations.append(r.url) if r.is_navigation_request() else None
+        )
         return page, navigations
 
     return open_list
@@ -31,7 +33,9 @@ def test_tick_changes_list_counts_chips_and_address_in_place(requests_of):
     tick(page, "Vertskapsordning")
     expect(page).to_have_url(ONE_FACET)
     expect(page.locator("#hits")).not_to_have_text(before)
-    expect(page.get_by_role("link", name="Fjern filteret Aktivitet: Vertskapsordning")).to_be_visible()
+    expect(
+        page.get_by_role("link", name="Fjern filteret Aktivitet: Vertskapsordning")
+    ).to_be_visible()
     expect(page.locator("#hits + [role=status]")).to_have_text(page.locator("#hits").inner_text())
     assert navigations == []
 
@@ -88,7 +92,9 @@ def test_writing_searches_by_itself_and_the_field_keeps_what_is_written(requests
 def test_search_is_asked_once(requests_of, key):
     page, _ = requests_of()
     asked = []
-    page.on("request", lambda request: asked.append(request.url) if "/tiltak/" in request.url else None)
+    page.on(
+        "request", lambda request: asked.append(request.url) if "/tiltak/" in request.url else None
+    )
     page.locator("#search").press_sequentially("tokke", delay=10)
     page.keyboard.press(key)
     expect(page).to_have_url(re.compile(r"\?q=tokke$"))
@@ -144,7 +150,9 @@ def test_names_are_offered_and_a_written_one_becomes_a_ticked_box(requests_of, k
 def test_search_offers_names_that_find_something(requests_of):
     page, _ = requests_of("/nn/")
     page.locator("#search").focus()
-    expect(page.locator("#names-q option", has_text=re.compile("^Vertskapsordning$"))).to_have_count(1)
+    expect(
+        page.locator("#names-q option", has_text=re.compile("^Vertskapsordning$"))
+    ).to_have_count(1)
     expect(page.locator("#search")).to_have_attribute("list", "names-q")
 
 
@@ -227,11 +235,14 @@ def test_head_follows_the_list(requests_of, open_page):
     expect(page).to_have_url(ONE_FACET)
     plain = open_page("/nn/tiltak/?aktivitet=vertskapsordning", java_script_enabled=False)
     told = (
-        "meta[property], meta[name], link[rel=canonical], link[rel=alternate], [type='application/ld+json']"
+        "meta[property], meta[name], link[rel=canonical], link[rel=alternate],"
+        " [type='application/ld+json']"
     )
 
     def head_of(one):
-        return sorted(tag.evaluate("tag => tag.outerHTML") for tag in one.locator(f"head :is({told})").all())
+        return sorted(
+            tag.evaluate("tag => tag.outerHTML") for tag in one.locator(f"head :is({told})").all()
+        )
 
     expect(page.locator("head link[rel=canonical]")).to_have_attribute("href", ONE_FACET)
     assert head_of(page) == head_of(plain)

@@ -1,4 +1,6 @@
-"""Whoever has forgotten the password gets a new one by e-mail, and gives the second factor as ever."""
+"""Whoever has forgotten the password gets a new one by e-mail, and gives the second factor as
+ever.
+"""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,6 @@
-"""On paper: an entry on one to two pages, a list close together, and nothing that only a screen needs."""
+"""On paper: an entry on one to two pages, a list close together, and nothing that only a screen
+needs.
+"""
 
 import re
 

@@ -1,4 +1,5 @@
-"""The ten questions that the catalogue is there for, each answered from the front page in at most four steps.
+"""The ten questions that the catalogue is there for, each answered from the front page in at most
+four steps.
 
 A step is a click, a tick, or what is written in one go. The data are those of `make demo`.
 """
@@ -60,7 +61,9 @@ def test_1_who_has_worked_towards_a_target_group_with_an_activity(reader):
     if is_narrow(reader):
         reader.open("Filtrer")
     reader.tick("Vertskapsordning")
-    expect(reader.page).to_have_url(re.compile("aktivitet=vertskapsordning&malgruppe=barnefamiliar$"))
+    expect(reader.page).to_have_url(
+        re.compile("aktivitet=vertskapsordning&malgruppe=barnefamiliar$")
+    )
     expect(reader.page.locator(".card").first).to_be_visible()
 
 
@@ -97,7 +100,9 @@ def test_5_how_it_was_organised_and_paid(reader):
 def test_6_what_is_done_instead_of_campaigns_and_in_which_combination(reader):
     reader.click("link", "Emne", exact=True)
     reader.click("link", "Vertskapsordning", exact=True)
-    expect(reader.page.get_by_role("heading", name=re.compile("same tiltak|Kombinert")).first).to_be_visible()
+    expect(
+        reader.page.get_by_role("heading", name=re.compile("same tiltak|Kombinert")).first
+    ).to_be_visible()
     expect(reader.page.locator(".tallies li").first).to_be_visible()
 
 

@@ -17,7 +17,9 @@ def number_in(text):
     return int(re.search(r"\d+", text)[0])
 
 
-with_and_without_javascript = pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
+with_and_without_javascript = pytest.mark.parametrize(
+    "javascript", [True, False], ids=["js", "no-js"]
+)
 
 
 @with_and_without_javascript
@@ -37,7 +39,9 @@ def test_way_in_leads_to_the_filtered_list(open_page, javascript):
     page = open_page("/nn/", java_script_enabled=javascript)
     page.get_by_role("link", name="Eigen nettstad").click()
     expect(page).to_have_url(re.compile(r"/nn/tiltak/\?aktivitet=eigen-nettstad$"))
-    expect(page.get_by_role("link", name="Fjern filteret Aktivitet: Eigen nettstad")).to_be_visible()
+    expect(
+        page.get_by_role("link", name="Fjern filteret Aktivitet: Eigen nettstad")
+    ).to_be_visible()
 
 
 @with_and_without_javascript
@@ -68,9 +72,9 @@ def test_number_beside_an_option_is_what_it_gives(open_page):
     page = open_page("/nn/tiltak/?aktivitet=brev")
     page.locator("summary", has_text="Målgruppe").click()
     option = page.get_by_label(re.compile("^Ungdom"))
-    promised = re.search(r"\((\d+)\)", page.locator(f"label[for={option.get_attribute('id')}]").inner_text())[
-        1
-    ]
+    promised = re.search(
+        r"\((\d+)\)", page.locator(f"label[for={option.get_attribute('id')}]").inner_text()
+    )[1]
     option.check()
     page.get_by_role("button", name="Vis tiltak").click()
     expect(page.locator("#hits")).to_have_text(f"{promised} tiltak")
@@ -147,7 +151,9 @@ def test_what_another_process_publishes_is_seen(open_page, site_folder):
         page = open_page("/nn/tiltak/?q=kvitveisblom")
         expect(page.locator("#hits")).to_have_text("0 tiltak")
         for text, hits in ((f"{lead} Kvitveisblom.", "1 tiltak"), (lead, "0 tiltak")):
-            database.execute("UPDATE initiatives_initiative SET lead_nn = ? WHERE slug = ?", [text, HOMES])
+            database.execute(
+                "UPDATE initiatives_initiative SET lead_nn = ? WHERE slug = ?", [text, HOMES]
+            )
             database.commit()
             time.sleep(1)
             page.reload()
@@ -164,7 +170,12 @@ def test_nothing_found_offers_ways_out(open_page):
 def test_page_never_scrolls_sideways_nor_with_letters_twice_as_large(open_page, path):
     page = open_page(path.format(form="nn"), viewport=WIDE)
     needed = {}
-    for viewport, letters in ((WIDE, "100%"), (NARROWEST, "100%"), (NARROW, "100%"), (NARROW, "200%")):
+    for viewport, letters in (
+        (WIDE, "100%"),
+        (NARROWEST, "100%"),
+        (NARROW, "100%"),
+        (NARROW, "200%"),
+    ):
         page.set_viewport_size(viewport)
         page.evaluate(f"document.documentElement.style.fontSize = '{letters}'")
         needed[viewport["width"], letters] = page.evaluate("document.documentElement.scrollWidth")

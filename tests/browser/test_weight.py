@@ -8,9 +8,12 @@ import pytest
 
 from tests.browser.pages import NARROW, PAGES, WIDE
 
-# Bytes with Brotli: a first view with stylesheet, scripts and icon, and a page of the list after it.
+# Bytes with Brotli: a first view with stylesheet, scripts and icon, and a page of the list after
+# it.
 FIRST_VIEW, LATER_PAGE = 35_000, 12_000
-LINKED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon)")[^>]* (?:href|src)="(/static/[^"]+)"')
+LINKED = re.compile(
+    rb'<(?:script|link rel="(?:stylesheet|icon)")[^>]* (?:href|src)="(/static/[^"]+)"'
+)
 
 
 def fetch(address):
@@ -33,7 +36,9 @@ def test_page_asks_for_nothing_else(open_page, site):
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto("/nn/tiltak/")
     page.wait_for_load_state("networkidle")
-    files = [re.sub(r"\.[0-9a-f]{12}\.", ".", path) for path in asked if not path.startswith("data:")]
+    files = [
+        re.sub(r"\.[0-9a-f]{12}\.", ".", path) for path in asked if not path.startswith("data:")
+    ]
     icons = ["/static/icons/mark.svg"]  # which a browser without windows does not ask for
     assert [file for file in files if file not in icons] == [
         "/nn/tiltak/",

@@ -1,4 +1,6 @@
-"""Files that editors send in: a table is read however it is written, and what cannot be read is told."""
+"""Files that editors send in: a table is read however it is written, and what cannot be read is
+told.
+"""
 
 import io
 import zipfile
@@ -91,14 +93,19 @@ def zipped(size):
     return file.getvalue()
 
 
-@pytest.mark.parametrize("content", [b"a;b\n" * 2_000_000, zipped(files.MAX_UNPACKED + 1), zipped(10)])
+@pytest.mark.parametrize(
+    "content", [b"a;b\n" * 2_000_000, zipped(files.MAX_UNPACKED + 1), zipped(10)]
+)
 def test_too_much_and_what_is_no_workbook_is_refused_before_it_is_read(content):
     with pytest.raises(FileError):
         read_table(content)
 
 
 def test_too_many_rows_and_columns_are_refused():
-    for content in ("a\n" + "b\n" * (files.MAX_ROWS + 1), ";".join("a" * (files.MAX_COLUMNS + 1)) + "\nb\n"):
+    for content in (
+        "a\n" + "b\n" * (files.MAX_ROWS + 1),
+        ";".join("a" * (files.MAX_COLUMNS + 1)) + "\nb\n",
+    ):
         with pytest.raises(FileError):
             read_table(content.encode())
     assert len(read_table(("a\n" + "b\n" * files.MAX_ROWS).encode()).rows) == files.MAX_ROWS

@@ -1,4 +1,6 @@
-"""Rows in and out: unchanged is no change, each mistake is told by row and column, and wordings stay."""
+"""Rows in and out: unchanged is no change, each mistake is told by row and column, and wordings
+stay.
+"""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -115,13 +117,19 @@ def test_column_that_is_not_there_is_left_alone(reference_data):
     make_initiative(slug="x", lead_nn="Ingress", activities=["brev"])
     save("slug;title_nn\nx;Ny tittel\n")
     entry = Initiative.objects.get(slug="x")
-    assert (entry.title_nn, entry.lead_nn, entry.activitylinks.count()) == ("Ny tittel", "Ingress", 1)
+    assert (entry.title_nn, entry.lead_nn, entry.activitylinks.count()) == (
+        "Ny tittel",
+        "Ingress",
+        1,
+    )
 
 
 def test_dry_run_writes_nothing(reference_data):
     entry = make_initiative(slug="x", title_nn="Før", activities=["brev"])
     before = entry.changed_at
-    report = run(EntryResource, "slug;title_nn;activities;original_form\nx;Etter;;nn\n;Ny;brev;nn\n")
+    report = run(
+        EntryResource, "slug;title_nn;activities;original_form\nx;Etter;;nn\n;Ny;brev;nn\n"
+    )
     entry.refresh_from_db()
     assert kinds(report) == ["changed", "new"]
     assert (entry.title_nn, entry.changed_at, entry.activitylinks.count()) == ("Før", before, 1)
@@ -150,9 +158,18 @@ def test_each_mistake_is_told_by_row_and_column_and_nothing_is_saved(reference_d
         f"lang;{'x' * 201};nn;;;;;\n"
     )
     report = save(text)
-    wrong = ("activities", "assessment", "confirmed_on", "municipalities", "original_form", "website")
+    wrong = (
+        "activities",
+        "assessment",
+        "confirmed_on",
+        "municipalities",
+        "original_form",
+        "website",
+    )
     title = {name: column.title for name, column in EntryResource().fields.items()}
-    assert sorted(mistakes(report)) == sorted([*((4, title[name]) for name in wrong), (5, title["title_nn"])])
+    assert sorted(mistakes(report)) == sorted(
+        [*((4, title[name]) for name in wrong), (5, title["title_nn"])]
+    )
     assert Initiative.objects.get().title_nn != "God"
 
 
@@ -164,7 +181,9 @@ def test_rows_that_are_right_are_saved_when_the_editor_says_so(reference_data):
 
 
 def test_new_entries_are_drafts_with_an_address(reference_data):
-    report = save("slug;title_nb;original_form;status\n;Bolig først;nb;Publisert\nmitt;Mitt;Bokmål;\n")
+    report = save(
+        "slug;title_nb;original_form;status\n;Bolig først;nb;Publisert\nmitt;Mitt;Bokmål;\n"
+    )
     assert (kinds(report), len(report.rows[0].notes)) == (["new", "new"], 1)
     assert list(Initiative.objects.order_by("slug").values_list("slug", "status")) == [
         ("bolig-forst", "draft"),
@@ -246,7 +265,10 @@ def test_row_that_cannot_be_read_twice_gives_the_same_digest(reference_data):
 
 
 def test_terms_are_added_and_changed_with_wordings(reference_data):
-    text = "slug;label_nn;label_nb;aliases\n;Kaffi;Kaffe;Kaffikveld | Kaffi\\|te\nbrev;Brev heim;Brev hjem;\n"
+    text = (
+        "slug;label_nn;label_nb;aliases\n;Kaffi;Kaffe;Kaffikveld | Kaffi\\|te\nbrev;Brev heim;Brev"
+        " hjem;\n"
+    )
     report = save(text, resource=TERM_RESOURCES[Activity])
     assert kinds(report) == ["new", "changed"]
     added = Activity.objects.get(slug="kaffi")
@@ -284,9 +306,9 @@ def test_partners_have_a_kind_that_there_is(reference_data):
     text = "slug;name_nn;kind\n;Laget;frivillige-finst-ikkje\n"
     assert mistakes(save(text, resource=TERM_RESOURCES[Partner]))[0][0] == 2
     kind = PartnerFactory().kind
-    assert kinds(save(f"slug;name_nn;kind\n;Laget;{kind.slug}\n", resource=TERM_RESOURCES[Partner])) == [
-        "new"
-    ]
+    assert kinds(
+        save(f"slug;name_nn;kind\n;Laget;{kind.slug}\n", resource=TERM_RESOURCES[Partner])
+    ) == ["new"]
     assert Partner.objects.get(slug="laget").kind == kind
 
 
@@ -299,7 +321,9 @@ def test_text_that_excel_cannot_hold_is_refused_and_goes_out_as_csv(reference_da
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_table_goes_out_in_a_fixed_number_of_queries(reference_data, django_assert_num_queries, number):
+def test_table_goes_out_in_a_fixed_number_of_queries(
+    reference_data, django_assert_num_queries, number
+):
     for _ in range(number):
         make_initiative(activities=["brev"], municipalities=["4034"])
     with django_assert_num_queries(9):
@@ -307,7 +331,9 @@ def test_table_goes_out_in_a_fixed_number_of_queries(reference_data, django_asse
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_unchanged_rows_take_no_queries_of_their_own(reference_data, django_assert_max_num_queries, number):
+def test_unchanged_rows_take_no_queries_of_their_own(
+    reference_data, django_assert_max_num_queries, number
+):
     for _ in range(number):
         make_initiative(activities=["brev"], municipalities=["4034"])
     content = files_of(EntryResource)[0]
@@ -348,7 +374,9 @@ def test_import_keeps_a_version_of_each_changed_entry(reference_data):
     same = make_initiative(slug="tre", place_name="Her")
     text = "Adresseord;Stad\nein;Der\nto;Der\ntre;Her"
     save(text, Rights(editor=editor, may_add=True, may_change=lambda row: True, may_publish=True))
-    authors = [[version.user for version in history.versions_of(entry)] for entry in (*entries, same)]
+    authors = [
+        [version.user for version in history.versions_of(entry)] for entry in (*entries, same)
+    ]
     assert authors == [[editor, None], [editor, None], []]
 
 

@@ -19,5 +19,7 @@ def entry(reference_data) -> Initiative:
 
 def with_contact(initiative: Initiative, email: str = "post@tokke.example") -> Initiative:
     position = initiative.contacts.count() + 1
-    Contact.objects.create(initiative=initiative, organisation="Kommunen", email=email, position=position)
+    Contact.objects.create(
+        initiative=initiative, organisation="Kommunen", email=email, position=position
+    )
     return initiative

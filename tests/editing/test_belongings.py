@@ -1,4 +1,6 @@
-"""Lines of a sheet and drafts of a translation: a working copy has its own, and hands back what was done."""
+"""Lines of a sheet and drafts of a translation: a working copy has its own, and hands back what was
+done.
+"""
 
 import pytest
 from reversion.models import Revision
@@ -14,9 +16,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def entry(reference_data):
-    """A published entry with an open line of its sheet, and a draft of its lead that nobody has approved."""
+    """A published entry with an open line of its sheet, and a draft of its lead that nobody has
+    approved.
+    """
     made = InitiativeFactory(title_nn="Tittel", lead_nn="Ingress", main_goal_nn="Mål")
-    SheetLine.objects.create(initiative=made, number=7, text="Hestetur", kind="not-placed", reason="no-term")
+    SheetLine.objects.create(
+        initiative=made, number=7, text="Hestetur", kind="not-placed", reason="no-term"
+    )
     draft(made, "lead-0", "Ingressen")
     return made
 
@@ -88,7 +94,11 @@ def test_drafts_of_both_since_the_change_was_begun_stay(entry):
     draft(copy, "title-0", "Frå endringa")
     draft(entry, "main_goal-0", "Frå tiltaket")
     copies.publish(copy, None)
-    assert drafts(entry) == [("lead", "Ingressen"), ("main_goal", "Frå tiltaket"), ("title", "Frå endringa")]
+    assert drafts(entry) == [
+        ("lead", "Ingressen"),
+        ("main_goal", "Frå tiltaket"),
+        ("title", "Frå endringa"),
+    ]
 
 
 def test_drafts_of_a_change_thrown_away_leave_those_of_the_entry(entry):
@@ -99,7 +109,9 @@ def test_drafts_of_a_change_thrown_away_leave_those_of_the_entry(entry):
 
 
 def test_approval_in_the_entry_meanwhile_is_kept_beside_another_change(reference_data):
-    """The original of the title was changed before; its translation was looked at while a change was open."""
+    """The original of the title was changed before; its translation was looked at while a change
+    was open.
+    """
     entry = InitiativeFactory(title_nn="Tittel", title_nb="Tittelen", lead_nn="Ingress")
     entry.title_nn = "Ny tittel"
     entry.save()
@@ -108,12 +120,19 @@ def test_approval_in_the_entry_meanwhile_is_kept_beside_another_change(reference
     draft(entry, "title-0", "Ny tittel på bokmål")
     approve(entry, "title-0")
     published = copies.publish(copy, None)
-    assert (published.title_nb, published.translations.get().state) == ("Ny tittel på bokmål", "part")
+    assert (published.title_nb, published.translations.get().state) == (
+        "Ny tittel på bokmål",
+        "part",
+    )
 
 
 def test_approval_of_the_same_text_in_the_entry_meanwhile_is_kept(reference_data):
-    """Somebody found that the translation still fits the changed original, while a change was open."""
-    entry = InitiativeFactory(title_nn="Tittel", title_nb="Tittelen", lead_nn="", body_nn="", main_goal_nn="")
+    """Somebody found that the translation still fits the changed original, while a change was
+    open.
+    """
+    entry = InitiativeFactory(
+        title_nn="Tittel", title_nb="Tittelen", lead_nn="", body_nn="", main_goal_nn=""
+    )
     approve(entry, "title-0")
     entry.title_nn = "Ny tittel"
     entry.save()

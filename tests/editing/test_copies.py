@@ -1,4 +1,6 @@
-"""A published entry is changed as a draft, and readers see none of it until it is published whole."""
+"""A published entry is changed as a draft, and readers see none of it until it is published
+whole.
+"""
 
 import json
 
@@ -73,7 +75,11 @@ def test_publishing_is_one_version_of_the_entry(tokke, django_user_model):
     Initiative.objects.filter(pk=copy.pk).update(title_nn="Ny tittel")
     copies.publish(copy, user, "Fint")
     last = history.last_version(tokke)
-    assert (last.revision.user, last.comment, history.versions_of(tokke).count()) == (user, "Fint", 2)
+    assert (last.revision.user, last.comment, history.versions_of(tokke).count()) == (
+        user,
+        "Fint",
+        2,
+    )
 
 
 def test_steps_of_a_copy_go_on_with_its_entry(tokke):
@@ -127,7 +133,10 @@ def test_what_both_have_changed_is_published_as_it_was_settled(tokke, side):
     change(tokke, lead_nn="theirs")
     seen = copies.against_entry(copy).digest
     entry = copies.publish(copy, None, settled=Settled(seen, **{side: frozenset({"lead_nn"})}))
-    said = [history.KeptVersion(revision).state.fields["lead_nn"] for revision in history.versions_of(tokke)]
+    said = [
+        history.KeptVersion(revision).state.fields["lead_nn"]
+        for revision in history.versions_of(tokke)
+    ]
     assert (entry.lead_nn, "theirs" in said) == (side, True)
 
 
@@ -226,7 +235,9 @@ def test_copy_of_an_entry_with_a_successor_leaves_the_successor_alone(tokke, cli
 def test_drafts_of_a_translation_outlive_the_copy(reference_data):
     entry = InitiativeFactory(title_nn="Tittel", lead_nn="Ingress")
     copy = copies.start(entry, None)
-    keeping.save_typed(copy, [keeping.Typed("lead-0", opened(copy, "lead-0"), "Ingressen")], [], None)
+    keeping.save_typed(
+        copy, [keeping.Typed("lead-0", opened(copy, "lead-0"), "Ingressen")], [], None
+    )
     copies.publish(copy, None)
     assert list(entry.translation_drafts.values_list("field", "text")) == [("lead", "Ingressen")]
 

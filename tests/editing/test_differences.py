@@ -52,7 +52,11 @@ def changes_of(entry, change):
 
 def test_field_is_told_by_its_name_with_the_form(entry):
     [difference] = changes_of(entry, lambda: type(entry).objects.update(lead_nn="Etter"))
-    assert (difference.label, difference.before, difference.after) == ("Ingress [nn]", "Før", "Etter")
+    assert (difference.label, difference.before, difference.after) == (
+        "Ingress [nn]",
+        "Før",
+        "Etter",
+    )
 
 
 def test_values_are_told_as_the_editor_reads_them(entry):

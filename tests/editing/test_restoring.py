@@ -7,7 +7,14 @@ from django.db.models import F
 from initiatives.editing import history
 from initiatives.editing.restoring import restore
 from initiatives.editing.state import State
-from initiatives.models import Activity, ActivityAlias, ActivityLink, FormerSlug, Initiative, Succession
+from initiatives.models import (
+    Activity,
+    ActivityAlias,
+    ActivityLink,
+    FormerSlug,
+    Initiative,
+    Succession,
+)
 from tests.factories import InitiativeFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +41,9 @@ def test_swapped_positions_and_changed_wordings_come_back(entry):
     before, version = links_of(entry), keep(entry)
     entry.activitylinks.update(position=-F("position"))
     for position, wording in ((3, "Ein"), (2, ""), (1, "Tre")):
-        entry.activitylinks.filter(position=-position).update(position=4 - position, wording=wording)
+        entry.activitylinks.filter(position=-position).update(
+            position=4 - position, wording=wording
+        )
     assert links_of(entry) != before
     assert restore(entry, version, None) == []
     assert links_of(entry) == before
@@ -45,7 +54,9 @@ def test_everything_of_an_entry_comes_back(tokke):
     before, version = State.of(tokke), keep(tokke)
     for rows in (tokke.activitylinks, tokke.projects, tokke.successions, tokke.municipalitylinks):
         rows.all().delete()
-    Initiative.objects.filter(pk=tokke.pk).update(body_nn="", confirmed_on=None, published_headings={})
+    Initiative.objects.filter(pk=tokke.pk).update(
+        body_nn="", confirmed_on=None, published_headings={}
+    )
     restore(tokke, version, None)
     assert State.of(tokke) == before
 
@@ -64,7 +75,10 @@ def test_change_that_was_not_kept_is_kept_before_restoring(entry):
     version = keep(entry)
     Initiative.objects.filter(pk=entry.pk).update(lead_nn="Endra av eit program")
     restore(entry, version, None)
-    said = [history.KeptVersion(revision).state.fields["lead_nn"] for revision in history.versions_of(entry)]
+    said = [
+        history.KeptVersion(revision).state.fields["lead_nn"]
+        for revision in history.versions_of(entry)
+    ]
     assert said == ["", "Endra av eit program", ""]
 
 
@@ -111,7 +125,9 @@ def test_version_that_a_published_entry_cannot_have_is_refused(reference_data):
     entry = InitiativeFactory(status="draft", title_nn="", title_nb="Hjem", slug="x")
     version = keep(entry)
     Initiative.objects.filter(pk=entry.pk).update(title_nn="Heim")
-    Initiative.objects.filter(pk=entry.pk).update(status="published", first_published_at="2026-01-01T00:00Z")
+    Initiative.objects.filter(pk=entry.pk).update(
+        status="published", first_published_at="2026-01-01T00:00Z"
+    )
     with pytest.raises(ValidationError):
         restore(entry, version, None)
     entry.refresh_from_db()

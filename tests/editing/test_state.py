@@ -1,4 +1,6 @@
-"""An entry as plain values: the same from the database as from its history, alike only for alike entries."""
+"""An entry as plain values: the same from the database as from its history, alike only for alike
+entries.
+"""
 
 import pytest
 from reversion.models import Revision

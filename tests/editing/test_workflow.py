@@ -30,7 +30,8 @@ def test_steps_of_a_role(person, role, steps, status):
 
 
 @pytest.mark.parametrize(
-    ("status", "may"), [("draft", True), ("in-review", False), ("published", False), ("archived", False)]
+    ("status", "may"),
+    [("draft", True), ("in-review", False), ("published", False), ("archived", False)],
 )
 def test_writer_changes_drafts_only(person, status, may):
     entry = InitiativeFactory(status=status)
@@ -68,7 +69,9 @@ def test_sending_back_without_a_comment_is_refused(person):
     assert list(refused.value.message_dict) == ["comment"]
 
 
-@pytest.mark.parametrize("step", ["publish", "archive", "unpublish", "send-back", "finst-ikkje", ""])
+@pytest.mark.parametrize(
+    "step", ["publish", "archive", "unpublish", "send-back", "finst-ikkje", ""]
+)
 def test_writer_is_refused_what_publishers_do(person, step):
     entry = InitiativeFactory(status="draft")
     with pytest.raises(PermissionDenied):

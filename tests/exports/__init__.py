@@ -10,7 +10,8 @@ from initiatives.snapshot import current_snapshot
 
 ROOT = "https://katalog.example.no"
 
-# The headings of the table as the code has them, whatever they are called in the form of the reader.
+# The headings of the table as the code has them, whatever they are called in the form of the
+# reader.
 with translation.override("en"):
     HEADINGS = [str(column.heading) for column in COLUMNS]
 

@@ -50,7 +50,10 @@ def test_row_tells_of_results_money_contacts_and_documents(reference_data):
     entry.contacts.create(role_nn="Næringssjef", organisation="Tokke kommune", position=1)
     entry.documents.create(title="Rapport", url="https://example.no/r", position=1)
     _comment, _headings, [row] = read(ask())
-    told = {name: row[name].replace("\xa0", " ") for name in ("Results", "Funding", "Contact", "To read")}
+    told = {
+        name: row[name].replace("\xa0", " ")
+        for name in ("Results", "Funding", "Contact", "To read")
+    }
     assert told == {
         "Results": "Fleire kom: 12 (2014)",
         "Funding": "Bulyst (2012): 500 000 kr | 0 kr",
@@ -85,7 +88,11 @@ def test_no_entries_give_headings_alone(reference_data):
 def test_text_with_line_breaks_and_semicolons_stays_in_its_cell(reference_data):
     make_initiative(title_nn='A; "b"', lead_nn="Ei linje\r\nog ei til\n\n;slutt", owner="x;y")
     _comment, _headings, [row] = read(ask())
-    assert (row["Title"], row["Lead"], row["Owner"]) == ('A; "b"', "Ei linje og ei til ;slutt", "x;y")
+    assert (row["Title"], row["Lead"], row["Owner"]) == (
+        'A; "b"',
+        "Ei linje og ei til ;slutt",
+        "x;y",
+    )
 
 
 @pytest.mark.parametrize("start", DANGEROUS)

@@ -36,12 +36,17 @@ def test_entry_of_several_municipalities_has_a_point_in_each(reference_data):
     make_initiative(municipalities=["4034", "0301"])
     geometry = features()[0]["geometry"]
     assert (geometry["type"], len(geometry["coordinates"])) == ("MultiPoint", 2)
-    assert all(4 < longitude < 32 and 57 < latitude < 72 for longitude, latitude in geometry["coordinates"])
+    assert all(
+        4 < longitude < 32 and 57 < latitude < 72 for longitude, latitude in geometry["coordinates"]
+    )
 
 
 def test_properties_are_plain(tokke):
     properties = features()[0]["properties"]
-    assert (properties["title"], properties["lang"]) == ("Småsamfunnsprosjekt og bulyst i Tokke", "nn")
+    assert (properties["title"], properties["lang"]) == (
+        "Småsamfunnsprosjekt og bulyst i Tokke",
+        "nn",
+    )
     assert properties["municipalities"] == ["Tokke"]
     assert [value for value in properties.values() if isinstance(value, dict)] == []
 

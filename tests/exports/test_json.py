@@ -49,7 +49,10 @@ def test_object_holds_the_entry(tokke):
         "is_example": False,
     }
     assert {key: record[key] for key in expected} == expected
-    assert [project["name"]["nn"] for project in record["projects"]] == ["Lårdal Liv Laga", "Dalen+"]
+    assert [project["name"]["nn"] for project in record["projects"]] == [
+        "Lårdal Liv Laga",
+        "Dalen+",
+    ]
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3, 5])

@@ -1,4 +1,6 @@
-"""That the entries of a list are read in its order, a portion at a time, and no more than was asked for."""
+"""That the entries of a list are read in its order, a portion at a time, and no more than was asked
+for.
+"""
 
 import pytest
 from django.utils import translation
@@ -34,7 +36,10 @@ def test_number_of_queries_of_a_portion(reference_data, django_assert_num_querie
     PartnerFactory(slug="a")
     for _ in range(number):
         entry = make_initiative(
-            activities=["brev", "annonsering"], partners=["a"], municipalities=["4034"], counties=["46"]
+            activities=["brev", "annonsering"],
+            partners=["a"],
+            municipalities=["4034"],
+            counties=["46"],
         )
         ProjectFactory(initiative=entry)
     asked = ask()
@@ -42,7 +47,9 @@ def test_number_of_queries_of_a_portion(reference_data, django_assert_num_querie
         list(rows.read_portions(asked, list))
 
 
-def test_nothing_is_read_before_it_is_asked_for(reference_data, portions_of_two, django_assert_num_queries):
+def test_nothing_is_read_before_it_is_asked_for(
+    reference_data, portions_of_two, django_assert_num_queries
+):
     for _ in range(5):
         make_initiative()
     asked = ask()
@@ -73,7 +80,9 @@ def test_terms_and_places_stand_in_the_order_of_the_entry(reference_data):
         activities=["brev", "annonsering"], partners=["b", "a"], municipalities=["4034", "0301"]
     )
     linked = rows.read_rows(current_snapshot(), [entry.pk])[0].linked
-    assert {kind: [choice.value for choice in choices] for kind, choices in linked.items() if choices} == {
+    assert {
+        kind: [choice.value for choice in choices] for kind, choices in linked.items() if choices
+    } == {
         "activity": ["brev", "annonsering"],
         "partner": ["b", "a"],
         "partnerkind": ["anna"],

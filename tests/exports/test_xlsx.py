@@ -69,7 +69,11 @@ def test_year_is_a_number_and_a_number_of_a_municipality_is_text(tokke):
 def test_text_longer_than_a_cell_is_cut(reference_data):
     make_initiative(lead_nn="🏡" + "a" * (MAX_CELL_LENGTH - 1))
     value = cells(open_book().worksheets[0], 2)["Lead"].value
-    assert (len(value.encode("utf-16-le")) // 2, value[0], value[-2:]) == (MAX_CELL_LENGTH, "🏡", "a…")
+    assert (len(value.encode("utf-16-le")) // 2, value[0], value[-2:]) == (
+        MAX_CELL_LENGTH,
+        "🏡",
+        "a…",
+    )
 
 
 @pytest.mark.parametrize("title", ["a\x01b", "_x0041_", 'x <b>&amp;"', "æøå áđŋ 🏡"])

@@ -25,7 +25,9 @@ def counts(query, name):
 
 @pytest.fixture
 def three(db):
-    make_initiative(activities=["brev", "annonsering"], target_groups=["ungdom"], municipalities=["4034"])
+    make_initiative(
+        activities=["brev", "annonsering"], target_groups=["ungdom"], municipalities=["4034"]
+    )
     make_initiative(activities=["brev"], target_groups=["kvinner"], municipalities=["4036", "4034"])
     make_initiative(activities=["annonsering"], counties=["40"], original_form="nb", title_nb="Hei")
     make_initiative(activities=["brev"], status="draft")
@@ -58,7 +60,10 @@ def test_count_of_an_option_is_what_choosing_it_gives(three):
     for facet in list_facets(asked):
         if facet.name != "aktivitet":
             for option, address in facet.links:
-                assert len(ask(address.query[1:]).matching) == option.count, (facet.name, option.value)
+                assert len(ask(address.query[1:]).matching) == option.count, (
+                    facet.name,
+                    option.value,
+                )
 
 
 def test_options_without_hits_stay_in_place(three):
@@ -93,7 +98,9 @@ def test_long_facet_shows_the_most_used_and_the_chosen(reference_data):
 
 def test_municipalities_stand_in_norwegian_order(reference_data):
     asked = ask("")
-    labels = [option.label for option in make_facet(asked, "kommune", asked.facets()["kommune"]).options]
+    labels = [
+        option.label for option in make_facet(asked, "kommune", asked.facets()["kommune"]).options
+    ]
     assert (labels[0], labels[-1]) == ("Alstahaug", "Åsnes")
 
 

@@ -135,7 +135,9 @@ def test_order(three, query, order):
 )
 def test_notices(reference_data, query, notices):
     told = ask(query).notices
-    assert [part in notice for part, notice in zip(notices, told, strict=True)] == [True] * len(notices)
+    assert [part in notice for part, notice in zip(notices, told, strict=True)] == [True] * len(
+        notices
+    )
 
 
 def test_known_values_are_used_beside_unknown_ones(three):
@@ -151,7 +153,10 @@ def test_notice_of_many_values_names_five(reference_data):
 
 
 def test_address_is_canonical_and_holds_what_is_used(reference_data):
-    query = "side=4&til=abc&sorter=relevance&fylke=99&fylke=40&malgruppe=x&aktivitet=brev&q=+bu++her&x=1"
+    query = (
+        "side=4&til=abc&sorter=relevance&fylke=99&fylke=40"
+        "&malgruppe=x&aktivitet=brev&q=+bu++her&x=1"
+    )
     assert ask(query).address.query == "?q=bu+her&aktivitet=brev&fylke=40"
 
 
@@ -159,7 +164,10 @@ def test_address_is_canonical_and_holds_what_is_used(reference_data):
     ("asked", "canonical"),
     [
         ("fylke=40&aktivitet=brev", "?aktivitet=brev&fylke=40"),  # one order of parameters
-        ("aktivitet=brev&aktivitet=annonsering&aktivitet=brev", "?aktivitet=annonsering&aktivitet=brev"),
+        (
+            "aktivitet=brev&aktivitet=annonsering&aktivitet=brev",
+            "?aktivitet=annonsering&aktivitet=brev",
+        ),
         ("utm_source=x&fylke=40&q=&fra=", "?fylke=40"),  # what says nothing
         ("q=+bu++her+", "?q=bu+her"),
         ("q=La%CC%8Ardal", "?q=L%C3%A5rdal"),
@@ -183,8 +191,12 @@ def test_canonical_address(reference_data, asked, canonical):
     assert ask(asked).canonical.query == canonical
 
 
-@given(pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text(max_size=30)), max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text(max_size=30)), max_size=8)
+)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 def test_canonical_address_is_its_own(reference_data, pairs):
     canonical = ask(urlencode(pairs, errors="replace")).canonical.query
     assert ask(canonical[1:]).canonical.query == canonical
@@ -201,7 +213,13 @@ def test_split_gives_a_choice(reference_data):
 
 def test_form_that_leaves_the_order_alone_gets_the_usual_one(reference_data):
     assert list(sort_orders(ask("").usual_sort)) == ["", "changed", "title", "start"]
-    assert list(sort_orders(ask("q=bu").usual_sort)) == ["", "published", "changed", "title", "start"]
+    assert list(sort_orders(ask("q=bu").usual_sort)) == [
+        "",
+        "published",
+        "changed",
+        "title",
+        "start",
+    ]
 
 
 def test_number_of_values_is_bounded_and_told(reference_data):

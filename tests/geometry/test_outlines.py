@@ -1,4 +1,6 @@
-"""The outlines as they are kept: all counties, small enough to send, and around their own municipalities."""
+"""The outlines as they are kept: all counties, small enough to send, and around their own
+municipalities.
+"""
 
 import gzip
 import re
@@ -37,7 +39,9 @@ def test_has_every_county_of_today(outlines):
 def test_shapes_and_labels_are_inside_the_picture(outlines):
     for outline in outlines.counties.values():
         left, top, right, bottom = box(outline)
-        assert (left >= 0, top >= 0, right <= outlines.width, bottom <= outlines.height) == (True,) * 4
+        assert (left >= 0, top >= 0, right <= outlines.width, bottom <= outlines.height) == (
+            True,
+        ) * 4
         assert 0 < outline.label[0] < outlines.width
         assert 0 < outline.label[1] < outlines.height
 
@@ -54,7 +58,9 @@ def placed(outlines):
 def test_every_municipality_is_in_the_picture(outlines):
     places = {name: point for name, point, _box in placed(outlines)}
     outside = [
-        name for name, (x, y) in places.items() if not (0 < x < outlines.width and 0 < y < outlines.height)
+        name
+        for name, (x, y) in places.items()
+        if not (0 < x < outlines.width and 0 < y < outlines.height)
     ]
     assert (len(places), outside) == (357, [])
 

@@ -1,4 +1,6 @@
-"""The projection: what it leaves alone, what it keeps, and where the municipalities of the outlines fall."""
+"""The projection: what it leaves alone, what it keeps, and where the municipalities of the outlines
+fall.
+"""
 
 import math
 
@@ -34,7 +36,9 @@ def test_small_distances_are_alike_in_all_directions(longitude, latitude):
     """Norway is so near the meridian that nothing is more than two per cent too large."""
     x, y = KILOMETRES.place(longitude, latitude)
     step, km_per_degree = 0.001, 6371 * math.pi / 180
-    east = math.dist(KILOMETRES.place(longitude + step, latitude), (x, y)) / math.cos(math.radians(latitude))
+    east = math.dist(KILOMETRES.place(longitude + step, latitude), (x, y)) / math.cos(
+        math.radians(latitude)
+    )
     north = math.dist(KILOMETRES.place(longitude, latitude + step), (x, y))
     assert east == pytest.approx(north, rel=1e-3)
     assert 0.999 < north / (step * km_per_degree) < 1.02

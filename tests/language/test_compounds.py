@@ -88,7 +88,9 @@ def test_anchored_parts_leave_out_a_silent_first_part(word, last):
     assert anchored_parts(word) == ((), (last,))
 
 
-@pytest.mark.parametrize("word", ["leksikon", "portrett", "elefant", "syklist", "konflikt", "kultur"])
+@pytest.mark.parametrize(
+    "word", ["leksikon", "portrett", "elefant", "syklist", "konflikt", "kultur"]
+)
 def test_anchored_parts_of_a_loan_word_are_none(word):
     assert anchored_parts(word) == ((), ())
 

@@ -79,7 +79,12 @@ def test_word_keys_of_the_written_forms_of_a_word_meet(one, other):
 
 @pytest.mark.parametrize(
     ("bokmal", "nynorsk"),
-    [("boligene", "bustad"), ("stedet", "staden"), ("uker", "veker"), ("virksomheten", "verksemda")],
+    [
+        ("boligene", "bustad"),
+        ("stedet", "staden"),
+        ("uker", "veker"),
+        ("virksomheten", "verksemda"),
+    ],
 )
 def test_word_keys_of_different_words_on_one_line_meet(bokmal, nynorsk):
     assert meet(bokmal, nynorsk)
@@ -244,7 +249,17 @@ def test_counterparts_of_a_word_with_many_are_two():
 
 @pytest.mark.parametrize(
     "word",
-    ["bo", "kor", "sal", "bolig", "skole", "bustadpolitikk", "kommunane", "Tilflytting", "utleigebustader"],
+    [
+        "bo",
+        "kor",
+        "sal",
+        "bolig",
+        "skole",
+        "bustadpolitikk",
+        "kommunane",
+        "Tilflytting",
+        "utleigebustader",
+    ],
 )
 def test_is_known_of_a_complete_word(word):
     assert is_known(word)
@@ -252,7 +267,18 @@ def test_is_known_of_a_complete_word(word):
 
 @pytest.mark.parametrize(
     "word",
-    ["bust", "skol", "nettst", "innflyt", "rekrut", "arbeidspl", "organi", "nærings", "integrer", "annons"],
+    [
+        "bust",
+        "skol",
+        "nettst",
+        "innflyt",
+        "rekrut",
+        "arbeidspl",
+        "organi",
+        "nærings",
+        "integrer",
+        "annons",
+    ],
 )
 def test_is_known_of_an_unfinished_word_is_false(word):
     assert not is_known(word)
@@ -278,7 +304,9 @@ def test_split_words_point_at_themselves(text):
 @example("9\u00ad\u0301")
 @given(st.text(alphabet="aÅb_-\u00ad\u0301 .9") | st.text(max_size=80))
 def test_bare_words_are_the_split_ones_without_soft_hyphens(text):
-    assert bare_words(text) == [word.text.replace("\u00ad", "").lower() for word in split_words(text)]
+    assert bare_words(text) == [
+        word.text.replace("\u00ad", "").lower() for word in split_words(text)
+    ]
 
 
 @settings(deadline=None)  # the first word opens the dictionaries
@@ -294,7 +322,9 @@ def test_word_keys_are_short_ascii_and_there_for_every_word(text):
 @given(st.text(alphabet="abdefgiklmnoprstuvyæøå", min_size=1, max_size=24))
 def test_word_keys_of_a_common_word_do_not_depend_on_case_or_normal_form(word):
     assume(not place_name(word))
-    assert word_keys(word.upper()) == word_keys(word) == word_keys(unicodedata.normalize("NFD", word))
+    assert (
+        word_keys(word.upper()) == word_keys(word) == word_keys(unicodedata.normalize("NFD", word))
+    )
 
 
 @pytest.mark.parametrize(

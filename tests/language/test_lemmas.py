@@ -80,7 +80,13 @@ def test_lemmas_of_an_adjective(form, lemma):
 
 @pytest.mark.parametrize(
     ("form", "hidden"),
-    [("fisker", "fisker"), ("leder", "leder"), ("stoler", "stol"), ("veier", "vei"), ("gården", "gård")],
+    [
+        ("fisker", "fisker"),
+        ("leder", "leder"),
+        ("stoler", "stol"),
+        ("veier", "vei"),
+        ("gården", "gård"),
+    ],
 )
 def test_lemmas_include_what_the_dictionaries_list_under_another_word(form, hidden):
     assert hidden in lemmas(form)
@@ -99,7 +105,9 @@ def test_lemmas_of_an_agent_noun_that_no_dictionary_lists_include_it_in_bokmal()
     assert "heimvender" in lemmas("heimvendar")
 
 
-@pytest.mark.parametrize(("form", "other"), [("kunde", "kunne"), ("skyld", "skylle"), ("helt", "helle")])
+@pytest.mark.parametrize(
+    ("form", "other"), [("kunde", "kunne"), ("skyld", "skylle"), ("helt", "helle")]
+)
 def test_lemmas_of_a_word_listed_as_its_own_are_not_those_of_a_past_like_it(form, other):
     assert other not in lemmas(form)
 
@@ -112,7 +120,9 @@ def test_guessed_lemmas_of_an_unknown_word_drop_one_ending():
     assert guessed_lemmas("coworkarar") == ("coworkarar", "cowork")
 
 
-@pytest.mark.parametrize("word", ["bo", "bu", "kor", "sal", "bolig", "skole", "bustader", "søk", "kjøp"])
+@pytest.mark.parametrize(
+    "word", ["bo", "bu", "kor", "sal", "bolig", "skole", "bustader", "søk", "kjøp"]
+)
 def test_is_complete_of_a_word(word):
     assert is_complete(word)
 

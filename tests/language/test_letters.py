@@ -30,7 +30,8 @@ def test_plain_spelling_of_decomposed_letters_is_that_of_composed():
 
 
 @pytest.mark.parametrize(
-    ("word", "ascii_word"), [("mål", "maal"), ("møte", "moete"), ("nær", "naer"), ("gründer", "gruender")]
+    ("word", "ascii_word"),
+    [("mål", "maal"), ("møte", "moete"), ("nær", "naer"), ("gründer", "gruender")],
 )
 def test_to_ascii_writes_norwegian_letters_with_two(word, ascii_word):
     assert to_ascii(word) == ascii_word

@@ -17,7 +17,10 @@ from initiatives.language.word_table import (
 
 def test_different_words_go_both_ways():
     pairs = different_words()
-    assert ("bolig" in pairs.to_bokmal["bustad"], "bustad" in pairs.to_nynorsk["bolig"]) == (True, True)
+    assert ("bolig" in pairs.to_bokmal["bustad"], "bustad" in pairs.to_nynorsk["bolig"]) == (
+        True,
+        True,
+    )
 
 
 def test_different_words_leave_out_phrases():
@@ -47,16 +50,22 @@ def test_silent_first_parts_give_the_bokmal_spelling():
 @pytest.mark.parametrize("name", ["doublets.txt", "irregular_forms.txt", "different_words.txt"])
 def test_table_of_pairs_has_no_word_twice_on_the_left(name):
     lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
-    lefts = [line.partition(" = ")[0] for line in lines if " = " in line and not line.startswith("#")]
+    lefts = [
+        line.partition(" = ")[0] for line in lines if " = " in line and not line.startswith("#")
+    ]
     assert [word for word, times in Counter(lefts).items() if times > 1] == []
 
 
-@pytest.mark.parametrize(("word", "name"), [("tokke", "tokke"), ("tokkes", "tokke"), ("kommune", "")])
+@pytest.mark.parametrize(
+    ("word", "name"), [("tokke", "tokke"), ("tokkes", "tokke"), ("kommune", "")]
+)
 def test_place_name_of_a_word(word, name):
     assert place_name(word) == name
 
 
 @pytest.mark.parametrize("path", sorted(TABLES.glob("*.txt")), ids=lambda path: path.name)
 def test_table_is_in_lower_case(path):
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    ]
     assert [line for line in lines if line != line.lower()] == []

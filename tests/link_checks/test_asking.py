@@ -52,7 +52,9 @@ def test_we_say_who_we_are(site, asker):
 
 
 def test_redirects_are_followed_and_told(site, asker):
-    assert asker.ask(site.address("/to/to/ny")) == Answer(AddressProblem.NONE, 200, site.address("/ny"))
+    assert asker.ask(site.address("/to/to/ny")) == Answer(
+        AddressProblem.NONE, 200, site.address("/ny")
+    )
 
 
 def test_redirect_to_a_page_that_is_not_there(site, asker):
@@ -66,7 +68,9 @@ def test_redirects_have_an_end(site, asker):
 
 
 def test_redirect_to_something_that_is_no_web_page(site, asker):
-    assert asker.ask(site.address("/to/file:///etc/passwd")).problem == AddressProblem.NOT_AN_ADDRESS
+    assert (
+        asker.ask(site.address("/to/file:///etc/passwd")).problem == AddressProblem.NOT_AN_ADDRESS
+    )
 
 
 def test_site_that_is_not_there_does_not_answer(asker):

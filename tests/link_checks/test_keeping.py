@@ -79,7 +79,9 @@ def test_oldest_are_checked_first_and_fresh_ones_not_at_all():
     for name, days in (("old", 2), ("older", 3), ("fresh", 9)):
         keep(f"https://{name}.no/", FINE, START + timedelta(days=-days if name != "fresh" else 0))
     limit = START - timedelta(days=1)
-    assert addresses_to_check(limit, None) == [f"https://{name}.no/" for name in ("new", "older", "old")]
+    assert addresses_to_check(limit, None) == [
+        f"https://{name}.no/" for name in ("new", "older", "old")
+    ]
     assert addresses_to_check(limit, 1) == ["https://new.no/"]
 
 

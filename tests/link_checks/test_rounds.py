@@ -1,4 +1,6 @@
-"""Many addresses: one at a time of each host with a pause, hosts beside each other, and all are answered."""
+"""Many addresses: one at a time of each host with a pause, hosts beside each other, and all are
+answered.
+"""
 
 from itertools import pairwise
 
@@ -15,7 +17,10 @@ class Failing:
 
 
 def test_every_address_is_answered(site, asker):
-    addresses = [site.address(f"/{n}") for n in range(3)] + [site.address("/a", "localhost"), "nonsense"]
+    addresses = [site.address(f"/{n}") for n in range(3)] + [
+        site.address("/a", "localhost"),
+        "nonsense",
+    ]
     answers = dict(ask_all(addresses, asker, pause_seconds=0))
     assert {url: answer.problem.value for url, answer in answers.items()} == {
         **dict.fromkeys(addresses[:4], "none"),
@@ -45,4 +50,6 @@ def test_www_is_the_same_host():
 
 
 def test_broken_asking_is_an_answer_too():
-    assert list(ask_all(["http://x.no/"], Failing())) == [("http://x.no/", Answer(AddressProblem.NO_ANSWER))]
+    assert list(ask_all(["http://x.no/"], Failing())) == [
+        ("http://x.no/", Answer(AddressProblem.NO_ANSWER))
+    ]

@@ -1,4 +1,6 @@
-"""Merging two terms: what is planned happens, readers see the same words, and undoing gives it all back."""
+"""Merging two terms: what is planned happens, readers see the same words, and undoing gives it all
+back.
+"""
 
 import threading
 
@@ -26,7 +28,14 @@ from tests.factories import PartnerFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
-STORED = ("activity", "activityalias", "formeractivityslug", "activitylink", "partner", "partnerlink")
+STORED = (
+    "activity",
+    "activityalias",
+    "formeractivityslug",
+    "activitylink",
+    "partner",
+    "partnerlink",
+)
 
 
 @pytest.fixture
@@ -40,12 +49,16 @@ def term(slug):
 
 def choices(initiative):
     return list(
-        initiative.activitylinks.order_by("position").values_list("position", "term__slug", "wording")
+        initiative.activitylinks.order_by("position").values_list(
+            "position", "term__slug", "wording"
+        )
     )
 
 
 def stored():
-    """All rows that a merger can touch, without the keys of links and wordings, which are nobody's."""
+    """All rows that a merger can touch, without the keys of links and wordings, which are
+    nobody's.
+    """
     rows = set()
     for model in (Activity, ActivityAlias, FormerActivitySlug, ActivityLink, Partner, PartnerKind):
         for row in model._base_manager.all():
@@ -57,16 +70,24 @@ def stored():
     return rows
 
 
-def test_entry_gets_the_one_that_stays_in_the_same_place_with_the_same_words(editor, reference_data):
+def test_entry_gets_the_one_that_stays_in_the_same_place_with_the_same_words(
+    editor, reference_data
+):
     entry = make_initiative(activities=["annonsering", "brev", "utstilling"])
     label = str(term("brev").label_nn)
     merge(term("brev"), term("brosjyrar"), editor)
-    assert choices(entry) == [(1, "annonsering", ""), (2, "brosjyrar", label), (3, "utstilling", "")]
+    assert choices(entry) == [
+        (1, "annonsering", ""),
+        (2, "brosjyrar", label),
+        (3, "utstilling", ""),
+    ]
 
 
 @pytest.mark.parametrize("form", ["nn", "nb"])
 def test_words_shown_are_those_of_the_original_form(editor, reference_data, form):
-    Activity.objects.filter(slug="brev").update(label_nn="Brev til heimføydde", label_nb="Brev til hjemfødte")
+    Activity.objects.filter(slug="brev").update(
+        label_nn="Brev til heimføydde", label_nb="Brev til hjemfødte"
+    )
     titles = {f"title_{form}": "Brev", "original_form": form, "slug": "x"}
     entry = make_initiative(**({"title_nn": ""} | titles), activities=["brev"])
     merge(term("brev"), term("brosjyrar"), editor)
@@ -89,7 +110,9 @@ def test_entry_with_both_loses_one_and_closes_the_gap(editor, reference_data):
 
 def test_plan_names_the_entries_and_what_moves_up(reference_data):
     only = make_initiative(activities=["brev"])
-    both = make_initiative(activities=["brosjyrar", "brev", "annonsering", "utstilling"], status="draft")
+    both = make_initiative(
+        activities=["brosjyrar", "brev", "annonsering", "utstilling"], status="draft"
+    )
     make_initiative(activities=["annonsering"])
     plan = Plan.of(term("brev"), term("brosjyrar"))
     assert [entry.pk for entry in plan.moved] == [only.pk]
@@ -143,7 +166,10 @@ def test_counts_of_the_public_list_are_right_at_once(editor, client, reference_d
     before = CatalogueVersion.current()
     merge(term("brev"), term("brosjyrar"), editor)
     asked = client.get("/nn/tiltak/?aktivitet=brosjyrar").context["asked"]
-    assert (len(asked.matching), asked.facets()["aktivitet"].counts(asked.matching)["brosjyrar"]) == (2, 2)
+    assert (
+        len(asked.matching),
+        asked.facets()["aktivitet"].counts(asked.matching)["brosjyrar"],
+    ) == (2, 2)
     assert "brev" not in asked.facets()["aktivitet"].options
     assert CatalogueVersion.current() > before
 
@@ -163,7 +189,11 @@ def test_old_address_and_query_lead_to_the_one_that_stays(editor, client, refere
 
 
 def test_addresses_of_a_chain_lead_straight_to_the_last(editor, client, reference_data):
-    for gone, stays in (("brev", "brosjyrar"), ("brosjyrar", "utstilling"), ("utstilling", "annonsering")):
+    for gone, stays in (
+        ("brev", "brosjyrar"),
+        ("brosjyrar", "utstilling"),
+        ("utstilling", "annonsering"),
+    ):
         merge(term(gone), term(stays), editor)
     former = FormerActivitySlug.objects.values_list("slug", "term__slug")
     assert set(former) == {(slug, "annonsering") for slug in ("brev", "brosjyrar", "utstilling")}
@@ -206,7 +236,9 @@ def test_partners_are_merged_with_their_links(editor, reference_data):
 def test_new_partner_does_not_take_the_address_of_one_that_was_merged(editor, reference_data):
     gone = Partner.objects.create(name_nn="Laget", kind=PartnerKind.objects.first())
     merge(gone, PartnerFactory(name_nn="Idrettslaget"), editor)
-    assert Partner.objects.create(name_nn="Laget", kind=PartnerKind.objects.first()).slug == "laget-2"
+    assert (
+        Partner.objects.create(name_nn="Laget", kind=PartnerKind.objects.first()).slug == "laget-2"
+    )
 
 
 def test_undo_gives_back_every_row_as_it_was(editor, client, reference_data):
@@ -226,7 +258,11 @@ def test_undo_gives_back_every_row_as_it_was(editor, client, reference_data):
     assert client.get("/nn/aktivitet/brev/").status_code == 200
     assert client.get("/nn/aktivitet/post/")["Location"] == "/nn/aktivitet/brev/"
     merger.refresh_from_db()
-    assert (merger.merged_by, merger.undone_by, merger.undone_at is not None) == (editor, editor, True)
+    assert (merger.merged_by, merger.undone_by, merger.undone_at is not None) == (
+        editor,
+        editor,
+        True,
+    )
 
 
 def test_undo_of_a_chain_backwards_gives_back_every_row(editor, reference_data):
@@ -251,7 +287,11 @@ def test_undo_keeps_what_editors_have_changed_since(editor, reference_data):
     shorter.activitylinks.filter(term__slug="utstilling").delete()
     undone = undo(merger, editor)
     assert (choices(removed), choices(reworded)) == ([], [(1, "brev", "Eigne ord")])
-    assert [slug for _position, slug, _wording in choices(shorter)] == ["annonsering", "brosjyrar", "brev"]
+    assert [slug for _position, slug, _wording in choices(shorter)] == [
+        "annonsering",
+        "brosjyrar",
+        "brev",
+    ]
     assert undone.entries_changed_since == 1
 
 
@@ -346,14 +386,19 @@ def test_two_mergers_at_once_give_one_and_a_refusal(django_db_serialized_rollbac
             connection.close()
 
     pairs = [(first, second), (second, first)]
-    copies = [(Activity.objects.get(pk=gone.pk), Activity.objects.get(pk=stays.pk)) for gone, stays in pairs]
+    copies = [
+        (Activity.objects.get(pk=gone.pk), Activity.objects.get(pk=stays.pk))
+        for gone, stays in pairs
+    ]
     threads = [threading.Thread(target=merge_at_once, args=pair) for pair in copies]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(20)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["MergeError", "Merger"]
-    assert entry.activitylinks.count() == Activity.objects.filter(slug__in=["ein", "to"]).count() == 1
+    assert (
+        entry.activitylinks.count() == Activity.objects.filter(slug__in=["ein", "to"]).count() == 1
+    )
 
 
 def test_history_says_who_merged_and_who_undid(editor, reference_data):
@@ -368,7 +413,9 @@ def test_history_says_who_merged_and_who_undid(editor, reference_data):
     ]
 
 
-def test_merger_of_kinds_and_undoing_it_are_told_of_in_the_history_of_entries(editor, reference_data):
+def test_merger_of_kinds_and_undoing_it_are_told_of_in_the_history_of_entries(
+    editor, reference_data
+):
     first, second = PartnerKind.objects.all()[:2]
     entry = make_initiative(partners=[PartnerFactory(kind=first).slug])
     merger = merge(first, second, editor)
@@ -388,7 +435,10 @@ def test_plan_counts_working_copies_apart(editor, reference_data):
     for published in (entry, both):
         copies.start(published, editor)
     plan = Plan.of(term("brev"), term("brosjyrar"))
-    assert (plan.moved_entries, [double.entry for double in plan.doubled_entries]) == ([entry], [both])
+    assert (plan.moved_entries, [double.entry for double in plan.doubled_entries]) == (
+        [entry],
+        [both],
+    )
     assert (plan.entries, plan.copies, len(plan.keys)) == (2, 2, 4)
 
 

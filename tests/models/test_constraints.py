@@ -85,7 +85,9 @@ def test_link_same_term_twice_refused():
     ],
 )
 def test_initiative_refused(fields):
-    entry = Initiative(slug="x", title_nn="X", original_form="nn", first_published_at=timezone.now())
+    entry = Initiative(
+        slug="x", title_nn="X", original_form="nn", first_published_at=timezone.now()
+    )
     assert refused(lambda **f: Initiative.objects.bulk_create([_changed(entry, f)]), **fields)
 
 
@@ -109,11 +111,15 @@ def test_funding_that_says_nothing_refused():
 
 
 def test_funding_with_amount_only_accepted():
-    assert not refused(Funding.objects.create, initiative=InitiativeFactory(), position=1, amount_nok=0)
+    assert not refused(
+        Funding.objects.create, initiative=InitiativeFactory(), position=1, amount_nok=0
+    )
 
 
 def test_result_without_description_refused():
-    assert refused(Result.objects.create, initiative=InitiativeFactory(), position=1, measure_nn="Folketal")
+    assert refused(
+        Result.objects.create, initiative=InitiativeFactory(), position=1, measure_nn="Folketal"
+    )
 
 
 def test_partner_without_name_refused():

@@ -22,7 +22,9 @@ def test_save_sets_first_published_once():
 
 
 def test_save_makes_a_slug_from_the_original_title():
-    initiative = InitiativeFactory(slug="", title_nn="Heim", title_nb="Flytt hjem!", original_form="nb")
+    initiative = InitiativeFactory(
+        slug="", title_nn="Heim", title_nb="Flytt hjem!", original_form="nb"
+    )
     assert initiative.slug == "flytt-hjem"
 
 

@@ -1,4 +1,6 @@
-"""Triggers and migrations: away while tables are remade, back afterwards, and nothing slips by unnoticed."""
+"""Triggers and migrations: away while tables are remade, back afterwards, and nothing slips by
+unnoticed.
+"""
 
 import threading
 
@@ -13,7 +15,10 @@ from tests.factories import ProjectFactory, make_initiative
 
 
 def number_of_triggers() -> int:
-    table = {"sqlite": "sqlite_master WHERE type = 'trigger' AND", "postgresql": "pg_trigger WHERE tg"}
+    table = {
+        "sqlite": "sqlite_master WHERE type = 'trigger' AND",
+        "postgresql": "pg_trigger WHERE tg",
+    }
     name = {"sqlite": " name", "postgresql": "name"}
     with connection.cursor() as cursor:
         where = table[connection.vendor] + name[connection.vendor]

@@ -1,4 +1,6 @@
-"""Which words of a sheet are nowhere in what was made of it: neither in a field nor told of as not placed."""
+"""Which words of a sheet are nowhere in what was made of it: neither in a field nor told of as not
+placed.
+"""
 
 from collections import Counter
 
@@ -23,7 +25,14 @@ def lost_words(text: str, placed: PlacedSheet) -> list[tuple[int, str]]:
 
 def _kept(placed: PlacedSheet):
     sheet = placed.sheet
-    yield from (placed.title, placed.lead, placed.source_url, sheet.body, sheet.main_goal, sheet.closing_note)
+    yield from (
+        placed.title,
+        placed.lead,
+        placed.source_url,
+        sheet.body,
+        sheet.main_goal,
+        sheet.closing_note,
+    )
     yield from (term.wording for term in placed.subject_areas)
     yield from (term.wording for terms in placed.terms.values() for term in terms)
     yield from (partner.wording for partner in placed.partners)

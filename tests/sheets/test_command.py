@@ -1,4 +1,6 @@
-"""`import_sheets`: drafts, dry runs, JSON alone on standard output, and bad files that stop nothing."""
+"""`import_sheets`: drafts, dry runs, JSON alone on standard output, and bad files that stop
+nothing.
+"""
 
 import json
 from pathlib import Path
@@ -10,10 +12,25 @@ from initiatives.models import Initiative
 
 FOLDER = Path(__file__).parent.parent / "data" / "sheets"
 KEYS = {
-    "file", "title", "original_language", "source_url", "subject_areas", "activities", "selling_points",
-    "target_groups", "partners", "lead", "body", "main_goal", "projects", "municipalities", "counties",
-    "presented_unassessed", "proposals", "unplaced",
-}  # fmt: skip
+    "file",
+    "title",
+    "original_language",
+    "source_url",
+    "subject_areas",
+    "activities",
+    "selling_points",
+    "target_groups",
+    "partners",
+    "lead",
+    "body",
+    "main_goal",
+    "projects",
+    "municipalities",
+    "counties",
+    "presented_unassessed",
+    "proposals",
+    "unplaced",
+}
 pytestmark = pytest.mark.django_db
 
 
@@ -29,7 +46,9 @@ def test_dry_run_saves_nothing(reference_data):
 
 
 def test_json_is_all_that_stands_on_standard_output(reference_data, capsys):
-    call_command("import_sheets", FOLDER / "001.txt", FOLDER / "062.txt", "--dry-run", "--format", "json")
+    call_command(
+        "import_sheets", FOLDER / "001.txt", FOLDER / "062.txt", "--dry-run", "--format", "json"
+    )
     sheets = json.loads(capsys.readouterr().out)
     assert [sheet["file"] for sheet in sheets] == ["001.txt", "062.txt"]
     assert all(set(sheet) >= KEYS for sheet in sheets)
@@ -40,10 +59,19 @@ def test_bad_file_is_told_and_does_not_stop_the_others(reference_data, tmp_path,
     bad.write_bytes(b"\x00\x01")
     with pytest.raises(CommandError):
         call_command(
-            "import_sheets", tmp_path / "finst-ikkje.txt", bad, FOLDER / "001.txt", "--format", "json"
+            "import_sheets",
+            tmp_path / "finst-ikkje.txt",
+            bad,
+            FOLDER / "001.txt",
+            "--format",
+            "json",
         )
     captured = capsys.readouterr()
-    assert [set(sheet) == {"file", "error"} for sheet in json.loads(captured.out)] == [True, True, False]
+    assert [set(sheet) == {"file", "error"} for sheet in json.loads(captured.out)] == [
+        True,
+        True,
+        False,
+    ]
     assert len(captured.err.splitlines()) == 2
     assert Initiative.objects.count() == 1
 

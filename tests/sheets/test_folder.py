@@ -1,4 +1,6 @@
-"""The known sheets: each is read as the file beside it says, checked by hand, and no word of them is lost."""
+"""The known sheets: each is read as the file beside it says, checked by hand, and no word of them
+is lost.
+"""
 
 import json
 from pathlib import Path

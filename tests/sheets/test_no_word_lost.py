@@ -45,7 +45,9 @@ def _reference(reference):
     _loaded[:] = [reference]
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(sheets)
 def test_no_word_is_lost_however_lines_are_mixed(text):
     try:
@@ -55,7 +57,9 @@ def test_no_word_is_lost_however_lines_are_mixed(text):
     assert lost_words(tidied, place(read(tidied), _loaded[0])) == []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data):
     try:

@@ -19,13 +19,17 @@ pytestmark = pytest.mark.django_db
 
 
 def said(name: str, placed) -> dict:
-    """What the sheet says, in few words: lists as `wording → slug`, projects as `name start end open`."""
+    """What the sheet says, in few words: lists as `wording → slug`, projects as `name start end
+    open`.
+    """
     found = as_json(name, placed)
     facts = {key: found[key] for key in ("title", "original_language", "subject_areas", "lead")}
     facts |= {key: [f"{t['wording']} → {t['term']}" for t in found[key]] for key in _LISTS}
     return facts | {
         "partners": [f"{p['wording']} → {p['kind']}" for p in found["partners"]],
-        "projects": [" ".join(str(value) for value in project.values()) for project in found["projects"]],
+        "projects": [
+            " ".join(str(value) for value in project.values()) for project in found["projects"]
+        ],
         **{key: found[key] for key in ("municipalities", "counties", "presented_unassessed")},
         "not_placed": [line["text"] for line in found["unplaced"]],
     }

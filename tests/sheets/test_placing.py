@@ -1,4 +1,6 @@
-"""Terms, partners and places that a sheet speaks of: what is found, proposed, or told of as not placed."""
+"""Terms, partners and places that a sheet speaks of: what is found, proposed, or told of as not
+placed.
+"""
 
 import pytest
 
@@ -39,7 +41,9 @@ def terms(sheet, section):
     ],
 )
 def test_activity_is_found_by_its_wording(reference, wording, term):
-    assert terms(listed(reference, "Aktivitetar", f" • {wording}"), "activities") == [(wording, term)]
+    assert terms(listed(reference, "Aktivitetar", f" • {wording}"), "activities") == [
+        (wording, term)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,11 +52,17 @@ def test_activity_is_found_by_its_wording(reference, wording, term):
         (" • Ungdom og Tilbakeflyttere", ["ungdom", "tilbakeflyttarar"]),
         (" • Tilbakeflyttarar - Ungdom", ["tilbakeflyttarar", "ungdom"]),
         (" • Barnefamiliar• Noko heilt anna •Ungdom", ["barnefamiliar", None, "ungdom"]),
-        (" • Potensielle tilbakeflyttere Arbeidskraft generelt", ["tilbakeflyttarar", "arbeidskraft"]),
+        (
+            " • Potensielle tilbakeflyttere Arbeidskraft generelt",
+            ["tilbakeflyttarar", "arbeidskraft"],
+        ),
         (" • Ungdom, kvinner og barnefamiliar", ["ungdom", "kvinner", "barnefamiliar"]),
         (" • Ungdom/kvinner", ["ungdom", "kvinner"]),
         ("Målgruppa er ungdom og barnefamiliar.", ["ungdom", "barnefamiliar"]),
-        ("Ungdom, kvinner, hundeeigarar og barnefamiliar.", ["ungdom", "kvinner", None, "barnefamiliar"]),
+        (
+            "Ungdom, kvinner, hundeeigarar og barnefamiliar.",
+            ["ungdom", "kvinner", None, "barnefamiliar"],
+        ),
         (" • Ungdom\n • Ungdom\n • ungdom.", ["ungdom"]),
         (" • Ungdom og hundeeigarar", ["ungdom", None]),
         (" • Ungdom, Studentar", ["ungdom", None]),
@@ -74,20 +84,30 @@ def test_several_target_groups_on_one_line(reference, line, expected):
 
 
 def test_other_wording_of_a_term_that_is_there_is_told_of(reference):
-    sheet = listed(reference, "Målgrupper", " • Tilbakeflyttarar", " • Potensielle tilbakeflyttarar")
+    sheet = listed(
+        reference, "Målgrupper", " • Tilbakeflyttarar", " • Potensielle tilbakeflyttarar"
+    )
     told = [(line.number, line.text, line.reason) for line in sheet.unplaced]
     assert told == [(8, "Potensielle tilbakeflyttarar", Reason.SAME_TERM)]
 
 
 def test_wording_that_an_editor_has_linked_before_is_found(reference):
-    link = {"term": Activity.objects.get(slug="brev"), "wording": "Postkort til alle", "position": 1}
+    link = {
+        "term": Activity.objects.get(slug="brev"),
+        "wording": "Postkort til alle",
+        "position": 1,
+    }
     ActivityLink.objects.create(initiative=InitiativeFactory(), **link)
     sheet = listed(Reference.load(), "Aktivitetar", " • Postkort til alle")
     assert terms(sheet, "activities") == [("Postkort til alle", "brev")]
 
 
 def test_wording_of_a_made_up_example_is_not_learnt_from(reference):
-    link = {"term": Activity.objects.get(slug="brev"), "wording": "Postkort til alle", "position": 1}
+    link = {
+        "term": Activity.objects.get(slug="brev"),
+        "wording": "Postkort til alle",
+        "position": 1,
+    }
     ActivityLink.objects.create(initiative=InitiativeFactory(is_example=True), **link)
     sheet = listed(Reference.load(), "Aktivitetar", " • Postkort til alle")
     assert terms(sheet, "activities") == [("Postkort til alle", None)]
@@ -97,7 +117,10 @@ def test_wording_of_a_made_up_example_is_not_learnt_from(reference):
     ("line", "expected"),
     [
         ("Telemark fylkeskommune", [("Telemark fylkeskommune", "fylkeskommune")]),
-        ("Fylkesmannen i Sogn og Fjordane", [("Fylkesmannen i Sogn og Fjordane", "statsforvaltar")]),
+        (
+            "Fylkesmannen i Sogn og Fjordane",
+            [("Fylkesmannen i Sogn og Fjordane", "statsforvaltar")],
+        ),
         (
             "Regionrådet for Vest-Telemark, Vest-Telemarkrådet",
             [("Regionrådet for Vest-Telemark, Vest-Telemarkrådet", "regionrad")],
@@ -105,13 +128,23 @@ def test_wording_of_a_made_up_example_is_not_learnt_from(reference):
         ("Møre og Romsdal fylkeskommune", [("Møre og Romsdal fylkeskommune", "fylkeskommune")]),
         (
             "Aure kommune, Smøla kommune og Vinje kommune",
-            [("Aure kommune", "kommune"), ("Smøla kommune", "kommune"), ("Vinje kommune", "kommune")],
+            [
+                ("Aure kommune", "kommune"),
+                ("Smøla kommune", "kommune"),
+                ("Vinje kommune", "kommune"),
+            ],
         ),
-        ("Vågå Ungdomslag; Lom Vel", [("Vågå Ungdomslag", "frivillige"), ("Lom Vel", "grende-og-bygdelag")]),
+        (
+            "Vågå Ungdomslag; Lom Vel",
+            [("Vågå Ungdomslag", "frivillige"), ("Lom Vel", "grende-og-bygdelag")],
+        ),
         ("Kulturkontoret, Tokke kommune", [("Kulturkontoret, Tokke kommune", "kommune")]),
         (
             "Hareid Næringslag, Møre og Romsdal fylkeskommune",
-            [("Hareid Næringslag", "naeringsliv"), ("Møre og Romsdal fylkeskommune", "fylkeskommune")],
+            [
+                ("Hareid Næringslag", "naeringsliv"),
+                ("Møre og Romsdal fylkeskommune", "fylkeskommune"),
+            ],
         ),
         ("Ungdomsrådet", [("Ungdomsrådet", None)]),
         ("Hallingdalrådet", [("Hallingdalrådet", "regionrad")]),
@@ -120,7 +153,10 @@ def test_wording_of_a_made_up_example_is_not_learnt_from(reference):
         ("Sametinget", [("Sametinget", None)]),
         (
             "Buskerud fylkeskommune Fylkesmannen i Buskerud",
-            [("Buskerud fylkeskommune", "fylkeskommune"), ("Fylkesmannen i Buskerud", "statsforvaltar")],
+            [
+                ("Buskerud fylkeskommune", "fylkeskommune"),
+                ("Fylkesmannen i Buskerud", "statsforvaltar"),
+            ],
         ),
         (
             "Frivillege lag og organisasjonar Grende- og bygdelag",
@@ -201,7 +237,9 @@ def test_name_of_several_municipalities_is_never_chosen(reference, name, numbers
 def test_municipality_that_only_the_text_names_is_set_and_proposed(reference):
     sheet = placed(reference, "Blilyst\n\nI Tynset kommune vil vi bli fleire.")
     assert sheet.municipalities == ["3427"]
-    assert [(p.field, p.value, p.number) for p in sheet.proposals] == [("municipalities", "3427", 3)]
+    assert [(p.field, p.value, p.number) for p in sheet.proposals] == [
+        ("municipalities", "3427", 3)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -237,11 +275,14 @@ def test_list_of_terms_under_an_unknown_heading_is_told_of(reference):
 def test_place_that_the_text_names_beside_the_title_is_only_proposed(reference):
     sheet = placed(reference, "Heim til Smøla\n\nIngress.\n\nMesse i Oslo.")
     assert sheet.municipalities == ["1573"]
-    assert [(p.field, p.value, p.number) for p in sheet.proposals] == [("municipalities", "0301", 5)]
+    assert [(p.field, p.value, p.number) for p in sheet.proposals] == [
+        ("municipalities", "0301", 5)
+    ]
 
 
 @pytest.mark.parametrize(
-    ("title", "counties"), [("Bu i Nordland", ["18"]), ("Flytt til Hedmark", ["34"]), ("Bu i Viken", [])]
+    ("title", "counties"),
+    [("Bu i Nordland", ["18"]), ("Flytt til Hedmark", ["34"]), ("Bu i Viken", [])],
 )
 def test_county_of_the_title(reference, title, counties):
     assert placed(reference, f"{title}\n\nIngress.").counties == counties
@@ -249,7 +290,8 @@ def test_county_of_the_title(reference, title, counties):
 
 def test_labels_say_the_place(reference):
     sheet = placed(
-        reference, "Kommune: Våler (3419), Tokke\nFylke: Telemark\n\nTittel\n\nIngress frå Oslo kommune."
+        reference,
+        "Kommune: Våler (3419), Tokke\nFylke: Telemark\n\nTittel\n\nIngress frå Oslo kommune.",
     )
     assert (sheet.municipalities, sheet.counties) == (["3419", "4034"], ["40"])
 
@@ -258,11 +300,17 @@ def test_labels_say_the_place(reference):
     ("text", "form"),
     [
         (
-            "Aktiviteter\n\n • Eget nettsted\n\nTittel\n\nIngress.\n\nDette er ikkje noko anna enn eit lag.",
+            (
+                "Aktiviteter\n\n • Eget nettsted\n\nTittel\n\nIngress.\n\nDette er ikkje noko anna"
+                " enn eit lag."
+            ),
             "nn",
         ),
         (
-            "Aktivitetar\n\n • Eigen nettstad\n\nTittel\n\nIngress.\n\nDette er ikke noe annet enn et lag.",
+            (
+                "Aktivitetar\n\n • Eigen nettstad\n\nTittel\n\nIngress.\n\nDette er ikke noe annet"
+                " enn et lag."
+            ),
             "nb",
         ),
         ("Aktivitetar\n\n • Eigen nettstad for tilflyttarar", "nn"),

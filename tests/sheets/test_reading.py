@@ -34,7 +34,15 @@ def test_heading_in_any_known_spelling_opens_its_section(heading, section):
 
 @pytest.mark.parametrize(
     "line",
-    ["Organisering", "Aktiviteter for barn", "Attraktivitet", "Mål", "Kommune", "Resultatmål", "Partnerskap"],
+    [
+        "Organisering",
+        "Aktiviteter for barn",
+        "Attraktivitet",
+        "Mål",
+        "Kommune",
+        "Resultatmål",
+        "Partnerskap",
+    ],
 )
 def test_other_line_is_a_subheading_of_the_text(line):
     sheet = read(f"Tittel\n\nIngress.\n\n{line}\n\nTekst om dette.")
@@ -42,10 +50,14 @@ def test_other_line_is_a_subheading_of_the_text(line):
 
 
 def test_heading_that_only_opens_before_a_list():
-    assert items("Tittel\n\nAttraktivitet\n\n • Annonsering i media", "activities") == ["Annonsering i media"]
+    assert items("Tittel\n\nAttraktivitet\n\n • Annonsering i media", "activities") == [
+        "Annonsering i media"
+    ]
 
 
-@pytest.mark.parametrize("mark", ["•", "-", "–", "*", "1.", "1)", "(1)", "a)", "b.", "\uf0b7", "·", "o\t"])
+@pytest.mark.parametrize(
+    "mark", ["•", "-", "–", "*", "1.", "1)", "(1)", "a)", "b.", "\uf0b7", "·", "o\t"]
+)
 def test_items_of_any_list(mark):
     assert items(f"Tittel\n\nMålgrupper\n\n{mark} Ungdom\n{mark} Kvinner", "target_groups") == [
         "Ungdom",
@@ -70,7 +82,9 @@ def test_items_of_any_list(mark):
     ],
 )
 def test_list_in_other_shapes(text, expected):
-    assert items(f"Tittel\n\nMålgrupper\n\n{text}\n\nHovudmål\n\nVekst", "target_groups") == expected
+    assert (
+        items(f"Tittel\n\nMålgrupper\n\n{text}\n\nHovudmål\n\nVekst", "target_groups") == expected
+    )
 
 
 def test_heading_and_list_without_blank_lines():
@@ -78,7 +92,9 @@ def test_heading_and_list_without_blank_lines():
 
 
 def test_text_behind_a_list_is_running_text():
-    sheet = read("Tittel\n\nIngress.\n\nMålgrupper\n\n • Ungdom\n\nProsjektet fekk støtte.\n\n • Ein\n • To")
+    sheet = read(
+        "Tittel\n\nIngress.\n\nMålgrupper\n\n • Ungdom\n\nProsjektet fekk støtte.\n\n • Ein\n • To"
+    )
     assert sheet.body == "Prosjektet fekk støtte.\n\n- Ein\n- To"
 
 
@@ -99,12 +115,15 @@ def test_wrapped_paragraph_is_joined_and_lines_that_end_early_are_kept_apart():
     )
     assert (
         sheet.body
-        == "Dette er ein lang tekst som går over to linjer i arket.\n\nKontakt\nTokke kommune i Telemark"
+        == "Dette er ein lang tekst som går over to linjer i arket.\n\nKontakt\nTokke kommune i"
+        " Telemark"
     )
 
 
 def test_dash_that_begins_a_speech_is_no_list():
-    assert read("Tittel\n\nIngress.\n\n– Vi må stå saman, sa ho.").body == "– Vi må stå saman, sa ho."
+    assert (
+        read("Tittel\n\nIngress.\n\n– Vi må stå saman, sa ho.").body == "– Vi må stå saman, sa ho."
+    )
 
 
 def test_dashes_line_under_line_are_a_list():
@@ -112,7 +131,9 @@ def test_dashes_line_under_line_are_a_list():
 
 
 def test_date_that_begins_a_line_is_no_number_of_a_list():
-    assert read("Tittel\n\nIngress.\n\n1. januar 2012 starta vi.").body == "1. januar 2012 starta vi."
+    assert (
+        read("Tittel\n\nIngress.\n\n1. januar 2012 starta vi.").body == "1. januar 2012 starta vi."
+    )
 
 
 def test_sections_in_any_order_and_text_without_sections():
@@ -126,7 +147,9 @@ def test_sections_in_any_order_and_text_without_sections():
 
 
 def test_free_text_has_no_title():
-    sheet = read("Dette er ein lang setning som ikkje er noko tittel. Her er ein til.\n\nOg eit avsnitt.")
+    sheet = read(
+        "Dette er ein lang setning som ikkje er noko tittel. Her er ein til.\n\nOg eit avsnitt."
+    )
     assert (sheet.title, sheet.body) == (None, "Og eit avsnitt.")
 
 
@@ -135,7 +158,10 @@ def test_free_text_has_no_title():
     [
         "X er presentert med grunnleggende informasjon uten vurdering fra Distriktssenteret.",
         "X er presantert med grunnleggjande informasjon utan vurdering frå Distriktssenteret.",
-        "Prosjektet er presentert med grunnleggende informasjon. Distriktssenteret har ikke vurdert det.",
+        (
+            "Prosjektet er presentert med grunnleggende informasjon. Distriktssenteret har ikke"
+            " vurdert det."
+        ),
         "Tiltaket er presentert uten vurdering fra Distriktssenteret.",
         "Distriktssenteret har ikkje gjort noka vurdering av tiltaket.",
         "Tiltaket er ikkje vurdert av Distriktssenteret.",
@@ -172,18 +198,23 @@ def test_closing_text_that_is_cut_short_is_told_of():
 
 @pytest.mark.parametrize("line", ["Periode: 2004 til 2014", "Periode", "Prosjektperioder:"])
 def test_periods_stay_in_the_text(line):
-    assert line in read(f"Tittel\n\nIngress.\n\nMålgrupper\n\n • Ungdom\n\n{line}\n\n2004–2014").body
+    assert (
+        line in read(f"Tittel\n\nIngress.\n\nMålgrupper\n\n • Ungdom\n\n{line}\n\n2004–2014").body
+    )
 
 
 def test_backslash_keeps_a_line_as_it_stands():
-    sheet = read("\\Aktivitetar\n\n\\Ingress: ein\n\\\n\\ • to\n\nMålgrupper\n\n • \\Ungdom og kvinner.")
+    sheet = read(
+        "\\Aktivitetar\n\n\\Ingress: ein\n\\\n\\ • to\n\nMålgrupper\n\n • \\Ungdom og kvinner."
+    )
     assert (sheet.title.text, sheet.lead.text) == ("Aktivitetar", "Ingress: ein\n\n • to")
     assert items("Målgrupper\n\n • \\Ungdom.", "target_groups") == ["Ungdom."]
 
 
 def test_numbered_heading_opens_its_section():
     assert items(
-        "Tittel\n\nIngress.\n\n2. Aktiviteter\n\na) Ein\nb) To\n\n3. Målgrupper\n\n- Alle", "activities"
+        "Tittel\n\nIngress.\n\n2. Aktiviteter\n\na) Ein\nb) To\n\n3. Målgrupper\n\n- Alle",
+        "activities",
     ) == [
         "Ein",
         "To",
@@ -196,12 +227,17 @@ def test_numbered_list_of_words_that_are_headings_is_a_list():
 
 
 def test_signs_of_a_web_page_are_letters():
-    sheet = read("Fagomr&aring;de: Tilflytting\n\nR&oslash;ros &#38; Os\n\nIngress &ndash; &#10; kort.")
+    sheet = read(
+        "Fagomr&aring;de: Tilflytting\n\nR&oslash;ros &#38; Os\n\nIngress &ndash; &#10; kort."
+    )
     assert (sheet.title.text, sheet.lead.text) == ("Røros & Os", "Ingress – &#10; kort.")
 
 
 def test_text_behind_the_closing_text_is_running_text():
-    closing = "Tiltaket er presentert med grunnleggjande informasjon utan vurdering frå Distriktssenteret."
+    closing = (
+        "Tiltaket er presentert med grunnleggjande informasjon utan vurdering frå"
+        " Distriktssenteret."
+    )
     more = "Tiltaket inngår i «Katalog over tilflyttingsarbeid»."
     head = "Tittel\n\nIngress.\n\nTilflyttingsarbeid i norske distriktskommunar"
     sheet = read("\n\n".join([head, closing, more, "Kontakt: X"]))

@@ -1,4 +1,6 @@
-"""A sheet as a draft: what is stored, and that it is never doubled and never overwrites somebody's work."""
+"""A sheet as a draft: what is stored, and that it is never doubled and never overwrites somebody's
+work.
+"""
 
 import threading
 from datetime import timedelta
@@ -42,8 +44,10 @@ def test_sheet_becomes_a_draft_with_its_lists(reference_data):
         (
             10,
             "samarbeid",
-            "Samarbeid med næringsliv og/eller frivillige lag og organisasjoner "
-            "for å gjøre stedet attraktivt",
+            (
+                "Samarbeid med næringsliv og/eller frivillige lag og organisasjoner "
+                "for å gjøre stedet attraktivt"
+            ),
         ),
         (11, "vertskapsordning", "Vertsskapsordning"),
     ]
@@ -56,11 +60,21 @@ def test_sheet_becomes_a_draft_with_its_lists(reference_data):
 
 
 def test_lines_to_look_at_follow_the_draft(reference_data):
-    save("Bu i Herøy\n\nIngress.\n\nAktivitetar\n\n • Hestetur\n\nSamarbeidspartnarar\n\n • Sametinget")
+    save(
+        "Bu i Herøy\n\nIngress.\n\nAktivitetar\n\n • Hestetur\n\nSamarbeidspartnarar\n\n •"
+        " Sametinget"
+    )
     lines = SheetLine.objects.values_list("number", "kind", "field", "text", "value", "reason")
     assert list(lines) == [
         (1, "not-placed", "municipalities", "Herøy", "", "several-places"),
-        (1, "proposal", "municipalities", "Bu i Herøy", "1515 Herøy (Møre og Romsdal)", "several-places"),
+        (
+            1,
+            "proposal",
+            "municipalities",
+            "Bu i Herøy",
+            "1515 Herøy (Møre og Romsdal)",
+            "several-places",
+        ),
         (1, "proposal", "municipalities", "Bu i Herøy", "1818 Herøy (Nordland)", "several-places"),
         (7, "not-placed", "activities", "Hestetur", "", "no-term"),
         (11, "not-placed", "partners", "Sametinget", "", "no-kind"),
@@ -85,12 +99,17 @@ def test_same_sheet_again_changes_nothing(reference_data):
 
 
 @pytest.mark.parametrize(
-    "change", [("Kvinner", "Hyttefolk"), ("https://distriktssenteret.no", "http://www.distriktssenteret.no")]
+    "change",
+    [("Kvinner", "Hyttefolk"), ("https://distriktssenteret.no", "http://www.distriktssenteret.no")],
 )
 def test_changed_sheet_makes_its_draft_anew(reference_data, change):
     save(HADSEL)
     decision = save(HADSEL.replace(*change))
-    assert (decision.outcome, Initiative.objects.count(), Sheet.objects.count()) == (Outcome.MADE_ANEW, 1, 1)
+    assert (decision.outcome, Initiative.objects.count(), Sheet.objects.count()) == (
+        Outcome.MADE_ANEW,
+        1,
+        1,
+    )
 
 
 def test_sheet_without_address_is_known_by_its_title(reference_data):
@@ -151,7 +170,8 @@ def test_sheets_without_a_title_are_never_the_same(reference_data):
 def test_two_imports_at_once_do_not_double(tmp_path):
     if connection.vendor == "sqlite":
         pytest.skip(
-            "the tests' SQLite is one connection; there every transaction waits for the one that writes"
+            "the tests' SQLite is one connection; there every transaction waits for the one that"
+            " writes"
         )
     reference = Reference.load()
     named, placed = NamedText("ark.txt", HADSEL), place(read(HADSEL), reference)

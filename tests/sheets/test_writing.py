@@ -40,7 +40,9 @@ def entry_said(initiative, placed):
     """The same facts of an entry and of a sheet, to be compared."""
     form = initiative.original_form
     texts = ("title", "lead", "body", "main_goal", "closing_note")
-    linked = {s: [link.term.slug for link in getattr(initiative, TERM_LISTS[s]).all()] for s in TERM_LISTS}
+    linked = {
+        s: [link.term.slug for link in getattr(initiative, TERM_LISTS[s]).all()] for s in TERM_LISTS
+    }
     sheet = placed.sheet
     read_lists = {s: [t.term for t in terms] for s, terms in placed.terms.items()}
     read_lists |= {
@@ -130,7 +132,9 @@ paragraphs = st.sampled_from(
 ).map(str.strip)
 prose = st.lists(paragraphs, max_size=4).map("\n\n".join).map(str.strip)
 line = (
-    st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), max_size=40).map(str.strip)
+    st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), max_size=40).map(
+        str.strip
+    )
     | paragraphs
 )
 titles = line.map(lambda text: text.replace("\n", " "))
@@ -146,14 +150,18 @@ years = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     form=st.sampled_from(["nn", "nb"]),
     texts=st.tuples(titles, prose, prose, prose, prose),
     source_url=st.sampled_from(["", "https://example.no/tiltak/"]),
     activities=st.lists(st.sampled_from(["brev", "annonsering", "bustad"]), unique=True),
     groups=st.lists(st.sampled_from(["alle", "ungdom", "kvinner"]), unique=True),
-    wording=st.sampled_from(["", "Ungdom og kvinner", "Heilt anna ord.", " • punkt", "Aktivitetar"]),
+    wording=st.sampled_from(
+        ["", "Ungdom og kvinner", "Heilt anna ord.", " • punkt", "Aktivitetar"]
+    ),
     areas=st.lists(st.sampled_from(["tilflytting", "omdomme"]), unique=True),
     municipalities=st.lists(st.sampled_from(["4034", "1515", "3430", "0301"]), unique=True),
     projects=st.lists(years, max_size=2),
@@ -166,15 +174,24 @@ def test_any_entry_is_read_as_the_same_entry(
     fields = {f"{name}_{form}": text for name, text in zip(names, texts, strict=True)}
     fields |= {"title_nn": fields.get("title_nn", ""), "slug": "prove", "status": "draft"}
     initiative = make_initiative(
-        **fields, original_form=form, source_url=source_url, activities=activities, target_groups=groups,
-        subject_areas=areas, municipalities=municipalities,
-    )  # fmt: skip
+        **fields,
+        original_form=form,
+        source_url=source_url,
+        activities=activities,
+        target_groups=groups,
+        subject_areas=areas,
+        municipalities=municipalities,
+    )
     initiative.targetgrouplinks.filter(position=1).update(wording=wording)
     for position, (start, end, is_open) in enumerate(projects, start=1):
         Project.objects.create(
-            initiative=initiative, position=position, start_year=start, end_year=end, is_open_ended=is_open,
+            initiative=initiative,
+            position=position,
+            start_year=start,
+            end_year=end,
+            is_open_ended=is_open,
             **{f"name_{form}": f"Del {position} (prøve)"},
-        )  # fmt: skip
+        )
     (ours, theirs), _placed = written_and_read(initiative)
     assert theirs == ours
 

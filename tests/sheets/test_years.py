@@ -68,7 +68,10 @@ def test_text_without_years(text):
         ("«Flytt heim» starta hausten 2010 og pågår.", [("Flytt heim", 2010, None, True)]),
         ("Periode\n\n01.01.2010 - 31.12.2012", [("Tittel", 2010, 2012, False)]),
         ("Periode: I tre år frå 2009", [("Tittel", 2009, None, False)]),
-        ("Prosjektet gjekk frå 2010 til 2013 og fekk 2 millionar kroner.", [("Tittel", 2010, 2013, False)]),
+        (
+            "Prosjektet gjekk frå 2010 til 2013 og fekk 2 millionar kroner.",
+            [("Tittel", 2010, 2013, False)],
+        ),
         (
             "Delprosjekt: Dalen+ (2012–2014)\nDelprosjekt: Ung (2015–)",
             [("Dalen+", 2012, 2014, False), ("Ung", 2015, None, True)],

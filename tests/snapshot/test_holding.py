@@ -1,4 +1,6 @@
-"""The snapshot that a process serves: up to date at once, one for all threads, the last good one on error."""
+"""The snapshot that a process serves: up to date at once, one for all threads, the last good one on
+error.
+"""
 
 import threading
 import time
@@ -71,7 +73,9 @@ def test_failed_update_is_logged_and_tried_again(holder, monkeypatch, caplog) ->
         patch.setattr(loading, "update", fail)
         holder.current()
         holder.current()
-    assert [record.message for record in caplog.records] == ["The snapshot could not be brought up to date"]
+    assert [record.message for record in caplog.records] == [
+        "The snapshot could not be brought up to date"
+    ]
     assert entry.pk not in holder.current().published  # a second has not passed
     monkeypatch.setattr(holding, "RETRY_AFTER", 0)
     assert entry.pk in holder.current().published
@@ -147,7 +151,9 @@ def test_others_do_not_wait_while_a_lost_database_is_tried_again(holder, monkeyp
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a server that drops connections")
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="needs a server that drops connections"
+)
 def test_dropped_connection_is_opened_anew() -> None:
     holder = Holder(trusted_for=0)
     first = holder.current()
@@ -163,14 +169,18 @@ def test_update_to_the_same_version_is_the_same_snapshot(holder) -> None:
 
 @pytest.fixture
 def shared_catalogue(transactional_db) -> Holder:
-    """A holder of its own in a database that other threads see too, which asks as seldom as can be."""
+    """A holder of its own in a database that other threads see too, which asks as seldom as can
+    be.
+    """
     InitiativeFactory(slug="a")
     holder = Holder(trusted_for=3600)
     holder.current()
     return holder
 
 
-def test_nothing_is_asked_while_the_version_is_trusted(shared_catalogue, django_assert_num_queries) -> None:
+def test_nothing_is_asked_while_the_version_is_trusted(
+    shared_catalogue, django_assert_num_queries
+) -> None:
     first = shared_catalogue.current()
     with django_assert_num_queries(0):
         assert shared_catalogue.current() is first

@@ -1,4 +1,6 @@
-"""Random catalogues, edits and questions: the snapshot answers as the plain ORM does, on both databases."""
+"""Random catalogues, edits and questions: the snapshot answers as the plain ORM does, on both
+databases.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -84,7 +86,9 @@ def store(wanted: dict[str, Any], number: int) -> None:
     )
     for name, link, model, field in LINKS:
         for position, value in enumerate(sorted(wanted[name])):
-            link.objects.create(initiative=entry, position=position, term=model.objects.get(**{field: value}))
+            link.objects.create(
+                initiative=entry, position=position, term=model.objects.get(**{field: value})
+            )
     for position, (start, end, is_open_ended) in enumerate(wanted["projects"]):
         first, last = (start, end) if not (start and end and start > end) else (end, start)
         Project.objects.create(
@@ -123,12 +127,14 @@ EDITS: dict[str, Callable[[int], Any]] = {
     "reorganise in bulk": lambda n: Initiative.objects.update(organisation="volunteers"),
     "retitle": retitle,
     "change times": lambda n: of(n).update(changed_at=datetime(2025, 1, 1, tzinfo=UTC)),
-    "end all projects": lambda n: Project.objects.filter(is_open_ended=False, start_year=None).update(
-        end_year=2019
-    ),
+    "end all projects": lambda n: Project.objects.filter(
+        is_open_ended=False, start_year=None
+    ).update(end_year=2019),
     "remove projects": lambda n: Project.objects.filter(initiative__slug=f"e{n}").delete(),
     "merge terms": merge_terms,
-    "rename a term": lambda n: Activity.objects.filter(slug="brosjyrar").update(slug=f"brosjyrar-{n}"),
+    "rename a term": lambda n: Activity.objects.filter(slug="brosjyrar").update(
+        slug=f"brosjyrar-{n}"
+    ),
     "move a municipality": lambda n: Municipality.objects.filter(number="4034").update(
         county=County.objects.get(number="46")
     ),
@@ -139,7 +145,9 @@ EDITS: dict[str, Callable[[int], Any]] = {
         kind=PartnerKind.objects.get(slug="naeringsliv")
     ),
     "add an entry": lambda n: store(
-        dict.fromkeys(["activities", "groups", "partners", "municipalities", "counties", "projects"], ())
+        dict.fromkeys(
+            ["activities", "groups", "partners", "municipalities", "counties", "projects"], ()
+        )
         | {"status": "published", "title": "Ny", "organisation": "unknown"}
         | {"times": (datetime(2024, 1, 3, tzinfo=UTC),) * 2, "activities": ["brev"]},
         Initiative.objects.count() + 100,
@@ -160,7 +168,9 @@ QUESTIONS = st.fixed_dictionaries(
         "sprak": st.lists(st.sampled_from(["nn", "nb"]), min_size=1, max_size=2),
         "region": st.just(["vest-telemark"]),
         "organisering": st.just(["volunteers"]),
-        "fase": st.lists(st.sampled_from(["ongoing", "finished", "unknown"]), min_size=1, max_size=2),
+        "fase": st.lists(
+            st.sampled_from(["ongoing", "finished", "unknown"]), min_size=1, max_size=2
+        ),
         "fra": st.integers(2023, 2029).map(lambda year: [str(year)]),
         "til": st.integers(2023, 2029).map(lambda year: [str(year)]),
         "sorter": st.sampled_from(["title", "changed", "start"]).map(lambda name: [name]),
@@ -176,7 +186,9 @@ def check(snapshot: Snapshot, question: dict[str, list[str]]) -> None:
     assert asked.page(0, 1000) == list(expected), query
     for name, facet in asked.facets().items():
         counts = facet.counts(asked.narrow(without=name))
-        assert {value: n for value, n in counts.items() if n} == oracle.counts(name, asked.usable), name
+        assert {value: n for value, n in counts.items() if n} == oracle.counts(
+            name, asked.usable
+        ), name
 
 
 @pytest.fixture
@@ -217,7 +229,9 @@ def test_snapshot_follows_every_kind_of_edit(partners, edit) -> None:
     edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 7)), max_size=5),
     questions=st.lists(QUESTIONS, min_size=1, max_size=3),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None
+)
 def test_snapshot_answers_as_the_oracle(partners, catalogue, edits, questions) -> None:
     with transaction.atomic():
         for number, wanted in enumerate(catalogue):

@@ -33,7 +33,9 @@ def test_empty_order_takes_its_first_slots() -> None:
 
 @given(
     pairs=st.dictionaries(SLOTS, KEYS),
-    changes=st.lists(st.tuples(st.sets(SLOTS, max_size=3), st.dictionaries(SLOTS, KEYS, max_size=3))),
+    changes=st.lists(
+        st.tuples(st.sets(SLOTS, max_size=3), st.dictionaries(SLOTS, KEYS, max_size=3))
+    ),
     among=st.sets(SLOTS),
     start=st.integers(0, 30),
     length=st.integers(0, 30),
@@ -45,7 +47,9 @@ def test_pages_are_those_of_a_sorted_list(pairs, changes, among, start, length) 
     try:
         order = SlotOrder.of((key, slot) for slot, key in pairs.items())
         for removed, added in changes:
-            order = order.updated(BitMap(removed | set(added)), [(key, slot) for slot, key in added.items()])
+            order = order.updated(
+                BitMap(removed | set(added)), [(key, slot) for slot, key in added.items()]
+            )
             pairs = {slot: key for slot, key in pairs.items() if slot not in removed} | added
         expected = sorted((key, slot) for slot, key in pairs.items())
         wanted = [slot for _key, slot in expected if slot in among][start : start + length]

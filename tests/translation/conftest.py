@@ -1,4 +1,6 @@
-"""Programs that stand where Apertium is looked for: the real one if it is there, and small ones of ours."""
+"""Programs that stand where Apertium is looked for: the real one if it is there, and small ones of
+ours.
+"""
 
 import shutil
 import stat
@@ -8,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-needs_apertium = pytest.mark.skipif(shutil.which("apertium") is None, reason="Apertium is not installed")
+needs_apertium = pytest.mark.skipif(
+    shutil.which("apertium") is None, reason="Apertium is not installed"
+)
 
 # Answers with what it reads.
 ECHO = "sys.stdout.write(sys.stdin.read())"

@@ -17,14 +17,21 @@ def reason(segments=("Ein",)):
 
 def test_as_many_segments_come_back(program):
     program(ECHO)
-    assert translate(["Ein", "To\n\ndelar", "", "Tre"], "nn", "nb") == ["Ein", "To delar", "-", "Tre"]
+    assert translate(["Ein", "To\n\ndelar", "", "Tre"], "nn", "nb") == [
+        "Ein",
+        "To delar",
+        "-",
+        "Tre",
+    ]
 
 
 def test_nothing_is_run_for_nothing(no_program):
     assert translate([], "nn", "nb") == []
 
 
-@pytest.mark.parametrize(("forms", "mode"), [(("nn", "nb"), "nno-nob"), (("nb", "nn"), "nob-nno_e")])
+@pytest.mark.parametrize(
+    ("forms", "mode"), [(("nn", "nb"), "nno-nob"), (("nb", "nn"), "nob-nno_e")]
+)
 def test_direction_is_told(program, forms, mode):
     program("sys.stdout.write(sys.argv[-1])")
     assert translate(["Ein"], *forms) == [mode]

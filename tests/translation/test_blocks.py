@@ -1,11 +1,20 @@
-"""Texts as blocks: what they are built of, joined again as they were, and digests that tell changes."""
+"""Texts as blocks: what they are built of, joined again as they were, and digests that tell
+changes.
+"""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from initiatives.prose import to_html
-from initiatives.translation.blocks import digest, join_blocks, shape, split_blocks, split_field, tidy
+from initiatives.translation.blocks import (
+    digest,
+    join_blocks,
+    shape,
+    split_blocks,
+    split_field,
+    tidy,
+)
 
 MARKDOWN = st.lists(
     st.sampled_from(
@@ -31,7 +40,12 @@ def test_kinds_of_blocks():
 
 @pytest.mark.parametrize("text", ["", "  \n\n ", "\r\n"])
 def test_text_without_words_has_no_blocks(text):
-    assert [split_field(field, text) for field in ("title", "lead", "body", "main_goal")] == [[], [], [], []]
+    assert [split_field(field, text) for field in ("title", "lead", "body", "main_goal")] == [
+        [],
+        [],
+        [],
+        [],
+    ]
 
 
 @given(MARKDOWN)
@@ -55,7 +69,11 @@ def test_rest_of_a_very_long_text_stands_in_the_last_block():
 
 
 def test_title_and_lead_are_one_block_each():
-    assert [len(split_field(field, "a\n\nb")) for field in ("title", "lead", "main_goal")] == [1, 1, 2]
+    assert [len(split_field(field, "a\n\nb")) for field in ("title", "lead", "main_goal")] == [
+        1,
+        1,
+        2,
+    ]
 
 
 def test_digest_does_not_tell_line_breaks_apart():

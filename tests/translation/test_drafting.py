@@ -86,12 +86,16 @@ def test_lost_name_leaves_the_sentence_as_it_was_marked(program):
 
 @needs_apertium
 def test_municipality_is_not_taken_for_a_verb():
-    assert draft(["Kommunane Volda og Ørsta"], "nn", {"Volda": "Volda"}) == ["Kommunene Volda og Ørsta"]
+    assert draft(["Kommunane Volda og Ørsta"], "nn", {"Volda": "Volda"}) == [
+        "Kommunene Volda og Ørsta"
+    ]
 
 
 @needs_apertium
 def test_addresses_stay():
-    block = "Sjå [bustad](https://kommune.no/bustad/ikkje) og https://x.no/fleire eller post@bustad.no"
+    block = (
+        "Sjå [bustad](https://kommune.no/bustad/ikkje) og https://x.no/fleire eller post@bustad.no"
+    )
     assert draft([block], "nn", {}) == [
         "Se [bolig](https://kommune.no/bustad/ikkje) og https://x.no/fleire eller post@bustad.no"
     ]

@@ -1,9 +1,17 @@
-"""Drafts stay apart from what is published until each paragraph is approved, and nobody's text is lost."""
+"""Drafts stay apart from what is published until each paragraph is approved, and nobody's text is
+lost.
+"""
 
 import pytest
 
 from initiatives.models import Initiative, Translation, TranslationDraft
-from initiatives.translation.keeping import Typed, approve, keep_state, save_typed, store_machine_drafts
+from initiatives.translation.keeping import (
+    Typed,
+    approve,
+    keep_state,
+    save_typed,
+    store_machine_drafts,
+)
 from initiatives.translation.rows import SideBySide
 from tests.factories import InitiativeFactory
 
@@ -39,7 +47,12 @@ def state(entry):
 def test_typed_text_is_a_draft_and_not_public(entry):
     type_text(entry, "body-0", "En")
     row = rows(entry)["body-0"]
-    assert (row.text, row.state, published(entry), state(entry)) == ("En", "typed", ("", ""), "draft")
+    assert (row.text, row.state, published(entry), state(entry)) == (
+        "En",
+        "typed",
+        ("", ""),
+        "draft",
+    )
 
 
 def test_unchanged_text_is_not_stored(entry):
@@ -145,7 +158,10 @@ def test_two_editors_of_different_paragraphs_both_save(entry):
     opened = rows(entry)
     type_text(entry, "body-0", "Hennar", opened["body-0"].opened)
     merged = type_text(entry, "body-1", "Hans", opened["body-1"].opened)
-    assert (merged.conflicts, [row.text for row in rows(entry).values()]) == ({}, ["", "Hennar", "Hans"])
+    assert (merged.conflicts, [row.text for row in rows(entry).values()]) == (
+        {},
+        ["", "Hennar", "Hans"],
+    )
 
 
 def test_two_editors_who_type_the_same_are_not_bothered(entry):

@@ -1,4 +1,6 @@
-"""The table of known mistakes: each row does what it says, on the program's own words, and nothing more."""
+"""The table of known mistakes: each row does what it says, on the program's own words, and nothing
+more.
+"""
 
 import pytest
 

@@ -22,7 +22,10 @@ def covered_words(text, names=KNOWN):
         ("Volda bur i bygda", ["bur", "i", "bygda"]),
         ("Folk i Voldas bygd", ["Folk", "i", "bygd"]),
         ("Prosjektet Lårdal Liv Laga starta", ["Prosjektet", "starta"]),
-        ("Dei kom frå Distriktssenteret. Kommunen var med", ["Dei", "kom", "frå", "Kommunen", "var", "med"]),
+        (
+            "Dei kom frå Distriktssenteret. Kommunen var med",
+            ["Dei", "kom", "frå", "Kommunen", "var", "med"],
+        ),
         ("Prosjektet Dalen+ er", ["Prosjektet", "er"]),
         ("Han sa «Vi vil» til De", ["Han", "sa", "«Vi", "vil»", "til", "De"]),
         ("ALT MED STORE BOKSTAVAR", ["ALT", "MED", "STORE", "BOKSTAVAR"]),
@@ -38,7 +41,9 @@ def test_names_are_covered(text, left):
 
 def test_name_that_differs_is_exchanged():
     shield = Shield(KNOWN)
-    assert shield.uncover(shield.cover("heile Noreg og Noregs kyst")) == "heile Norge og Norges kyst"
+    assert (
+        shield.uncover(shield.cover("heile Noreg og Noregs kyst")) == "heile Norge og Norges kyst"
+    )
 
 
 @given(st.text(alphabet=st.sampled_from('aA. "«*[]()Xqbqx#@/:htps0\ue000VoldaNrgæØ-'), max_size=60))
@@ -52,7 +57,9 @@ def test_names_of_an_entry(reference_data):
     both = PartnerFactory(name_nn="Fylkeskommunen Aust", name_nb="Fylkeskommunen Øst")
     words = PartnerFactory(name_nn="Frivillige lag", name_nb="")
     entry = make_initiative(
-        place_name="Lårdal, Dalen", owner="Bygda Vår", partners=[partner.slug, both.slug, words.slug]
+        place_name="Lårdal, Dalen",
+        owner="Bygda Vår",
+        partners=[partner.slug, both.slug, words.slug],
     )
     ProjectFactory(initiative=entry, name_nn="Liv Laga", name_nb="Liv Laget")
     names = names_of(entry, "nb")
@@ -76,7 +83,9 @@ def test_names_of_an_entry(reference_data):
     }
 
 
-def test_names_of_an_entry_take_a_fixed_number_of_queries(reference_data, django_assert_num_queries):
+def test_names_of_an_entry_take_a_fixed_number_of_queries(
+    reference_data, django_assert_num_queries
+):
     partners = list(Partner.objects.values_list("slug", flat=True)[:3])
     entry = make_initiative(partners=partners)
     with django_assert_num_queries(6):

@@ -1,4 +1,6 @@
-"""Which paragraph of the translation belongs to which of the original, also after either has changed."""
+"""Which paragraph of the translation belongs to which of the original, also after either has
+changed.
+"""
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,9 @@ def sides(initiative, field="body"):
     """The rows of a field as (original, translation, state), and what is left over."""
     beside = SideBySide.of(Initiative.objects.get(pk=initiative.pk))
     fields = next(fields for fields in beside.fields if fields.name == field)
-    return [(row.original, row.text, row.state.value) for row in fields.rows], list(fields.left_over)
+    return [(row.original, row.text, row.state.value) for row in fields.rows], list(
+        fields.left_over
+    )
 
 
 def state(initiative):
@@ -63,7 +67,11 @@ def test_change_is_seen_in_an_entry_of_which_nothing_was_noted():
 def test_new_paragraph_moves_no_other():
     entry = make(title_nb="Tittel", body_nn="Ein\n\nTo", body_nb="En\n\nTo")
     save(entry, body_nn="Ny\n\nEin\n\nTo")
-    assert sides(entry)[0] == [("Ny", "", "empty"), ("Ein", "En", "approved"), ("To", "To", "approved")]
+    assert sides(entry)[0] == [
+        ("Ny", "", "empty"),
+        ("Ein", "En", "approved"),
+        ("To", "To", "approved"),
+    ]
     assert state(entry) == "changed"
 
 
@@ -106,7 +114,10 @@ def test_longer_translation_has_its_rest_in_the_last_row():
 
 def test_shorter_translation_counts_as_approved():
     entry = make(title_nb="Tittel", body_nn="Ein\n\nTo", body_nb="a")
-    assert (sides(entry)[0], state(entry)) == ([("Ein", "a", "approved"), ("To", "", "approved")], "approved")
+    assert (sides(entry)[0], state(entry)) == (
+        [("Ein", "a", "approved"), ("To", "", "approved")],
+        "approved",
+    )
 
 
 def test_entry_with_some_fields_in_both_forms_is_translated_in_part():

@@ -76,7 +76,9 @@ def test_etags_differ_by_form_address_build_and_year(client, tokke, monkeypatch)
     etags.append(client.get("/nb/tiltak/")["ETag"])
     monkeypatch.setattr(caching, "build", lambda: "other")
     etags.append(client.get("/nn/tiltak/")["ETag"])
-    monkeypatch.setattr(caching.timezone, "localdate", lambda: datetime(2031, 1, 1, tzinfo=UTC).date())
+    monkeypatch.setattr(
+        caching.timezone, "localdate", lambda: datetime(2031, 1, 1, tzinfo=UTC).date()
+    )
     etags.append(client.get("/nn/tiltak/")["ETag"])
     assert len(set(etags)) == len(PAGES) + 3
 
@@ -155,7 +157,9 @@ def test_equivalent_address_leads_to_the_canonical_one(client, tokke, asked, can
 
 
 def is_disallowed(rules: str, address: str) -> bool:
-    """Whether robots.txt keeps robots from an address: `*` is anything, and a rule is a beginning."""
+    """Whether robots.txt keeps robots from an address: `*` is anything, and a rule is a
+    beginning.
+    """
     patterns = re.findall(r"^Disallow: (\S+)$", rules, re.MULTILINE)
     return any(re.match(re.escape(p).replace(r"\*", ".*"), address) for p in patterns)
 
@@ -202,7 +206,9 @@ def test_other_methods_are_told_which_there_are(tokke, path, method) -> None:
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
 
 
-@pytest.mark.parametrize("path", ["/nn/tiltak.csv", "/nn/tiltak.json", "/nn/tiltak.geojson", "/nn/utskrift/"])
+@pytest.mark.parametrize(
+    "path", ["/nn/tiltak.csv", "/nn/tiltak.json", "/nn/tiltak.geojson", "/nn/utskrift/"]
+)
 def test_what_tells_when_it_was_made_has_a_weak_etag(client, tokke, path) -> None:
     first = client.get(path)
     first.getvalue()
@@ -217,4 +223,6 @@ def test_what_holds_both_forms_does_not_vary_by_form(client, tokke, path) -> Non
     known = {"Accept-Language": "nb", "If-None-Match": answers[0]["ETag"]}
     answers.append(client.get(path, headers=known))
     assert [answer.status_code for answer in answers] == [200, 200, 200, 304]
-    assert [(answer.get("Vary"), answer["Content-Language"]) for answer in answers] == [(None, "nn, nb")] * 4
+    assert [(answer.get("Vary"), answer["Content-Language"]) for answer in answers] == [
+        (None, "nn, nb")
+    ] * 4

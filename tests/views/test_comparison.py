@@ -83,7 +83,9 @@ def test_former_address_leads_to_the_one_of_today(client, two) -> None:
 
 def test_way_back_keeps_filters_and_what_is_laid_aside(client, two) -> None:
     response = client.get(PATH + "?aktivitet=brev&tiltak=a&tiltak=b")
-    assert 'href="/nn/tiltak/?aktivitet=brev&amp;tiltak=a&amp;tiltak=b"' in response.content.decode()
+    assert (
+        'href="/nn/tiltak/?aktivitet=brev&amp;tiltak=a&amp;tiltak=b"' in response.content.decode()
+    )
 
 
 def test_canonical_address_is_that_of_the_compared_alone(client, two) -> None:

@@ -1,4 +1,6 @@
-"""The page where a contact answers: opening changes nothing, one answer is stored, closed links say why."""
+"""The page where a contact answers: opening changes nothing, one answer is stored, closed links say
+why.
+"""
 
 import threading
 from datetime import timedelta
@@ -24,7 +26,10 @@ def asked(reference_data) -> ConfirmationRequest:
 def make_request() -> ConfirmationRequest:
     now = timezone.now()
     return ConfirmationRequest.objects.create(
-        initiative=InitiativeFactory(), email="a@b.example", sent_at=now, expires_at=now + timedelta(days=9)
+        initiative=InitiativeFactory(),
+        email="a@b.example",
+        sent_at=now,
+        expires_at=now + timedelta(days=9),
     )
 
 
@@ -123,7 +128,9 @@ def test_link_of_an_entry_that_is_no_longer_public_is_withdrawn_and_names_nothin
 
 
 @pytest.mark.parametrize("token", ["tull", "a.b", "." * 50, "æøå", "%00", "x" * 3000])
-def test_unknown_link_is_not_found_without_asking_the_database(client, db, token, django_assert_num_queries):
+def test_unknown_link_is_not_found_without_asking_the_database(
+    client, db, token, django_assert_num_queries
+):
     with django_assert_num_queries(0):
         response = client.get(f"/nn/svar/{token}/")
     assert (response.status_code, response.context["state"]) == (404, "unknown")
@@ -142,7 +149,9 @@ def test_link_of_a_deleted_question_is_not_found(client, asked):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", [page, lambda asked: "/nn/svar/takk/", lambda asked: "/nn/svar/tull/"])
+@pytest.mark.parametrize(
+    "path", [page, lambda asked: "/nn/svar/takk/", lambda asked: "/nn/svar/tull/"]
+)
 def test_page_is_kept_by_nobody_and_its_address_told_to_nobody(client, asked, path):
     response = client.get(path(asked))
     assert "no-store" in response["Cache-Control"]
@@ -163,7 +172,10 @@ def test_too_many_tries_are_stopped(client, asked):
 
 
 def test_stored_answer_survives_whoever_had_the_page_open(asked):
-    assert [store_answer(asked, answer, None, "") for answer in ("running", "ended")] == [True, False]
+    assert [store_answer(asked, answer, None, "") for answer in ("running", "ended")] == [
+        True,
+        False,
+    ]
     assert stored(asked)[0] == "running"
 
 

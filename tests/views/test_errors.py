@@ -9,7 +9,8 @@ from initiatives.views import errors
 
 
 @pytest.mark.parametrize(
-    ("path", "form"), [("/nn/finst/", "nn"), ("/nb/finst/", "nb"), ("/nb/a/b/c/", "nb"), ("/x.php", "nn")]
+    ("path", "form"),
+    [("/nn/finst/", "nn"), ("/nb/finst/", "nb"), ("/nb/a/b/c/", "nb"), ("/x.php", "nn")],
 )
 def test_not_found(client, db, path, form):
     response = client.get(path)

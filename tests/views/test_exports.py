@@ -84,7 +84,9 @@ def test_other_sites_may_read_it_and_search_engines_show_the_list_instead(client
 
 @pytest.mark.parametrize("path", ALL)
 def test_robots_txt_lets_robots_see_that_header(client, reference_data, path):
-    rules = re.findall(r"^Disallow: (\S+)$", client.get("/robots.txt").content.decode(), re.MULTILINE)
+    rules = re.findall(
+        r"^Disallow: (\S+)$", client.get("/robots.txt").content.decode(), re.MULTILINE
+    )
     patterns = [re.escape(rule).replace(r"\*", ".*") for rule in rules]
     address = f"{path}?aktivitet=brev&fylke=40"
     assert [pattern for pattern in patterns if re.match(pattern, address)] == []
@@ -112,13 +114,17 @@ def test_unknown_value_is_told_and_ignored(client, tokke):
 
 
 def test_split_municipality_is_told(client, tokke):
-    [notice] = json.loads(client.get("/nn/tiltak.json?kommune=1507").getvalue())["metadata"]["notices"]
+    [notice] = json.loads(client.get("/nn/tiltak.json?kommune=1507").getvalue())["metadata"][
+        "notices"
+    ]
     assert notice.endswith("Ålesund, Haram")
 
 
 def test_written_forms_are_not_mixed(client, tokke):
     labels = {
-        form: json.loads(client.get(f"/{form}/tiltak.json").getvalue())["initiatives"][0]["activities"][4]
+        form: json.loads(client.get(f"/{form}/tiltak.json").getvalue())["initiatives"][0][
+            "activities"
+        ][4]
         for form in ("nn", "nb")
     }
     assert {form: label["label"] for form, label in labels.items()} == {
@@ -145,15 +151,21 @@ def test_other_addresses_are_not_there(client, reference_data, path):
 
 
 @given(pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text()), max_size=6))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None
+)
 def test_any_address_is_answered(client, tokke, pairs):
     response = client.get(f"/nn/tiltak.csv?{urlencode(pairs, errors='replace')}", follow=True)
     assert (response.status_code, len(response.redirect_chain) <= 1) == (200, True)
 
 
-@pytest.mark.parametrize(("suffix", "queries"), [("csv", 13), ("xlsx", 13), ("json", 13), ("geojson", 14)])
+@pytest.mark.parametrize(
+    ("suffix", "queries"), [("csv", 13), ("xlsx", 13), ("json", 13), ("geojson", 14)]
+)
 @pytest.mark.parametrize("number", [1, 3])
-def test_number_of_queries(client, reference_data, django_assert_num_queries, number, suffix, queries):
+def test_number_of_queries(
+    client, reference_data, django_assert_num_queries, number, suffix, queries
+):
     for _ in range(number):
         make_initiative(activities=["brev"], municipalities=["4034"])
     client.get("/nn/")
@@ -192,7 +204,9 @@ def test_booklet_tells_how_many_there_was_no_room_for(client, reference_data, mo
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_number_of_queries_of_the_booklet(client, reference_data, django_assert_num_queries, number):
+def test_number_of_queries_of_the_booklet(
+    client, reference_data, django_assert_num_queries, number
+):
     for _ in range(number):
         make_initiative(municipalities=["4034"])
     client.get("/nn/om/")

@@ -18,8 +18,14 @@ def test_chosen_option_leads_away_from_it(client, tokke):
 
 def test_former_municipality_redirects_and_split_gives_a_choice(client, reference_data):
     response = client.get("/nn/tiltak/alle/fylke/?kommune=0833")
-    assert (response.status_code, response["Location"]) == (301, "/nn/tiltak/alle/fylke/?kommune=4034")
-    assert "/nn/tiltak/?kommune=1508" in client.get("/nn/tiltak/alle/fylke/?kommune=1507").content.decode()
+    assert (response.status_code, response["Location"]) == (
+        301,
+        "/nn/tiltak/alle/fylke/?kommune=4034",
+    )
+    assert (
+        "/nn/tiltak/?kommune=1508"
+        in client.get("/nn/tiltak/alle/fylke/?kommune=1507").content.decode()
+    )
 
 
 @pytest.mark.parametrize("name", ["q", "side", "sorter", "tull", "fra"])

@@ -1,4 +1,6 @@
-"""The page of an entry: the seed whole, the original form where there is no translation, old addresses."""
+"""The page of an entry: the seed whole, the original form where there is no translation, old
+addresses.
+"""
 
 import re
 from html import unescape
@@ -50,7 +52,13 @@ def test_seed_has_its_headings_and_bullets_as_such(client, tokke):
             for found in re.findall(rf"<{tag}\b.*?</{tag}>", html, re.DOTALL)
         ]
 
-    headings = ["Aktivitetar", "Viktigste salgsargument", "Samarbeidspartnarar", "Hovudmål", "Målgrupper"]
+    headings = [
+        "Aktivitetar",
+        "Viktigste salgsargument",
+        "Samarbeidspartnarar",
+        "Hovudmål",
+        "Målgrupper",
+    ]
     assert [heading for heading in headings if heading not in texts("h2")] == []
     lines = SEED.read_text(encoding="utf-8").splitlines()
     bullets = [line.removeprefix(" • ") for line in lines if line.startswith(" • ")]
@@ -60,7 +68,14 @@ def test_seed_has_its_headings_and_bullets_as_such(client, tokke):
 
 def test_facts_of_tokke(client, tokke):
     text = main_text(client.get(PAGE))
-    for fact in ("Eiga stilling", "Ikkje vurdert", "2012–2014", "Bulyst", "Småsamfunnssatsinga", "Telemark"):
+    for fact in (
+        "Eiga stilling",
+        "Ikkje vurdert",
+        "2012–2014",
+        "Bulyst",
+        "Småsamfunnssatsinga",
+        "Telemark",
+    ):
         assert fact in text
 
 
@@ -148,7 +163,9 @@ def test_amount_is_written_as_in_norway(client, tokke):
 
 
 def test_address_of_a_document_cannot_run(client, tokke):
-    Document.objects.create(initiative=tokke, position=1, title="<x>", url='https://example.com/"><script>')
+    Document.objects.create(
+        initiative=tokke, position=1, title="<x>", url='https://example.com/"><script>'
+    )
     assert '"><script>' not in client.get(PAGE).content.decode()
 
 

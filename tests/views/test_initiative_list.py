@@ -1,4 +1,6 @@
-"""The list: what it finds, what it tells, its links, and that nothing in the address can break it."""
+"""The list: what it finds, what it tells, its links, and that nothing in the address can break
+it.
+"""
 
 from html.parser import HTMLParser
 from urllib.parse import urlencode
@@ -82,7 +84,9 @@ def test_page_out_of_range_gives_the_nearest(client, reference_data, page, numbe
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
-@pytest.mark.parametrize("value", ["<script>alert(1)</script>", '"><b>', "\x00", "'", "a" * 10_000, "٣", "%"])
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", '"><b>', "\x00", "'", "a" * 10_000, "٣", "%"]
+)
 def test_hostile_value_is_explained_and_escaped(client, tokke, name, value):
     response = client.get(LIST, {name: value})
     assert response.status_code == 200
@@ -94,7 +98,9 @@ def test_hostile_value_is_explained_and_escaped(client, tokke, name, value):
 
 
 @given(pairs=st.lists(st.tuples(st.sampled_from([*PARAMETERS, "x"]), st.text()), max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
 def test_any_address_is_answered(client, tokke, pairs):
     response = client.get(f"{LIST}?{urlencode(pairs, errors='replace')}", follow=True)
     assert (response.status_code, len(response.redirect_chain) <= 1) == (200, True)
@@ -143,12 +149,16 @@ def test_robots_are_kept_out_of_combinations(client, tokke, query, noindex):
     for _ in range(20):
         make_initiative(activities=["brev"])
     response = client.get(f"{LIST}?{query}")
-    assert ('<meta name="robots" content="noindex, nofollow">' in response.content.decode()) is noindex
+    assert (
+        '<meta name="robots" content="noindex, nofollow">' in response.content.decode()
+    ) is noindex
     assert response.get("X-Robots-Tag") == ("noindex, nofollow" if noindex else None)
 
 
 def wider(response):
-    """What is offered where nothing is found: the filter, its values, and how many there are without it."""
+    """What is offered where nothing is found: the filter, its values, and how many there are
+    without it.
+    """
     return [(way.facet, way.values, way.hits) for way in response.context["ways_out"].wider]
 
 
@@ -157,7 +167,10 @@ def test_nothing_found_offers_the_removals_that_find_something(client, tokke):
     response = client.get(f"{LIST}?aktivitet=besok-pa-skular&fylke=40")
     assert links(response).count(f"{LIST}?aktivitet=besok-pa-skular") == 2  # the chip and the offer
     assert links(response).count(f"{LIST}?fylke=40") == 2
-    assert wider(response) == [("Aktivitet", "Besøk på skular og studiestader", 1), ("Fylke", "Telemark", 1)]
+    assert wider(response) == [
+        ("Aktivitet", "Besøk på skular og studiestader", 1),
+        ("Fylke", "Telemark", 1),
+    ]
 
 
 def test_nothing_found_offers_a_filter_with_all_its_values_and_years_as_one(client, tokke):
@@ -209,7 +222,9 @@ def test_former_name_in_the_filter_leads_to_the_municipality_of_today(client, re
 def test_name_of_several_municipalities_gives_links_to_choose(client, reference_data):
     response = client.get(LIST, {"kommune": "herøy", "aktivitet": "brev"}, follow=True)
     assert "«herøy» kan vere fleire av kommunane i dag. Vel ein:" in response.content.decode()
-    assert {f"{LIST}?aktivitet=brev&kommune={number}" for number in ("1515", "1818")} <= set(links(response))
+    assert {f"{LIST}?aktivitet=brev&kommune={number}" for number in ("1515", "1818")} <= set(
+        links(response)
+    )
 
 
 def test_entry_in_the_other_form_is_marked(client, reference_data):
@@ -239,7 +254,9 @@ def test_sets_no_cookie_and_varies_by_none(client, tokke):
     ("query", "queries"),
     [("", 3), ("aktivitet=brev&fylke=40&fase=unknown&sorter=title", 2), ("q=tiltak", 2)],
 )
-def test_number_of_queries(client, reference_data, django_assert_num_queries, number, query, queries):
+def test_number_of_queries(
+    client, reference_data, django_assert_num_queries, number, query, queries
+):
     for _ in range(number):
         make_initiative(
             activities=["brev"], target_groups=["ungdom"], municipalities=["4034"], counties=["46"]

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.django_db
 
 def test_health_with_database(client):
     response = client.get("/helse/")
-    assert (response.status_code, response.json()) == (200, {"database": "ok", "snapshot": "not loaded yet"})
+    assert (response.status_code, response.json()) == (
+        200,
+        {"database": "ok", "snapshot": "not loaded yet"},
+    )
     assert "no-store" in response["Cache-Control"]
 
 
@@ -31,7 +34,9 @@ def test_robots_disallow_combinations_and_search(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     lines = response.content.decode().splitlines()
-    assert {"Disallow: /nn/tiltak/?*&", "Disallow: /nb/tiltak/?q=", "Disallow: /admin/"} <= set(lines)
+    assert {"Disallow: /nn/tiltak/?*&", "Disallow: /nb/tiltak/?q=", "Disallow: /admin/"} <= set(
+        lines
+    )
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 
@@ -54,7 +59,9 @@ def test_sitemap_goes_on_where_there_are_many_entries(client, tokke, monkeypatch
         "/sitemap-initiatives.xml?p=2",
     ]
     found = addresses(client, index[1]) + addresses(client, index[2])
-    assert found == [f"/{form}/tiltak/{slug}/" for slug in ("b", tokke.slug) for form in ("nn", "nb")]
+    assert found == [
+        f"/{form}/tiltak/{slug}/" for slug in ("b", tokke.slug) for form in ("nn", "nb")
+    ]
 
 
 def test_sitemap_has_entries_in_both_forms(client, tokke):
@@ -121,4 +128,6 @@ def test_policy_allows_nothing_inline_and_nothing_from_elsewhere(client, referen
 )
 def test_pages_have_nothing_inline(client, tokke, path):
     html = client.get(path).content.decode()
-    assert ("<style" in html, " style=" in html, "<script>" in html, " onclick=" in html) == (False,) * 4
+    assert ("<style" in html, " style=" in html, "<script>" in html, " onclick=" in html) == (
+        False,
+    ) * 4

@@ -1,4 +1,6 @@
-"""The map: the list's filters, numbers as links to just those, and nothing in the address breaks it."""
+"""The map: the list's filters, numbers as links to just those, and nothing in the address breaks
+it.
+"""
 
 import re
 
@@ -57,7 +59,11 @@ def test_chip_leads_to_the_map_without_it(client, tokke):
 
 @pytest.mark.parametrize(
     ("query", "canonical"),
-    [("fylke=40&sorter=title&side=3", "?fylke=40"), ("utm=x", ""), ("kommune=0833", "?kommune=4034")],
+    [
+        ("fylke=40&sorter=title&side=3", "?fylke=40"),
+        ("utm=x", ""),
+        ("kommune=0833", "?kommune=4034"),
+    ],
 )
 def test_address_is_put_right(client, reference_data, query, canonical):
     response = client.get(f"{MAP}?{query}")

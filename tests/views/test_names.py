@@ -45,4 +45,7 @@ def test_labels_are_in_the_form_of_the_address(client, reference_data):
 
 def test_is_not_for_search_engines(client, reference_data):
     response = client.get("/nn/forslag.json")
-    assert (response["Content-Type"], response["X-Robots-Tag"]) == ("application/json", "noindex, nofollow")
+    assert (response["Content-Type"], response["X-Robots-Tag"]) == (
+        "application/json",
+        "noindex, nofollow",
+    )

@@ -19,7 +19,11 @@ def addresses(html: str) -> list[str]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_leads_somewhere(client, tokke, path):
-    own = {address for address in addresses(client.get(path).content.decode()) if address.startswith("/")}
+    own = {
+        address
+        for address in addresses(client.get(path).content.decode())
+        if address.startswith("/")
+    }
     answers = {address: client.get(address) for address in own - {"/admin/"}}
     assert [address for address, response in answers.items() if response.status_code != 200] == []
     for response in answers.values():

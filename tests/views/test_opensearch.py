@@ -1,4 +1,6 @@
-"""How a browser searches here from a field of its own, and what heads of pages say of that and of sharing."""
+"""How a browser searches here from a field of its own, and what heads of pages say of that and of
+sharing.
+"""
 
 from xml.etree import ElementTree
 

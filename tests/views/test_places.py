@@ -1,4 +1,6 @@
-"""The pages of municipalities, counties and regions, their one address each, and the page of all places."""
+"""The pages of municipalities, counties and regions, their one address each, and the page of all
+places.
+"""
 
 import re
 
@@ -48,7 +50,17 @@ def test_has_one_address_in_each_form(client, tokke, path):
 
 @pytest.mark.parametrize(
     "word",
-    ["4034", "4034-", "4034-feil", "4034-TOKKE", "4034-tokke-x", "4034-<b>", "0833-tokke", "0833", "3824-x"],
+    [
+        "4034",
+        "4034-",
+        "4034-feil",
+        "4034-TOKKE",
+        "4034-tokke-x",
+        "4034-<b>",
+        "0833-tokke",
+        "0833",
+        "3824-x",
+    ],
 )
 def test_municipality_by_another_word_redirects_permanently(client, reference_data, word):
     response = client.get(f"/nb/kommune/{word}/")
@@ -93,7 +105,10 @@ def test_split_municipality_gives_a_choice(client, reference_data):
     response = client.get("/nn/kommune/1507-alesund/")
     assert (response.status_code, response["X-Robots-Tag"]) == (200, "noindex")
     main = re.search(r"<main.*?</main>", response.content.decode(), re.DOTALL)[0]
-    assert re.findall('href="([^"]+)"', main) == ["/nn/kommune/1508-alesund/", "/nn/kommune/1580-haram/"]
+    assert re.findall('href="([^"]+)"', main) == [
+        "/nn/kommune/1508-alesund/",
+        "/nn/kommune/1580-haram/",
+    ]
 
 
 def test_parallel_names_say_their_language(client, reference_data):
@@ -198,7 +213,9 @@ def test_reader_who_has_the_page_gets_304(client, tokke, path):
         ("/nn/kommune/1507-alesund/", 3),
     ],
 )
-def test_number_of_queries(client, reference_data, django_assert_num_queries, path, queries, number):
+def test_number_of_queries(
+    client, reference_data, django_assert_num_queries, path, queries, number
+):
     for activity in ["brev", "annonsering", "brosjyrar"][:number]:
         make_initiative(activities=[activity], municipalities=["4034", "4036"])
     current_snapshot()
@@ -209,7 +226,9 @@ def test_number_of_queries(client, reference_data, django_assert_num_queries, pa
 @pytest.mark.parametrize("path", ["/nn/kommune/", "/nn/fylke/50-trondelag/"])
 def test_municipality_is_listed_with_what_it_was_called(client, reference_data, path):
     html = client.get(path).content.decode()
-    [names] = re.findall(r'>Heim</a> <span class="count">\(0\)</span> <span class="quiet">\w+ ([^<]+)<', html)
+    [names] = re.findall(
+        r'>Heim</a> <span class="count">\(0\)</span> <span class="quiet">\w+ ([^<]+)<', html
+    )
     assert names == "Halsa, Hemne, Snillfjord"
 
 

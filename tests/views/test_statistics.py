@@ -1,4 +1,6 @@
-"""The statistics: the list's filters, numbers as links to just those, and untried pairs in words."""
+"""The statistics: the list's filters, numbers as links to just those, and untried pairs in
+words.
+"""
 
 import pytest
 
@@ -13,7 +15,12 @@ STATISTICS = "/nn/statistikk/"
 @pytest.mark.parametrize("form", ["nn", "nb"])
 def test_terms_link_to_the_list(client, tokke, form):
     html = client.get(f"/{form}/statistikk/").content.decode()
-    for query in ("aktivitet=brev", "malgruppe=alle", "samarbeid=regionrad", "vurdering=not-assessed"):
+    for query in (
+        "aktivitet=brev",
+        "malgruppe=alle",
+        "samarbeid=regionrad",
+        "vurdering=not-assessed",
+    ):
         assert f'href="/{form}/tiltak/?{query}"' in html
 
 
@@ -58,7 +65,11 @@ def test_what_narrows_nothing_is_dropped(client, reference_data, query):
 
 def test_unknown_value_is_told_and_ignored(client, tokke):
     response = client.get(f"{STATISTICS}?aktivitet=tull&fra=abc")
-    assert (response.status_code, len(response.context["notices"]), response.context["total"]) == (200, 2, 1)
+    assert (response.status_code, len(response.context["notices"]), response.context["total"]) == (
+        200,
+        2,
+        1,
+    )
 
 
 @pytest.mark.parametrize(("query", "robots"), [("", None), ("?fylke=40", "noindex, nofollow")])

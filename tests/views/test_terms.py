@@ -51,7 +51,8 @@ def test_has_one_address_in_each_form(client, tokke, page):
 
 
 @pytest.mark.parametrize(
-    "path", ["aktivitet/finst-ikkje", "aktivitet/alle", "malgruppe/brev", "argument/%00", "samarbeid/a b"]
+    "path",
+    ["aktivitet/finst-ikkje", "aktivitet/alle", "malgruppe/brev", "argument/%00", "samarbeid/a b"],
 )
 def test_unknown_term_is_not_found(client, reference_data, path):
     assert client.get(f"/nn/{path}/").status_code == 404
@@ -65,7 +66,9 @@ def test_label_and_description_are_in_the_readers_form(client, reference_data):
 
 
 def test_other_wordings_are_shown(client, reference_data):
-    ActivityAlias.objects.create(term=Activity.objects.get(slug="vertskapsordning"), wording="Vertar <3")
+    ActivityAlias.objects.create(
+        term=Activity.objects.get(slug="vertskapsordning"), wording="Vertar <3"
+    )
     html = client.get("/nn/aktivitet/vertskapsordning/").content.decode()
     assert "<dd>Vertar &lt;3</dd>" in html
 
@@ -117,9 +120,13 @@ def test_address_cut_short_leads_to_all_terms(client, reference_data, word):
         ("/nn/emne/", 1),
     ],
 )
-def test_number_of_queries(client, reference_data, django_assert_num_queries, path, queries, number):
+def test_number_of_queries(
+    client, reference_data, django_assert_num_queries, path, queries, number
+):
     for group in ["ungdom", "kvinner", "alle"][:number]:
-        make_initiative(activities=["brev", "annonsering"], target_groups=[group], municipalities=["4034"])
+        make_initiative(
+            activities=["brev", "annonsering"], target_groups=[group], municipalities=["4034"]
+        )
     current_snapshot()
     with django_assert_num_queries(queries):
         client.get(path)

@@ -1,4 +1,6 @@
-"""“Your sign-in”: an editor's own page, with the second factor and all places where they are signed in."""
+"""“Your sign-in”: an editor's own page, with the second factor and all places where they are signed
+in.
+"""
 
 from typing import Any
 
@@ -44,10 +46,14 @@ def change_factor(request: HttpRequest) -> HttpResponse:
         record(EventKind.RECOVERY_MADE, user.get_username())
         return show_new_codes(request, user, _("New recovery codes"))
     if must_have_second_factor(user):
-        messages.error(request, _("Your role asks for a second factor. You can replace it, not remove it."))
+        messages.error(
+            request, _("Your role asks for a second factor. You can replace it, not remove it.")
+        )
     elif remove_second_factor(user):
         record(EventKind.FACTOR_REMOVED, user.get_username())
-        messages.success(request, _("The second factor is removed. The password is enough from now on."))
+        messages.success(
+            request, _("The second factor is removed. The password is enough from now on.")
+        )
     return redirect(THIS_PAGE)
 
 
@@ -61,7 +67,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return redirect("admin:login")
     if "others" in request.POST:
         number = end_stays(user, except_for=request)
-        text = ngettext("Signed out in %(n)d other place.", "Signed out in %(n)d other places.", number)
+        text = ngettext(
+            "Signed out in %(n)d other place.", "Signed out in %(n)d other places.", number
+        )
         messages.success(request, text % {"n": number})
     else:
         number = int(end_stay(user, request.POST.get("stay", "")))

@@ -18,7 +18,12 @@ class CodeForm(forms.Form):
         label=_("Code"),
         max_length=LONGEST_CODE,
         widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false", "size": 12}
+            attrs={
+                "autocomplete": "one-time-code",
+                "autofocus": True,
+                "spellcheck": "false",
+                "size": 12,
+            }
         ),
     )
 
@@ -40,7 +45,9 @@ class PasswordAgainForm(forms.Form):
         password = self.cleaned_data["password"]
         found = authenticate(self.request, username=self.user.get_username(), password=password)
         if getattr(self.request, "axes_locked_out", False):
-            raise forms.ValidationError(_("Too many tries. Wait a quarter of an hour, and try again."))
+            raise forms.ValidationError(
+                _("Too many tries. Wait a quarter of an hour, and try again.")
+            )
         if found is None or found.pk != self.user.pk:
             raise forms.ValidationError(_("The password is not right."))
         return password

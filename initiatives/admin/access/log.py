@@ -1,4 +1,6 @@
-"""The access log in the admin: for reading, by those with the right to see it, and for nothing else."""
+"""The access log in the admin: for reading, by those with the right to see it, and for nothing
+else.
+"""
 
 from django.conf import settings
 from django.contrib import admin
@@ -43,9 +45,13 @@ class AccessEventAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("what was changed"))
     def change_in_words(self, event: AccessEvent) -> SafeString:
-        return format_html_join("\n", "<div>{}</div>", ((line,) for line in in_words(event.details)))
+        return format_html_join(
+            "\n", "<div>{}</div>", ((line,) for line in in_words(event.details))
+        )
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict | None = None
+    ) -> HttpResponse:
         days = {"kept_days": settings.ACCESS_LOG_DAYS}
         return super().changelist_view(request, days | (extra_context or {}))
 

@@ -38,7 +38,9 @@ View = Callable[[HttpRequest, User], HttpResponse]
 
 
 def for_password_user(view: View) -> Callable[[HttpRequest], HttpResponse]:
-    """A page for editors who have given the password, whatever is left to do. The view is given the user."""
+    """A page for editors who have given the password, whatever is left to do. The view is given the
+    user.
+    """
 
     @never_cache
     @sensitive_post_parameters()
@@ -86,8 +88,15 @@ def set_up(request: HttpRequest, user: User) -> HttpResponse:
         device = offer.accept(form.cleaned_data["code"])
         if device is not None:
             return _finish_set_up(request, user, device)
-        form.add_error("code", _("That was not the code. Type the six digits that the app shows now."))
-    context = {"form": form, "offer": offer, "has_one": has_one, "is_required": must_have_second_factor(user)}
+        form.add_error(
+            "code", _("That was not the code. Type the six digits that the app shows now.")
+        )
+    context = {
+        "form": form,
+        "offer": offer,
+        "has_one": has_one,
+        "is_required": must_have_second_factor(user),
+    }
     return _page(request, "set_up", _("Set up the second factor"), **context)
 
 
@@ -143,5 +152,10 @@ def _page(request: HttpRequest, name: str, title: str, **context: Any) -> HttpRe
     form = context.get("form")
     has_errors = isinstance(form, Form) and bool(form.errors)
     everywhere = admin.site.each_context(request)
-    context = {**everywhere, "title": title, "has_errors": has_errors, "next": _next_page(request)} | context
+    context = {
+        **everywhere,
+        "title": title,
+        "has_errors": has_errors,
+        "next": _next_page(request),
+    } | context
     return render(request, f"admin/access/{name}.html", context)

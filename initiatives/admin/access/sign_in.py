@@ -40,8 +40,9 @@ class SignInForm(AdminAuthenticationForm):
         if until is None:
             return super().get_invalid_login_error()
         text = _(
-            "Too many tries with this user name. You can try again %(wait)s. If you have forgotten the "
-            "password, you can get a new one by e-mail. An administrator can also let you in again."
+            "Too many tries with this user name. You can try again %(wait)s. If you have forgotten"
+            " the password, you can get a new one by e-mail. An administrator can also let you in"
+            " again."
         )
         return ValidationError(text, code="held_back", params={"wait": wait_in_words(until)})
 

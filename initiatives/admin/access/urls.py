@@ -17,6 +17,10 @@ urlpatterns = [
     # The names that the templates of Django's admin ask for
     path("password_reset/", sign_in.AskForPassword.as_view(), name="admin_password_reset"),
     path("password_reset/done/", sign_in.PasswordMailSent.as_view(), name="password_reset_done"),
-    path("reset/<uidb64>/<token>/", sign_in.ChooseNewPassword.as_view(), name="password_reset_confirm"),
+    path(
+        "reset/<uidb64>/<token>/",
+        sign_in.ChooseNewPassword.as_view(),
+        name="password_reset_confirm",
+    ),
     path("reset/done/", sign_in.NewPasswordChosen.as_view(), name="password_reset_complete"),
 ]

@@ -9,8 +9,9 @@ from initiatives.confirmation.asking import address_to_ask, ask_each, due, missi
 
 class Command(BaseCommand):
     help = (
-        "Ask the contacts of published entries that nobody has confirmed for a year whether they are still "
-        "right. None is asked about twice within the pause (90 days). For cron, once a day or once a week."
+        "Ask the contacts of published entries that nobody has confirmed for a year whether they"
+        " are still right. None is asked about twice within the pause (90 days). For cron, once a"
+        " day or once a week."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -34,7 +35,9 @@ class Command(BaseCommand):
     def told(self, asked: Any) -> bool:
         """Says what came of one; whether it was sent."""
         if asked.problem:
-            self.stderr.write(f"{asked.initiative.slug}: not sent to {asked.email}: {asked.problem}")
+            self.stderr.write(
+                f"{asked.initiative.slug}: not sent to {asked.email}: {asked.problem}"
+            )
         else:
             self.stdout.write(f"{asked.initiative.slug}: asked {asked.email}")
         return not asked.problem

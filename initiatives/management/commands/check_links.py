@@ -26,8 +26,9 @@ def user_agent() -> str:
 
 class Command(BaseCommand):
     help = (
-        "Check websites, sources, documents and contacts' websites: one address of a host at a time, with a "
-        "pause. An address that fails on several days for a week is called dead. Run it every night."
+        "Check websites, sources, documents and contacts' websites: one address of a host at a"
+        " time, with a pause. An address that fails on several days for a week is called dead. Run"
+        " it every night."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -36,9 +37,14 @@ class Command(BaseCommand):
             metavar="DAYS",
             type=float,
             default=DAYS_BETWEEN,
-            help="only addresses that were not checked in so many days (default: %(default)s; 0 for all)",
+            help=(
+                "only addresses that were not checked in so many days (default: %(default)s; 0 for"
+                " all)"
+            ),
         )
-        parser.add_argument("--limit", metavar="N", type=positive_number, help="at most so many addresses")
+        parser.add_argument(
+            "--limit", metavar="N", type=positive_number, help="at most so many addresses"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["older_than"] < 0:
@@ -50,7 +56,9 @@ class Command(BaseCommand):
         # None: tqdm shows the bar in a terminal only.
         is_bar_hidden = None if options["verbosity"] else True
         with tqdm(total=len(due), unit=" addresses", disable=is_bar_hidden) as bar:
-            for url, answer in ask_all(due, asker, pause_seconds=settings.CHECK_LINKS_PAUSE_SECONDS):
+            for url, answer in ask_all(
+                due, asker, pause_seconds=settings.CHECK_LINKS_PAUSE_SECONDS
+            ):
                 row = keep(url, answer, timezone.now())
                 failing += row.problem != AddressProblem.NONE
                 bar.update()

@@ -35,19 +35,27 @@ class Pair:
 
 class Command(BaseCommand):
     help = (
-        "Read pairs from a tab-separated FILE with the columns query, text, match (1 or 0) and kind, look "
-        "for each query in a temporary catalogue of all the texts, and tell how many pairs came out right."
+        "Read pairs from a tab-separated FILE with the columns query, text, match (1 or 0) and"
+        " kind, look for each query in a temporary catalogue of all the texts, and tell how many"
+        " pairs came out right."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path)
-        parser.add_argument("--verbose", action="store_true", help="list the pairs that came out wrong")
+        parser.add_argument(
+            "--verbose", action="store_true", help="list the pairs that came out wrong"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         pairs = list(read_pairs(options["file"]))
-        slots = {text: slot for slot, text in enumerate(dict.fromkeys(pair.text for pair in pairs), start=1)}
+        slots = {
+            text: slot
+            for slot, text in enumerate(dict.fromkeys(pair.text for pair in pairs), start=1)
+        }
         catalogue = make_catalogue(slots, self.synonyms())
-        right = {pair: is_found(catalogue, pair, slots[pair.text]) == pair.is_match for pair in pairs}
+        right = {
+            pair: is_found(catalogue, pair, slots[pair.text]) == pair.is_match for pair in pairs
+        }
         self.report([pair for pair in pairs if pair.is_match], right)
         near = [pair for pair in pairs if not pair.is_match]
         self.stdout.write(f"false matches: {sum(not right[pair] for pair in near)}/{len(near)}")
@@ -80,10 +88,14 @@ def read_pairs(path: Path) -> Iterator[Pair]:
         raise CommandError(f"{path} cannot be read: {error}") from error
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     if missing := [column for column in COLUMNS if column not in (rows.fieldnames or ())]:
-        raise CommandError(f"{path} has no column {', '.join(missing)}; the first line names the columns")
+        raise CommandError(
+            f"{path} has no column {', '.join(missing)}; the first line names the columns"
+        )
     for row in rows:
         if row["match"] not in ("0", "1") or not row["query"] or not row["text"]:
-            raise CommandError(f"{path}, line {rows.line_num}: give a query, a text and a match of 0 or 1")
+            raise CommandError(
+                f"{path}, line {rows.line_num}: give a query, a text and a match of 0 or 1"
+            )
         yield Pair(row["query"], row["text"], row["match"] == "1", row["kind"] or "")
 
 
@@ -96,7 +108,9 @@ def make_catalogue(slots: dict[str, int], synonyms: list[list[str]]) -> Snapshot
 
 
 def is_found(catalogue: Snapshot, pair: Pair, slot: int) -> bool:
-    """Whether the query finds the entry, or for a misspelt one, whether a query that is offered does."""
+    """Whether the query finds the entry, or for a misspelt one, whether a query that is offered
+    does.
+    """
     if slot in search.find(catalogue, pair.query).entries:
         return True
     offered = search.suggestions(catalogue, pair.query) if pair.kind == TYPO else []

@@ -1,4 +1,6 @@
-"""Compiles the message catalogues with Babel, in place of Django's command that needs gettext's programs."""
+"""Compiles the message catalogues with Babel, in place of Django's command that needs gettext's
+programs.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,9 @@ def compile_catalogue(path: Path) -> None:
 
 
 def add_labels(catalogue: Catalog) -> None:
-    """Adds field names as labels of forms: the admin's history translates `Title [nn]`, not `title`."""
+    """Adds field names as labels of forms: the admin's history translates `Title [nn]`, not
+    `title`.
+    """
     for message in list(catalogue):
         if isinstance(message.id, str) and message.id[:1].islower() and not message.context:
             for suffix in ("", *(f" [{form}]" for form in FORMS)):

@@ -1,4 +1,6 @@
-"""Stores the words that a machine would use for entries in their other form, for search to find them by."""
+"""Stores the words that a machine would use for entries in their other form, for search to find
+them by.
+"""
 
 from typing import Any
 
@@ -18,14 +20,17 @@ from initiatives.translation.names import place_names
 
 class Command(BaseCommand):
     help = (
-        "Draft published entries that are in one form, with Apertium, and store the words of the drafts for "
-        "search; nobody is shown them. Only what is new or changed. Does nothing without Apertium."
+        "Draft published entries that are in one form, with Apertium, and store the words of the"
+        " drafts for search; nobody is shown them. Only what is new or changed. Does nothing"
+        " without Apertium."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         forgotten = forget_translated()
         if not apertium.is_installed():
-            self.stdout.write("Apertium is not installed (Debian: apertium apertium-nno-nob); nothing to do.")
+            self.stdout.write(
+                "Apertium is not installed (Debian: apertium apertium-nno-nob); nothing to do."
+            )
             return
         stored, names = 0, place_names()
         # None: tqdm shows the bar in a terminal only.
@@ -35,7 +40,9 @@ class Command(BaseCommand):
                 try:
                     store_draft_words(portion, names)
                 except DraftError as error:
-                    raise CommandError(f"Apertium failed ({error}); {stored} entries were stored.") from error
+                    raise CommandError(
+                        f"Apertium failed ({error}); {stored} entries were stored."
+                    ) from error
                 stored += len(portion)
                 bar.update(len(portion))
         if options["verbosity"]:

@@ -11,7 +11,8 @@ from initiatives.sheets.writing import write
 
 class Command(BaseCommand):
     help = (
-        "Write the entry with the address word SLUG as a sheet to standard output. `import_sheets` reads it."
+        "Write the entry with the address word SLUG as a sheet to standard output. `import_sheets`"
+        " reads it."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -19,12 +19,20 @@ def positive_number(text: str) -> int:
 
 
 class Command(BaseCommand):
-    help = "Add N made-up published entries, each marked as an example. `remove_examples` removes them again."
+    help = (
+        "Add N made-up published entries, each marked as an example. `remove_examples` removes them"
+        " again."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("count", metavar="N", type=positive_number, help="how many entries to add")
         parser.add_argument(
-            "--seed", type=int, default=1, help="another number gives other entries (default: %(default)s)"
+            "count", metavar="N", type=positive_number, help="how many entries to add"
+        )
+        parser.add_argument(
+            "--seed",
+            type=int,
+            default=1,
+            help="another number gives other entries (default: %(default)s)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,7 +42,10 @@ class Command(BaseCommand):
             try:
                 make_examples(options["count"], options["seed"], timezone.localdate(), bar.update)
             except ReferenceDataMissingError as error:
-                message = f"Nothing to draw examples from ({error}). Run `manage.py load_catalogue` first."
+                message = (
+                    f"Nothing to draw examples from ({error}). Run `manage.py load_catalogue`"
+                    " first."
+                )
                 raise CommandError(message) from error
         if options["verbosity"]:
             self.stdout.write(f"{options['count']} examples added (seed {options['seed']}).")

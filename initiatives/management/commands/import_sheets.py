@@ -28,9 +28,10 @@ class ReadFile:
 
 class Command(BaseCommand):
     help = (
-        "Read each FILE as a sheet in the published format and save it as a draft. A sheet that was imported "
-        "before makes its draft anew, or is refused when that has been edited or published. A file that "
-        "cannot be read does not stop the others; the exit code is 1 when one was refused or not read."
+        "Read each FILE as a sheet in the published format and save it as a draft. A sheet that was"
+        " imported before makes its draft anew, or is refused when that has been edited or"
+        " published. A file that cannot be read does not stop the others; the exit code is 1 when"
+        " one was refused or not read."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -47,7 +48,8 @@ class Command(BaseCommand):
         files = list(self.read_files(options["files"], options["dry_run"]))
         if options["format"] == "json":
             objects = [
-                as_json(f.name, f.placed) if f.placed else as_json_error(f.name, f.problem) for f in files
+                as_json(f.name, f.placed) if f.placed else as_json_error(f.name, f.problem)
+                for f in files
             ]
             self.stdout.write(json.dumps(objects, ensure_ascii=False, indent=2))
         else:
@@ -73,7 +75,8 @@ class Command(BaseCommand):
     def warn_of_missing_terms(self, reference: Reference) -> None:
         if not reference.partners.kind_slugs:
             self.stderr.write(
-                "The catalogue has no terms to find anything by. Run `manage.py load_catalogue` first."
+                "The catalogue has no terms to find anything by. Run `manage.py load_catalogue`"
+                " first."
             )
 
     def tell(self, file: ReadFile) -> None:
@@ -83,10 +86,13 @@ class Command(BaseCommand):
         title, outcome = file.placed.title or "without a title", file.decision.outcome.value
         self.stdout.write(f"{file.name}: {outcome}: {title} {file.decision.reason}".rstrip())
         for line in as_json(file.name, file.placed)["unplaced"]:
-            self.stdout.write(f"  line {line['line']}, not placed: {line['text']} ({line['reason']})")
+            self.stdout.write(
+                f"  line {line['line']}, not placed: {line['text']} ({line['reason']})"
+            )
         for proposal in as_json(file.name, file.placed)["proposals"]:
             self.stdout.write(
-                f"  line {proposal['from_line']}, to be confirmed: {proposal['field']}: {proposal['value']}"
+                f"  line {proposal['from_line']}, to be confirmed: {proposal['field']}:"
+                f" {proposal['value']}"
             )
 
     def tell_problems(self, files: list[ReadFile]) -> None:
@@ -95,11 +101,19 @@ class Command(BaseCommand):
         for file in problems:
             self.stderr.write(f"{file.name}: {file.problem}")
         if problems:
-            done = sum(1 for file in files if file.decision and file.decision.outcome is not Outcome.REFUSED)
-            raise CommandError(f"{len(problems)} of {len(files)} files were not imported; {done} were.")
+            done = sum(
+                1
+                for file in files
+                if file.decision and file.decision.outcome is not Outcome.REFUSED
+            )
+            raise CommandError(
+                f"{len(problems)} of {len(files)} files were not imported; {done} were."
+            )
 
 
 def read_file(path: Path) -> str:
-    """The text of a file; raises `OSError` or `UnreadableError`. Never reads more than a sheet can be."""
+    """The text of a file; raises `OSError` or `UnreadableError`. Never reads more than a sheet can
+    be.
+    """
     with path.open("rb") as file:
         return decode(file.read(MAX_BYTES + 1))

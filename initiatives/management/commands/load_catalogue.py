@@ -1,4 +1,6 @@
-"""Fills an empty database with the reference data and the first entry; leaves any other as it is."""
+"""Fills an empty database with the reference data and the first entry; leaves any other as it
+is.
+"""
 
 from typing import Any
 
@@ -20,7 +22,10 @@ FIXTURES = [
 
 
 class Command(BaseCommand):
-    help = "Load places, terms and the Tokke entry into an empty database. Does nothing in one with data."
+    help = (
+        "Load places, terms and the Tokke entry into an empty database. Does nothing in one with"
+        " data."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if County.objects.exists():

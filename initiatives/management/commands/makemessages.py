@@ -44,7 +44,9 @@ msgstr ""
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    """The path and the Python code of every source; a template as the code that Django makes of it."""
+    """The path and the Python code of every source; a template as the code that Django makes of
+    it.
+    """
     for folder in PYTHON_FOLDERS:
         for path in sorted((settings.BASE_DIR / folder).rglob("*.py")):
             if "migrations" not in path.parts:
@@ -54,7 +56,9 @@ def sources() -> Iterator[tuple[str, str]]:
 
 
 def as_code(template: str) -> str:
-    """The calls for translation in a template as Python, one statement a line, without indentation."""
+    """The calls for translation in a template as Python, one statement a line, without
+    indentation.
+    """
     return "\n".join(line.strip() for line in templatize(template).splitlines())
 
 
@@ -62,7 +66,9 @@ def read_sources() -> Catalog:
     """Every message of the sources, with the files it stands in."""
     template = Catalog()
     for name, code in sources():
-        found = extract("python", BytesIO(code.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"})
+        found = extract(
+            "python", BytesIO(code.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
+        )
         for _line, message, _comments, context in found:
             template.add(message, locations=[(name, 0)], context=context)
     return template

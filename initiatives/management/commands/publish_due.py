@@ -10,8 +10,9 @@ from initiatives.editing.dates import act_on_dates
 
 class Command(BaseCommand):
     help = (
-        "Publish what is to be published by today, and archive what is to be archived. May be repeated, and "
-        "run while the catalogue is served. What cannot be done is told, and tried again the next time."
+        "Publish what is to be published by today, and archive what is to be archived. May be"
+        " repeated, and run while the catalogue is served. What cannot be done is told, and tried"
+        " again the next time."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,4 +1,6 @@
-"""Stores what search would else work out at every start: where words stand, and their search keys."""
+"""Stores what search would else work out at every start: where words stand, and their search
+keys.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,9 +27,9 @@ Thing = TypeVar("Thing")
 
 class Command(BaseCommand):
     help = (
-        "Store where the words of all entries stand and their search keys, so that a server starts quickly, "
-        "unless what is stored still fits. Run it after an update of the program, and now and then. May run "
-        "while the catalogue is served."
+        "Store where the words of all entries stand and their search keys, so that a server starts"
+        " quickly, unless what is stored still fits. Run it after an update of the program, and now"
+        " and then. May run while the catalogue is served."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -38,12 +40,16 @@ class Command(BaseCommand):
         self.is_bar_hidden = None if options["verbosity"] else True
         families = self.fresh_families() if not options["all"] else None
         entries, families = (0, families) if families else self.read_entries()
-        stored = self.store_keys({word for family in families.values() for word in family}, options["all"])
+        stored = self.store_keys(
+            {word for family in families.values() for word in family}, options["all"]
+        )
         if options["verbosity"]:
             self.stdout.write(f"Words of {entries} entries stored, and the keys of {stored} words.")
 
     def fresh_families(self) -> Mapping[str, Bitmaps[str]] | None:
-        """Where words stand as it is stored, unless so much has changed since that a start is slow."""
+        """Where words stand as it is stored, unless so much has changed since that a start is
+        slow.
+        """
         stood = stored_words()
         if stood is None or len(stood.changed) * MUCH > Initiative.objects.count():
             return None
@@ -60,14 +66,20 @@ class Command(BaseCommand):
         with tqdm(total=len(keys), unit=" entries", disable=self.is_bar_hidden) as bar:
             for batch in in_batches(keys, ENTRIES_AT_A_TIME):
                 gathered = gather_words(batch)
-                families = {place: families[place].updated(BitMap(), gathered[place]) for place in PLACES}
+                families = {
+                    place: families[place].updated(BitMap(), gathered[place]) for place in PLACES
+                }
                 bar.update(len(batch))
         with transaction.atomic(), only_one_at_a_time():
             WordEntries.objects.all().delete()
             WordEntries.objects.bulk_create(
                 (
                     WordEntries(
-                        place=place, word=word, version=version, rules=WORDING_VERSION, entries=b.serialize()
+                        place=place,
+                        word=word,
+                        version=version,
+                        rules=WORDING_VERSION,
+                        entries=b.serialize(),
                     )
                     for place, family in families.items()
                     for word, b in family.items()
@@ -77,7 +89,8 @@ class Command(BaseCommand):
         return len(keys), families
 
     def store_keys(self, words: set[str], is_all: bool) -> int:
-        """Stores the keys of the words in use, all or those that lack them, and drops those of other words.
+        """Stores the keys of the words in use, all or those that lack them, and drops those of
+        other words.
 
         Returns how many words were given keys.
         """

@@ -8,7 +8,10 @@ from initiatives.examples.storing import remove_examples
 
 
 class Command(BaseCommand):
-    help = "Remove every entry marked as an example, and the partners made for them that no entry uses."
+    help = (
+        "Remove every entry marked as an example, and the partners made for them that no entry"
+        " uses."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = remove_examples()
