@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializedObject
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
-from initiatives.management.commands.load_catalogue import FIXTURES
 from initiatives.models import Initiative
 from tests.factories import TOKKE
+from tests.reference_data import load_reference_data
 
 # The rows of the first entry, with the keys that they got the first time. To read the fixture takes
 # long.
@@ -61,9 +60,13 @@ def _nynorsk() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """Places and terms are in the database of every test; entries are the test's own."""
+    """Groups, places and terms are in the database of every test; entries are the test's own.
+
+    Its tables are made of the models (`--no-migrations`), which tests/models/test_migrations.py
+    holds to be the same as those of the migrations.
+    """
     with django_db_blocker.unblock():
-        call_command("loaddata", *[name for name in FIXTURES if name != "tokke"], verbosity=0)
+        load_reference_data()
 
 
 @pytest.fixture

@@ -1,15 +1,15 @@
 """Who may take which step, and what a step leaves behind."""
 
-from importlib import import_module
-
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 
 from initiatives.editing import history, workflow
 from initiatives.models import Initiative
 from tests.factories import InitiativeFactory
+from tests.reference_data import make_roles
 
 pytestmark = pytest.mark.django_db
 
@@ -119,7 +119,7 @@ def test_roles_may_be_made_again(db):
     Group.objects.get(name="writer").permissions.clear()
     own = Permission.objects.get(codename="view_session")
     Group.objects.get(name="writer").permissions.add(own)
-    import_module("initiatives.migrations.0007_flow").make_roles(apps, None)
+    make_roles(apps, connection.schema_editor())
     after = {group.name: group.permissions.count() for group in Group.objects.all()}
     assert after == before | {"writer": before["writer"] + 1}
 
