@@ -7,8 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -18,9 +17,29 @@ from translated_fields import TranslatedFieldAdmin
 from initiatives.admin.forms import WITH_LINES
 
 
-class KnownChoiceForm(forms.ModelForm):
-    """A row that tells its autocomplete field the label of what is chosen, so that it need not
-    ask.
+class KnownChoiceField(forms.ModelChoiceField):
+    """A choice that is not looked up where it is the one that was there before: `known`."""
+
+    known: Model | None = None
+
+    def to_python(self, value: Any) -> Model | None:
+        if self.known is not None and str(value) == str(self.known.pk):
+            return self.known
+        return super().to_python(value)
+
+
+class SentRowForm(forms.ModelForm):
+    """A row of a list, which asks the database nothing where it was sent as it stands."""
+
+    def _post_clean(self) -> None:
+        """It is as right as it was before: only what is new or has changed is checked."""
+        if self.instance._state.adding or self.has_changed():
+            super()._post_clean()  # type: ignore[misc]
+
+
+class KnownChoiceForm(SentRowForm):
+    """A row that tells its autocomplete field what is chosen and its label, so that neither need be
+    asked for.
     """
 
     autocompleted = "term"
@@ -29,7 +48,9 @@ class KnownChoiceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.autocompleted in self.fields:
             chosen = getattr(self.instance, self.autocompleted)
-            self.fields[self.autocompleted].widget.widget.known = {str(chosen.pk): str(chosen)}
+            field: Any = self.fields[self.autocompleted]
+            field.known = chosen
+            field.widget.widget.known = {str(chosen.pk): str(chosen)}
 
 
 class OrderedForm(KnownChoiceForm):
@@ -61,45 +82,61 @@ class LabelledFormSet(BaseInlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        form.fields["id"] = self.known_row(form)
         for field in form.fields.values():
             # A field with links beside it wraps the one that is filled in.
             widget = getattr(field.widget, "widget", field.widget)
             widget.attrs.setdefault("aria-label", field.label)
+
+    @staticmethod
+    def known_row(form: Any) -> KnownChoiceField:
+        """The hidden field that says which row it is: of those that were read already."""
+        asked = form.fields["id"]
+        field = KnownChoiceField(
+            asked.queryset, initial=asked.initial, required=False, widget=asked.widget
+        )
+        field.known = form.instance if form.instance.pk else None
+        return field
 
 
 class OrderedFormSet(LabelledFormSet):
     """Saves the rows in the order of their numbers; rows without one come last, as they stand."""
 
     def save(self, commit: bool = True) -> list[Any]:
-        with transaction.atomic():
-            rows = self.queryset_of_rows()
-            # Out of the way first: positions are unique, and two rows may change places.
-            rows.update(position=-F("position") - 1)
-            kept = self.kept_forms()
-            # A row that got another term is stored anew, so that two rows may change terms.
-            changed = [form.instance.pk for form in kept if "term" in form.changed_data]
-            rows.filter(pk__in=[pk for pk in changed if pk]).delete()
-            for position, form in enumerate(kept, start=1):
-                form.instance.position = position
-                rows.filter(pk=form.instance.pk).update(position=position)
-            saved = super().save(commit)
-            # Rows that somebody else has added since this form was opened come last.
-            others = list(rows.filter(position__lt=0).order_by("-position"))
-            for position, row in enumerate(others, start=len(kept) + 1):
-                rows.filter(pk=row.pk).update(position=position)
-            return saved
+        """Writes what has changed, and the numbers only where a row moves; in the transaction of
+        the form.
+        """
+        rows = [*(form.instance for form in self.kept_forms()), *self.rows_of_others()]
+        has_moved = any(row.pk and row.position != n for n, row in enumerate(rows, start=1))
+        for number, row in enumerate(rows, start=1):
+            row.position = number
+        if has_moved:
+            self.renumber([row for row in rows if row.pk])
+        # A row that got another term is stored anew, so that two rows may change terms.
+        changed = [form.instance.pk for form in self.initial_forms if "term" in form.changed_data]
+        if changed:
+            self.queryset_of_rows().filter(pk__in=changed).delete()
+        return super().save(commit)
+
+    def renumber(self, rows: list[Any]) -> None:
+        stored = self.queryset_of_rows()
+        # Out of the way first: positions are unique, and two rows may change places.
+        stored.update(position=-F("position") - 1)
+        stored.bulk_update(rows, ["position"])
 
     def clean(self) -> None:
         """Refuses a choice that somebody else has added to the list since this form was opened."""
         super().clean()
-        if "term" not in self.form.base_fields:
-            return
-        opened = [form.instance.pk for form in self.initial_forms]
-        added = set(self.queryset_of_rows().exclude(pk__in=opened).values_list("term", flat=True))
+        added = {row.term_id for row in self.rows_of_others() if "term" in self.form.base_fields}
         for form in self.forms:
             term = form.cleaned_data.get("term") if form.is_valid() else None
             if term and term.pk in added and form not in self.deleted_forms:
                 form.add_error("term", _("Somebody else has just added this. Remove the row here."))
+
+    def rows_of_others(self) -> list[Any]:
+        """Rows that somebody else has added since this form was opened, which come last."""
+        opened = {form.instance.pk for form in self.initial_forms}
+        return [row for row in self.get_queryset() if row.pk not in opened]
 
     def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
         return gettext("The same choice stands twice in the list. Remove one of them.")
@@ -144,6 +181,7 @@ class KnownChoicesInline(admin.TabularInline):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["form_class"] = KnownChoiceField
             kwargs["widget"] = KnownAutocompleteSelect(
                 db_field, self.admin_site, using=kwargs.get("using")
             )

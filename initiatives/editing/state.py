@@ -7,7 +7,7 @@ from.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -78,6 +78,31 @@ def row_fields(model: type[Model]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Stored:
+    """Entries as the database has them, by key, and the rows of their lists by the name of the
+    list.
+    """
+
+    entries: Mapping[int, Initiative]
+    lists: Mapping[str, Sequence[Model]]
+
+
+def read(keys: Collection[int]) -> Stored:
+    """Each row knows its entry without asking. One query, and one for each list."""
+    entries = {entry.pk: entry for entry in Initiative.objects.filter(pk__in=keys).order_by("pk")}
+    return Stored(entries, {name: _read_rows(model, entries) for name, model in LISTS.items()})
+
+
+def _read_rows(model: type[Model], entries: Mapping[int, Initiative]) -> list[Model]:
+    owner = owner_of(model)
+    rows = model._default_manager.filter(**{f"{owner}__in": list(entries)})
+    found = list(rows.select_related("successor") if model is Succession else rows)
+    for row in found:
+        setattr(row, owner, entries[getattr(row, f"{owner}_id")])
+    return found
+
+
+@dataclass(frozen=True)
 class Row:
     """A row of a list. Equal rows say the same, whatever their number."""
 
@@ -99,17 +124,17 @@ class State:
         """What the database says now, whatever the object does; one query, and one for each
         list.
         """
-        [state] = cls.of_each([initiative.pk]).values()
+        [state] = cls.of_each(read([initiative.pk])).values()
         return state
 
     @classmethod
-    def of_each(cls, keys: Collection[int]) -> dict[int, "State"]:
-        """The same of many entries, by key; as many queries as for one."""
-        entries = list(Initiative.objects.filter(pk__in=keys).order_by("pk"))
-        lists = {name: _read(model, keys) for name, model in LISTS.items()}
+    def of_each(cls, stored: "Stored") -> dict[int, "State"]:
+        """The same of many entries that were read together, by key; no query."""
+        lists = {name: _rows_by_entry(rows) for name, rows in stored.lists.items()}
+        entries = stored.entries
         return {
-            entry.pk: cls(own, {name: _in_order(rows[entry.pk]) for name, rows in lists.items()})
-            for entry, own in zip(entries, _plain(entries, FIELDS), strict=True)
+            key: cls(own, {name: _in_order(rows[key]) for name, rows in lists.items()})
+            for key, own in zip(entries, _plain(entries.values(), FIELDS), strict=True)
         }
 
     @classmethod
@@ -146,15 +171,14 @@ def _plain(rows: Iterable[Model], fields: Iterable[str]) -> list[dict[str, Any]]
     return [row["fields"] for row in json.loads(text)]
 
 
-def _read(model: type[Model], keys: Collection[int]) -> dict[int, list[Row]]:
+def _rows_by_entry(found: Sequence[Model]) -> Mapping[int, list[Row]]:
     """The rows of a list by the key of their entry."""
-    rows = model._default_manager.filter(**{f"{owner_of(model)}__in": keys})
-    if model is Succession:
-        rows = rows.select_related("successor")
-    found, owner = list(rows), model._meta.get_field(owner_of(model)).attname  # type: ignore[union-attr]
     by_entry: dict[int, list[Row]] = defaultdict(list)
-    for row, values in zip(found, _plain(found, row_fields(model)), strict=True):
-        by_entry[getattr(row, owner)].append(Row(values, getattr(row, "position", 0), _label(row)))
+    if found:
+        model = type(found[0])
+        for row, values in zip(found, _plain(found, row_fields(model)), strict=True):
+            place = getattr(row, "position", 0)
+            by_entry[getattr(row, owner_of(model)).pk].append(Row(values, place, _label(row)))
     return by_entry
 
 

@@ -16,8 +16,8 @@ from django.db.models import Model
 from django.utils import timezone
 from reversion.models import Revision, Version
 
-from initiatives.editing.state import FIELDS, LISTS, owner_of
-from initiatives.models import Initiative, Succession
+from initiatives.editing.state import FIELDS, LISTS, Stored, owner_of
+from initiatives.models import Initiative
 
 for _model in LISTS.values():
     reversion.register(_model, use_natural_foreign_keys=True)
@@ -26,29 +26,25 @@ reversion.register(Initiative, fields=FIELDS, follow=tuple(LISTS), use_natural_f
 ROWS_AT_A_TIME = 500
 
 
-def write_versions(notes: Mapping[int, str], user: User | None) -> None:
-    """Keeps what entries say now, each as a revision of its own, with its note. `notes` are by key.
-
-    Three queries, and one for each list.
+def write_versions(notes: Mapping[int, str], user: User | None, stored: Stored) -> None:
+    """Keeps what was read of entries, each as a revision of its own, with its note. `notes` are by
+    key. Two queries.
     """
     now = timezone.now()
     revisions = {
         key: Revision(date_created=now, user=user, comment=note) for key, note in notes.items()
     }
     Revision.objects.bulk_create(revisions.values())
-    Version.objects.bulk_create(_versions(revisions), ROWS_AT_A_TIME)
+    Version.objects.bulk_create(_versions(revisions, stored), ROWS_AT_A_TIME)
 
 
-def _versions(revisions: Mapping[int, Revision]) -> Iterator[Version]:
-    for entry in Initiative.objects.filter(pk__in=revisions).order_by("pk"):
-        yield _version(revisions[entry.pk], entry)
-    for model in LISTS.values():
-        owner = owner_of(model)
-        rows = model._default_manager.filter(**{f"{owner}__in": list(revisions)}).select_related(
-            owner
-        )
-        for row in rows.select_related("successor") if model is Succession else rows:
-            yield _version(revisions[getattr(row, owner).pk], row)
+def _versions(revisions: Mapping[int, Revision], stored: Stored) -> Iterator[Version]:
+    for key, revision in revisions.items():
+        yield _version(revision, stored.entries[key])
+    for name, rows in stored.lists.items():
+        for row in rows:
+            if revision := revisions.get(getattr(row, owner_of(LISTS[name])).pk):
+                yield _version(revision, row)
 
 
 def _version(revision: Revision, row: Model) -> Version:
