@@ -16,7 +16,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from initiatives.examples import texts
+from initiatives.examples import sentences, texts
 from initiatives.examples.drawing import LINK_MODELS, Draft, draw_entry
 from initiatives.examples.reference import SHARES_PATH, Reference, Register
 from initiatives.language import other_form
@@ -96,9 +96,9 @@ def shares_in_table() -> dict[tuple[str, str], int]:
     return {(row["kind"], row["slug"]): int(row["percent_of_known_entries"]) for row in rows}
 
 
-def paired_texts(value: object) -> Iterator[texts.Paired]:
-    """All texts in both forms inside a value of the module `texts`."""
-    if isinstance(value, texts.Paired):
+def paired_texts(value: object) -> Iterator[sentences.Paired]:
+    """All texts in both forms inside a value of the module `sentences`."""
+    if isinstance(value, sentences.Paired):
         yield value
     elif isinstance(value, dict | tuple):
         for part in value.values() if isinstance(value, dict) else value:
@@ -315,14 +315,14 @@ def test_remove_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("kind", "material"),
     [
-        ("activity", texts.ACTIVITIES),
-        ("activity", texts.ACTIVITY_PHRASES),
-        ("activity", texts.PROJECT_NAMES_BY_ACTIVITY),
-        ("selling_point", texts.SELLING_POINTS),
-        ("selling_point", texts.PITCH_PHRASES),
-        ("target_group", texts.TARGET_GROUPS),
-        ("target_group", texts.GROUP_PHRASES),
-        ("partner_kind", texts.PARTNERS),
+        ("activity", sentences.ACTIVITIES),
+        ("activity", sentences.ACTIVITY_PHRASES),
+        ("activity", sentences.PROJECT_NAMES_BY_ACTIVITY),
+        ("selling_point", sentences.SELLING_POINTS),
+        ("selling_point", sentences.PITCH_PHRASES),
+        ("target_group", sentences.TARGET_GROUPS),
+        ("target_group", sentences.GROUP_PHRASES),
+        ("partner_kind", sentences.PARTNERS),
     ],
 )
 def test_texts_know_every_term_of_the_vocabulary(kind: str, material: dict[str, Any]) -> None:
@@ -331,11 +331,20 @@ def test_texts_know_every_term_of_the_vocabulary(kind: str, material: dict[str, 
     }
 
 
+@pytest.mark.parametrize(
+    "table",
+    [{"nn": "Heim"}, {"nn": "Heim", "nb": "Hjem", "both": "Heim"}, {"nn": "Heim", "no": "Hjem"}],
+)
+def test_paired_refuses_a_text_without_its_forms(table: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=r"nn and nb, or both .*Heim"):
+        sentences.paired(table)
+
+
 def test_texts_ask_for_the_same_words_in_both_forms() -> None:
     asked = [
         tuple(Counter(re.findall(r"\{\w*\}", text)) for text in pair)
         for pair in paired_texts(
-            {name: value for name, value in vars(texts).items() if name.isupper()}
+            {name: value for name, value in vars(sentences).items() if name.isupper()}
         )
     ]
     assert [pair for pair in asked if pair[0] != pair[1]] == []

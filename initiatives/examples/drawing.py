@@ -1,7 +1,7 @@
 """Draws believable entries as unsaved rows, each by a random generator of its own.
 
 The seventh entry of a seed is the same whether ten or ten thousand are made. The wording is in
-`texts`. A term is used by the same share of entries as among the known ones
+`sentences`. A term is used by the same share of entries as among the known ones
 (fixtures/source/vocabulary.csv).
 """
 
@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, TypeVar
 from django.db import models
 from django.utils import timezone
 
-from initiatives.examples import texts
+from initiatives.examples import sentences, texts
 from initiatives.examples.reference import TERM_MODELS, Place, Reference, Register, Share, plain
-from initiatives.examples.texts import Paired, Subject, Words, same
+from initiatives.examples.sentences import Paired, Texts, same
+from initiatives.examples.texts import Subject, Words
 from initiatives.language import BOKMAL, NYNORSK, make_slug, other_form
 from initiatives.models import (
     ActivityLink,
@@ -286,8 +287,8 @@ def add_terms(draft: Draft, terms: dict[str, list[Any]]) -> None:
 
 def draw_wording(draft: Draft, slug: str) -> str:
     """The wording as published, where it differs from the term; empty for most."""
-    if slug in texts.WORDINGS and draft.rng.random() < 0.15:
-        return draft.original(texts.WORDINGS[slug])
+    if slug in sentences.WORDINGS and draft.rng.random() < 0.15:
+        return draft.original(sentences.WORDINGS[slug])
     return ""
 
 
@@ -300,39 +301,42 @@ def partner_values(
 
 
 def draw_partner_name(draft: Draft, kind: str, reference: Reference) -> Paired | None:
-    """A body of the kind that fits the place; None where there is none: Oslo has no county
-    council.
-    """
+    """A body of the kind that fits the place; None where there is none."""
     place, rng = draft.place, draft.rng
     home = place.municipalities[0] if place.municipalities else reference.in_county[place.county][0]
-    neighbours = [
-        other for other in reference.neighbours[home.pk] if other not in place.municipalities
-    ]
-    if kind == "fylkeskommune" and not (place.municipalities and reference.neighbours[home.pk]):
+    nearest = reference.neighbours[home.pk]
+    neighbours = [other for other in nearest if other not in place.municipalities]
+    # Oslo has no county council.
+    if kind == "fylkeskommune" and not (place.municipalities and nearest):
         return None
     if kind == "kommune" and not neighbours:
         return None
-    names = texts.PARTNERS[kind]
-    if kind == "regionrad" and home.pk in reference.regions:
-        names = (texts.REGIONAL_COUNCIL,)
+    region = reference.regions.get(home.pk, "")
     words = {
         "county": same(place.county.name),
         "neighbour": same(plain(rng.choice(neighbours).name) if neighbours else ""),
-        "region": same(reference.regions.get(home.pk, "")),
-        "district": same(texts.GOVERNED_DISTRICTS.get(place.county.number, place.county.name)),
+        "region": same(region),
+        "district": same(sentences.GOVERNED_DISTRICTS.get(place.county.number, place.county.name)),
     }
-    return texts.filled(rng.choice(names), words)
+    return texts.filled(rng.choice(bodies_of(kind, region)), words)
+
+
+def bodies_of(kind: str, region: str) -> Texts:
+    """Names that a partner of the kind may have; where there is a region, its council's own."""
+    if kind == "regionrad" and region:
+        return (sentences.REGIONAL_COUNCIL,)
+    return sentences.PARTNERS[kind]
 
 
 def contact_values(draft: Draft) -> Iterator[dict[str, Any]]:
     if draft.rng.random() >= 0.6:
         return
     domain = f"{make_slug(draft.place.names[0])}.example.no"
-    for role in draft.rng.sample(texts.CONTACT_ROLES, draft.rng.choice([1, 1, 1, 2])):
+    for role in draft.rng.sample(sentences.CONTACT_ROLES, draft.rng.choice([1, 1, 1, 2])):
         yield {
             **draft.in_forms("role", role),
             "organisation": draft.place.owner,
-            "email": f"{draft.rng.choice(texts.MAILBOXES)}@{domain}",
+            "email": f"{draft.rng.choice(sentences.MAILBOXES)}@{domain}",
             "website": draft.initiative.website,
         }
 
@@ -358,8 +362,8 @@ def project_values(draft: Draft, subject: Subject) -> Iterator[dict[str, Any]]:
     """
     rng, latest = draft.rng, draft.initiative.changed_at.year
     names = [
-        *texts.PROJECT_NAMES,
-        *(texts.PROJECT_NAMES_BY_ACTIVITY[slug] for slug in subject.activities),
+        *sentences.PROJECT_NAMES,
+        *(sentences.PROJECT_NAMES_BY_ACTIVITY[slug] for slug in subject.activities),
     ]
     start = int(rng.triangular(FIRST_YEAR, latest, max(FIRST_YEAR, latest - 8)))
     for name in rng.sample(names, rng.choices([1, 2, 3], [65, 26, 9])[0]):
@@ -390,9 +394,9 @@ def draw_years(rng: Random, start: int, latest: int) -> Years:
 def draw_project_note(rng: Random, years: Years) -> Paired:
     """A note on years that are not known, or sometimes on how it ended; empty for most."""
     if years == (None, None, False) and rng.random() < 0.5:
-        return rng.choice(texts.NOTES_ON_UNKNOWN_YEARS)
+        return rng.choice(sentences.NOTES_ON_UNKNOWN_YEARS)
     if years.end_year and rng.random() < 0.2:
-        return rng.choice(texts.NOTES_ON_ENDED)
+        return rng.choice(sentences.NOTES_ON_ENDED)
     return same("")
 
 
@@ -401,14 +405,16 @@ def funding_values(draft: Draft) -> Iterator[dict[str, Any]]:
     rng, years = draft.rng, draft.years
     if rng.random() >= 0.6:
         return
-    given = [p for p in texts.PROGRAMMES if not years or p.first_year <= years[0] <= p.last_year]
+    given = [
+        p for p in sentences.PROGRAMMES if not years or p.first_year <= years[0] <= p.last_year
+    ]
     for programme in rng.sample(given, rng.choice([1, 1, 1, 2, 2, 3])):
         yield {
             "programme": draft.original(programme.name),
             "year": years[0] if years and rng.random() < 0.7 else None,
             "amount_nok": rng.randint(2, 80) * 25_000 if rng.random() < 0.65 else None,
             **draft.in_forms(
-                "note", rng.choice(texts.FUNDING_NOTES) if rng.random() < 0.3 else same("")
+                "note", rng.choice(sentences.FUNDING_NOTES) if rng.random() < 0.3 else same("")
             ),
         }
 
@@ -421,7 +427,7 @@ def result_values(draft: Draft) -> Iterator[dict[str, Any]]:
     if assessment == Assessment.NOT_ASSESSED and rng.random() >= 0.1:
         return
     basis = BASES[assessment]
-    for outcome in rng.sample(texts.OUTCOMES, rng.choice([1, 1, 2, 3])):
+    for outcome in rng.sample(sentences.OUTCOMES, rng.choice([1, 1, 2, 3])):
         has_value = basis in (Basis.MEASURED, Basis.EVALUATED) or rng.random() < 0.5
         yield {
             **draft.in_forms("description", outcome.description),
@@ -431,7 +437,7 @@ def result_values(draft: Draft) -> Iterator[dict[str, Any]]:
             else "",
             "year": draft.years[-1] if draft.years and rng.random() < 0.7 else None,
             "basis": basis,
-            "source": draft.original(rng.choice(texts.RESULT_SOURCES[basis]))
+            "source": draft.original(rng.choice(sentences.RESULT_SOURCES[basis]))
             if rng.random() < 0.7
             else "",
         }
@@ -446,7 +452,7 @@ def document_values(draft: Draft) -> Iterator[dict[str, Any]]:
     elif rng.random() < 0.27:
         kinds = rng.sample(COMMON_DOCUMENT_KINDS, rng.choice([1, 1, 2]))
     for kind in kinds:
-        title, file_name = rng.choice(texts.DOCUMENTS[kind])
+        title, file_name = rng.choice(sentences.DOCUMENTS[kind])
         yield {
             "title": draft.original(title),
             "kind": kind,

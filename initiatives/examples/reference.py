@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, Self
 
 from django.conf import settings
 
-from initiatives.examples import texts
-from initiatives.examples.texts import Paired, Words, same
+from initiatives.examples import sentences, texts
+from initiatives.examples.sentences import Paired, same
+from initiatives.examples.texts import Words
 from initiatives.language import make_slug
 from initiatives.models import (
     Activity,
@@ -130,11 +131,12 @@ def load_villages(municipalities: list[Municipality]) -> dict[int, list[str]]:
     former = FormerMunicipality.objects.filter(is_main_successor=True).exclude(name__contains=" - ")
     for name, pk in former.values_list("name", "successor"):
         names[pk].append(plain(name))
-    own = {municipality.pk: plain(municipality.name) for municipality in municipalities}
-    return {
-        pk: [name for name in dict.fromkeys(all_names) if name != own[pk]]
-        for pk, all_names in names.items()
-    }
+    return {home.pk: without(plain(home.name), names[home.pk]) for home in municipalities}
+
+
+def without(own: str, names: list[str]) -> list[str]:
+    """The names other than `own`, each once, in order."""
+    return [name for name in dict.fromkeys(names) if name != own]
 
 
 def plain(name: str) -> str:
@@ -205,8 +207,8 @@ class Place:
         words = {
             "name": same(texts.listed(self.names)),
             "where": same(texts.located(self.names)),
-            "area": texts.AREAS[number],
-            "who": texts.BODIES[number],
-            "Who": texts.capitalised(texts.BODIES[number]),
+            "area": sentences.AREAS[number],
+            "who": sentences.BODIES[number],
+            "Who": texts.capitalised(sentences.BODIES[number]),
         }
         return words | ({"village": same(self.village)} if self.village else {})
