@@ -9,9 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import django
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
+
+# Lets classes of Django say of what, as `ModelAdmin[County]`: only its stubs know that they may.
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
