@@ -192,8 +192,8 @@ class Contact(OrderedInInitiative):
         return self.organisation
 
 
-class SuccessionManager(models.Manager):
-    def public(self, side: str) -> models.QuerySet:
+class SuccessionManager(models.Manager["Succession"]):
+    def public(self, side: str) -> models.QuerySet["Succession"]:
         """Rows whose `side` (predecessor or successor) is published, with it.
 
         Says which are not, since SQLite would begin with all entries that are published.
@@ -201,7 +201,7 @@ class SuccessionManager(models.Manager):
         hidden = [status for status in Status if status != Status.PUBLISHED]
         return self.exclude(**{f"{side}__status__in": hidden}).select_related(side)
 
-    def get_by_natural_key(self, predecessor: str, successor: str) -> models.Model:
+    def get_by_natural_key(self, predecessor: str, successor: str) -> "Succession":
         return self.get(predecessor__slug=predecessor, successor__slug=successor)
 
 

@@ -10,7 +10,7 @@ from django.forms import Field
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-class YearField(models.PositiveSmallIntegerField):
+class YearField(models.PositiveSmallIntegerField[int | None, int | None]):
     """A calendar year between `FIRST_YEAR` and `LAST_YEAR`, or None when it is not known."""
 
     def __init__(self, verbose_name: object = None, **options: object) -> None:
@@ -29,7 +29,7 @@ def year_constraint(field: str, name: str) -> models.CheckConstraint:
     )
 
 
-class WebAddressField(models.URLField):
+class WebAddressField(models.URLField[str, str]):
     """The address of a web page; one that is typed without a scheme is taken for https."""
 
     def formfield(self, **options: Any) -> Field | None:

@@ -79,7 +79,10 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         )
 
 
-class InitiativeManager(models.Manager.from_queryset(InitiativeQuerySet)):  # type: ignore[misc]
+_Manager = models.Manager.from_queryset(InitiativeQuerySet)
+
+
+class InitiativeManager(_Manager["Initiative"]):
     def get_by_natural_key(self, slug: str) -> "Initiative":
         return self.get(slug=slug)
 

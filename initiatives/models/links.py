@@ -2,16 +2,18 @@
 places.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.language import Written, reader_form
 
+Row = TypeVar("Row", bound=models.Model)
 
-class OrderedManager(models.Manager):
-    def get_by_natural_key(self, initiative_slug: str, position: int) -> models.Model:
+
+class OrderedManager(models.Manager[Row]):
+    def get_by_natural_key(self, initiative_slug: str, position: int) -> Row:
         return self.get(initiative__slug=initiative_slug, position=position)
 
 
@@ -26,7 +28,7 @@ class OrderedInInitiative(models.Model):
     )
     position = models.SmallIntegerField(_("order"))
 
-    objects: ClassVar[OrderedManager] = OrderedManager()
+    objects: ClassVar[OrderedManager[Any]] = OrderedManager()
 
     class Meta:
         abstract = True
@@ -43,20 +45,20 @@ class OrderedInInitiative(models.Model):
     natural_key.dependencies = ["initiatives.initiative"]  # type: ignore[attr-defined]
 
 
-class LinkManager(OrderedManager):
+class LinkManager(OrderedManager[Row]):
     """Links with their terms in the same query: a link is never shown without its term."""
 
     shown_with: tuple[str, ...] = ("term",)
 
-    def get_queryset(self) -> models.QuerySet:
+    def get_queryset(self) -> models.QuerySet[Row]:
         return super().get_queryset().select_related(*self.shown_with)
 
 
-class PartnerLinkManager(LinkManager):
+class PartnerLinkManager(LinkManager[Row]):
     shown_with = ("term__kind",)
 
 
-class MunicipalityLinkManager(LinkManager):
+class MunicipalityLinkManager(LinkManager[Row]):
     shown_with = ("term__county",)
 
 
@@ -65,7 +67,7 @@ class Link(OrderedInInitiative):
 
     term: Any
 
-    objects: ClassVar[OrderedManager] = LinkManager()
+    objects: ClassVar[OrderedManager[Any]] = LinkManager()
 
     class Meta(OrderedInInitiative.Meta):
         abstract = True
@@ -108,12 +110,14 @@ class TermLink(Link):
 
     @property
     def label(self) -> Written:
-        return self.term.label
+        label: Written = self.term.label
+        return label
 
     @property
     def filtered_by(self) -> models.Model:
         """What a list of similar entries is filtered by."""
-        return self.term
+        term: models.Model = self.term
+        return term
 
 
 class ActivityLink(TermLink):
@@ -176,7 +180,7 @@ class PartnerLink(TermLink):
         verbose_name=_("partner"),
     )
 
-    objects: ClassVar[OrderedManager] = PartnerLinkManager()
+    objects: ClassVar[OrderedManager[Any]] = PartnerLinkManager()
 
     class Meta(TermLink.Meta):
         verbose_name = _("partner")
@@ -184,7 +188,8 @@ class PartnerLink(TermLink):
 
     @property
     def label(self) -> Written:
-        return self.term.name
+        name: Written = self.term.name
+        return name
 
     @property
     def filtered_by(self) -> models.Model:
@@ -199,7 +204,7 @@ class MunicipalityLink(Link):
         verbose_name=_("municipality"),
     )
 
-    objects: ClassVar[OrderedManager] = MunicipalityLinkManager()
+    objects: ClassVar[OrderedManager[Any]] = MunicipalityLinkManager()
 
     class Meta(Link.Meta):
         verbose_name = _("municipality")

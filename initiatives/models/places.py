@@ -3,6 +3,8 @@
 Numbers are Statistics Norway's, as text with leading zeros. Sources: fixtures/README.md.
 """
 
+from typing import TypeVar
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -37,10 +39,13 @@ def place_word(number: str, name: str) -> str:
     return f"{number}-{make_slug(name)}"
 
 
-class NumberManager(models.Manager):
+Place = TypeVar("Place", bound=models.Model)
+
+
+class NumberManager(models.Manager[Place]):
     """Finds a place by its official number, which is its natural key."""
 
-    def get_by_natural_key(self, number: str) -> models.Model:
+    def get_by_natural_key(self, number: str) -> Place:
         return self.get(number=number)
 
 
@@ -56,7 +61,7 @@ class County(models.Model):
     parallel_names = models.CharField(_("parallel names"), max_length=200, blank=True)
     official_name = models.CharField(_("official name"), max_length=200)
 
-    objects = NumberManager()
+    objects = NumberManager["County"]()
 
     class Meta:
         verbose_name = _("county")
@@ -106,7 +111,7 @@ class Municipality(models.Model):
         _("written form"), max_length=7, choices=WrittenForm, default=WrittenForm.NEUTRAL
     )
 
-    objects = NumberManager()
+    objects = NumberManager["Municipality"]()
 
     class Meta:
         verbose_name = _("municipality")
@@ -140,8 +145,8 @@ class Municipality(models.Model):
     natural_key.dependencies = ["initiatives.county"]  # type: ignore[attr-defined]
 
 
-class FormerMunicipalityManager(models.Manager):
-    def get_by_natural_key(self, number: str, successor_number: str) -> models.Model:
+class FormerMunicipalityManager(models.Manager["FormerMunicipality"]):
+    def get_by_natural_key(self, number: str, successor_number: str) -> "FormerMunicipality":
         return self.get(number=number, successor__number=successor_number)
 
 
@@ -195,8 +200,8 @@ class FormerMunicipality(models.Model):
     natural_key.dependencies = ["initiatives.municipality"]  # type: ignore[attr-defined]
 
 
-class RegionManager(models.Manager):
-    def get_by_natural_key(self, slug: str) -> models.Model:
+class RegionManager(models.Manager["Region"]):
+    def get_by_natural_key(self, slug: str) -> "Region":
         return self.get(slug=slug)
 
 

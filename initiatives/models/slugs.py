@@ -1,6 +1,7 @@
 """Address words that nothing else has."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -9,7 +10,7 @@ from initiatives.language import make_slug
 MAX_LENGTH = 100
 
 
-def unused_slug(text: str, fallback: str, others: Iterable[QuerySet]) -> str:
+def unused_slug(text: str, fallback: str, others: Iterable[QuerySet[Any]]) -> str:
     """The address word of `text`, with a number behind it where one of `others` has it already.
 
     One query for each of `others`. A text without letters gives `fallback`.

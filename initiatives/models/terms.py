@@ -1,6 +1,6 @@
 """Controlled terms with a label in each form, other wordings that lead to them, and partners."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -12,9 +12,11 @@ from initiatives.language import NYNORSK, in_reader_form, written
 from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
 
+Row = TypeVar("Row", bound=models.Model)
 
-class SlugManager(models.Manager):
-    def get_by_natural_key(self, slug: str) -> models.Model:
+
+class SlugManager(models.Manager[Row]):
+    def get_by_natural_key(self, slug: str) -> Row:
         return self.get(slug=slug)
 
 
@@ -52,8 +54,8 @@ class Term(models.Model):
         return (self.slug,)
 
 
-class AliasManager(models.Manager):
-    def get_by_natural_key(self, wording: str) -> models.Model:
+class AliasManager(models.Manager[Row]):
+    def get_by_natural_key(self, wording: str) -> Row:
         return self.get(wording=wording)
 
 

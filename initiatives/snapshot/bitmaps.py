@@ -23,7 +23,7 @@ class Gathering(Generic[Value]):
     """Pairs of value and slot on their way into a family."""
 
     def __init__(self) -> None:
-        self.slots: dict[Value, array] = defaultdict(_new_array)
+        self.slots: dict[Value, array[int]] = defaultdict(_new_array)
 
     def add(self, value: Value, slot: int) -> None:
         self.slots[value].append(slot)
@@ -34,7 +34,7 @@ class Gathering(Generic[Value]):
             slots[value].append(slot)
 
 
-def _new_array() -> array:
+def _new_array() -> "array[int]":
     return array("I")
 
 

@@ -6,7 +6,7 @@ that come out of here belong to the snapshot: make new ones from them (`a & b`),
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pyroaring import BitMap
 
@@ -23,13 +23,16 @@ from initiatives.wording import SEEN_PLACES
 MEMBER_KINDS = {"county": "municipality", "region": "municipality", "partnerkind": "partner"}
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """Everything that narrowing, counting, ordering and searching need, without a query."""
 
     version: int
     published: BitMap
-    families: Mapping[str, Bitmaps]
+    families: Mapping[str, Bitmaps[Any]]
     """By kind of term or place (values are keys), field (`organisation`), `years` of projects as
     `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`, `draft`; values are
     words).
@@ -131,13 +134,14 @@ class Snapshot:
         }
         return of_terms.union(*(self.families[place] for place in SEEN_PLACES))
 
-    def once(self, name: object, make: Callable[[], Any]) -> Any:
+    def once(self, name: object, make: Callable[[], Made]) -> Made:
         """What `make` gives, made the first time it is asked for and kept. Two threads may both
         make it.
         """
         if name not in self._made:
             self._made[name] = make()
-        return self._made[name]
+        made: Made = self._made[name]
+        return made
 
     def _gather(self, kind: str) -> Mapping[int, BitMap]:
         own = self.families.get(kind, Bitmaps({}))

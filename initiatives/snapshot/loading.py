@@ -72,7 +72,7 @@ class Rows:
     """What was read of some published entries, on its way into a snapshot."""
 
     published: BitMap = field(default_factory=BitMap)
-    families: dict[str, Gathering] = field(
+    families: dict[str, Gathering[Any]] = field(
         default_factory=lambda: {name: Gathering() for name in FAMILIES}
     )
     orders: dict[str, list[tuple[Any, int]]] = field(default_factory=lambda: defaultdict(list))
@@ -89,7 +89,7 @@ class Rows:
 class StoredWords:
     """Where words stood at a version, and the entries that have changed since."""
 
-    families: Mapping[str, Bitmaps]
+    families: Mapping[str, Bitmaps[Any]]
     changed: BitMap
 
 

@@ -18,7 +18,7 @@ class Block:
     """
 
     keys: MutableSequence[Any]
-    slots: array
+    slots: "array[int]"
     members: BitMap
 
     @classmethod

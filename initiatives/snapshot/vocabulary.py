@@ -123,9 +123,9 @@ class Vocabulary:
         query.
         """
         subjects = (Change.VOCABULARY, Change.EVERYTHING)
-        return Change.objects.filter(subject__in=subjects).aggregate(newest=Max("version"))[
-            "newest"
-        ]
+        changes = Change.objects.filter(subject__in=subjects)
+        newest: int | None = changes.aggregate(newest=Max("version"))["newest"]
+        return newest
 
     @classmethod
     def load(cls) -> "Vocabulary":
