@@ -144,7 +144,8 @@ class Day(Column):
     """A date, as 2024-05-31 or as Norwegian spreadsheets write it."""
 
     def cell(self, row: Any) -> Cell:
-        return self.value(row)
+        day: date | None = self.value(row)
+        return day
 
     def shown(self, row: Any) -> str:
         return self.value(row).isoformat() if self.value(row) else ""
@@ -162,7 +163,8 @@ class Day(Column):
 
 class Whole(Column):
     def cell(self, row: Any) -> Cell:
-        return self.value(row)
+        number: int | None = self.value(row)
+        return number
 
     def read(self, text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", text or "0"):
@@ -198,7 +200,8 @@ class ListColumn(Column):
         self.finder = finder
 
     def value(self, row: Any) -> Sequence[str]:
-        return row.lists[self.name]
+        values: Sequence[str] = row.lists[self.name]
+        return values
 
     def cell(self, row: Any) -> Cell:
         return BETWEEN.join(part.replace("|", r"\|") for part in self.value(row))

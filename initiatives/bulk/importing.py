@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from import_export.results import InvalidRow, Result, RowResult
 from tablib import Dataset
 
 from initiatives.bulk.files import FileError, Table
-from initiatives.bulk.resources import BulkResource, Change, ReadRow, Rights
+from initiatives.bulk.resources import BulkResource, Change, Rights, reading_of
 
 logger = logging.getLogger(__name__)
 
@@ -90,9 +89,7 @@ def import_table(
         trial = resource_class(rights, resource.numbers).import_data(
             dataset, dry_run=True, **options
         )
-        resource.catch_up(
-            [row.object_id for row in trial.rows if KINDS.get(row.import_type or "") == CHANGED]
-        )
+        resource.catch_up([row.instance.pk for row in trial.rows if row.is_update()])
     return report_of(resource, resource.import_data(dataset, dry_run=is_dry, **options))
 
 
@@ -114,7 +111,7 @@ def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
         text = _("The column “%(heading)s” stands twice. Keep only one of them.")
         raise FileError(text % {"heading": doubled[0]})
     if "slug" not in names:
-        heading = resource.fields["slug"].title
+        heading = resource.titles["slug"]
         text = _(
             "The column “%(heading)s” is missing. It says which row is which; leave it empty for"
             " new ones."
@@ -142,7 +139,7 @@ def report_of(resource: BulkResource, result: Result) -> Report:
 
 
 def _report(
-    resource: BulkResource, index: int, row: ReadRow, invalid: dict[int, InvalidRow]
+    resource: BulkResource, index: int, row: RowResult, invalid: dict[int, InvalidRow]
 ) -> RowReport:
     number = resource.numbers[index - 1]
     if index in invalid:
@@ -157,13 +154,14 @@ def _report(
             number, WRONG, "", mistakes=[Mistake("", _("The row could not be saved."))]
         )
     kind = KINDS[row.import_type or ""]
-    return RowReport(number, kind, row.object_repr or "", row.changes, row.notes, row=row.instance)
+    reading = reading_of(row.instance)
+    label = row.object_repr or ""
+    return RowReport(number, kind, label, reading.changes, reading.notes, row=row.instance)
 
 
 def _mistakes(resource: BulkResource, row: InvalidRow) -> list[Mistake]:
     found = []
     for name, texts in row.error_dict.items():
-        column = resource.fields.get(name)
-        heading = "" if name == NON_FIELD_ERRORS or column is None else column.title
+        heading = resource.titles.get(name, "")
         found += [Mistake(heading, str(text)) for text in texts]
     return found

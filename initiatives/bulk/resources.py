@@ -5,15 +5,15 @@ A row that cannot be saved is an invalid row with its reasons by column; nothing
 What else goes wrong is an error, after which nothing of the file is saved.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from import_export.resources import ModelResource
-from import_export.results import RowResult
 
 from initiatives.bulk.columns import Column, fold
 from initiatives.bulk.differences import Piece, difference
@@ -62,16 +62,20 @@ class Reading:
     notes: list[str] = field(default_factory=list)
 
 
-class ReadRow(RowResult):
-    """The result of a row, with what it changes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.changes: Sequence[Change] = ()
-        self.notes: Sequence[str] = ()
+def reading_of(instance: Any) -> Reading:
+    """What is known of a row by its instance."""
+    reading: Reading = instance.reading
+    return reading
 
 
-class BulkResource(ModelResource):
+# Only the types of the package know that it can be asked of what.
+if TYPE_CHECKING:
+    AnyResource = ModelResource[Any]
+else:
+    AnyResource = ModelResource
+
+
+class BulkResource(AnyResource):
     """A kind of row. Subclasses say which columns there are, and which rules hold beside the
     model's own.
 
@@ -81,6 +85,8 @@ class BulkResource(ModelResource):
     naming: Sequence[str] = ("slug",)
     keeps_versions = False
     """Whether rows have a history. Then `catch_up` is called before a file changes them."""
+
+    _meta: Any  # its `model` is a class, where the types of the package say a row
 
     class Meta:
         import_id_fields = ("slug",)
@@ -95,7 +101,7 @@ class BulkResource(ModelResource):
         """
         super().__init__()
         self.columns = self.make_columns()
-        self.fields = {column.name: column for column in self.columns}
+        self.fields = OrderedDict((column.name, column) for column in self.columns)
         self.rights, self.numbers = rights, numbers
         self.known: dict[str, Any] = {}
         self.seen: dict[Any, int] = {}
@@ -138,10 +144,6 @@ class BulkResource(ModelResource):
 
     # What django-import-export asks
 
-    @classmethod
-    def get_row_result_class(cls) -> type[ReadRow]:
-        return ReadRow
-
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
         hold_writers(self._meta.model)
         self.known = self.find_rows([slug for slug in dataset["slug"] if slug])
@@ -168,7 +170,7 @@ class BulkResource(ModelResource):
 
     def import_instance(self, instance: Any, row: Mapping[str, str], **kwargs: Any) -> None:
         errors: dict[str, list[str]] = {}
-        reading: Reading = instance.reading
+        reading = reading_of(instance)
         for column in self.columns:
             if column.name in row:
                 try:
@@ -186,7 +188,7 @@ class BulkResource(ModelResource):
 
     def note_changes(self, instance: Any) -> None:
         """Notes what is otherwise than it was; of a new row all that is not empty."""
-        reading: Reading = instance.reading
+        reading = reading_of(instance)
         for column in self.columns:
             is_new = instance.pk is None
             before = None if is_new else reading.before[column.name]
@@ -264,11 +266,12 @@ class BulkResource(ModelResource):
         changed = {name for name, value in instance.lists.items() if value != before.get(name, ())}
         self.save_lists(instance, changed)
 
-    def after_import_row(self, row: Any, row_result: ReadRow, **kwargs: Any) -> None:
-        reading: Reading = row_result.instance.reading
-        row_result.changes, row_result.notes = reading.changes, reading.notes
-
     # What is asked of the columns
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The headings by the names of the columns, in the active form."""
+        return {column.name: column.title for column in self.columns}
 
     def column_called(self, title: str) -> Column | None:
         """The column with a heading, in either form."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
 from initiatives.bulk.cells import Cell, protect
-from initiatives.bulk.resources import BulkResource
+from initiatives.bulk.resources import BulkResource, Lists
 from initiatives.exports.csv import BYTE_ORDER_MARK
 from initiatives.exports.xlsx import MAX_CELL_LENGTH, OPTIONS, Sheet
 
@@ -31,10 +31,10 @@ def read_rows(resource: BulkResource, rows: QuerySet[Any]) -> Iterator[Any]:
         some = keys[first : first + PORTION]
         found, lists = model._default_manager.in_bulk(some), resource.lists_of(some)
         for key in some:
-            if row := found.get(key):
-                row.lists = {column.name: () for column in resource.columns} | dict(
-                    lists.get(key, {})
-                )  # type: ignore[attr-defined]
+            row: Any = found.get(key)
+            if row is not None:
+                empty: Lists = {column.name: () for column in resource.columns}
+                row.lists = {**empty, **lists.get(key, {})}
                 yield row
 
 
