@@ -40,9 +40,9 @@ class QuestionError(Exception):
         self.parameters = parameters
 
 
-def told(description: Promise, default: Any = ..., **rules: Any) -> Any:
+def told(description: str | Promise | None, default: Any = ..., **rules: Any) -> Any:
     """A field that says what it is, in the form of whoever reads the OpenAPI document."""
-    return Field(default, description=description, **rules)  # type: ignore[call-overload]
+    return Field(default, description=description, **rules)  # type: ignore[arg-type]
 
 
 class AnyQuestion(Schema):

@@ -3,12 +3,15 @@ three.
 """
 
 import re
+from collections import OrderedDict
 from collections.abc import Mapping
 from functools import cached_property, reduce
 from operator import and_
 from typing import Any
 
 import django_filters
+from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 from pyroaring import BitMap
 
@@ -132,12 +135,17 @@ class InitiativeFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = AddressForm
 
-    def __init__(self, data: Any, snapshot: Snapshot) -> None:
+    data: QueryDict
+    form: AddressForm
+    filters: OrderedDict[str, Any]
+    """Ours, whose `field` and `entries` take what their parameter gives."""
+
+    def __init__(self, data: QueryDict, snapshot: Snapshot) -> None:
         """`data` is the query of the request; all answers come from `snapshot`."""
         super().__init__(data, Initiative.objects.none())
         self.snapshot = snapshot
 
-    def get_form_class(self) -> type[AddressForm]:
+    def get_form_class(self) -> type[forms.Form]:
         """The form for this snapshot and the active language, made once for both."""
         return self.snapshot.once(("form", reader_form()), super().get_form_class)
 

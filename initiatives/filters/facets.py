@@ -7,7 +7,7 @@ shown in.
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import django_filters
 from django.db import models
@@ -17,13 +17,25 @@ from pyroaring import BitMap
 from initiatives.filters.fields import ValuesField
 from initiatives.language import reader_form
 from initiatives.models import Phase
+from initiatives.search import Hits
 from initiatives.snapshot import Snapshot, count_each, union
+
+
+class Asked(Protocol):
+    """What a filter knows of the set that it belongs to."""
+
+    snapshot: Snapshot
+
+    @property
+    def hits(self) -> Hits: ...
 
 
 class SharedFilter(django_filters.Filter):
     """A filter that is copied for each request without what it refers to, which never changes."""
 
-    def __deepcopy__(self, memo: dict) -> "SharedFilter":
+    parent: Asked
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "SharedFilter":
         # As `copy.copy` does it for a plain object, which takes some time to find out what it is.
         shared = object.__new__(type(self))
         shared.__dict__.update(self.__dict__)
@@ -102,7 +114,7 @@ class ChoiceFacet(FacetFilter):
         return _labels(self.choices, reader_form())
 
     def by_value(self) -> Mapping[str, BitMap]:
-        entries = self.snapshot.families[self.field_name]
+        entries = self.snapshot.families[self.field_name or ""]
         return {value: entries[value] for value in self.choices.values}
 
 

@@ -60,7 +60,7 @@ class Parsed:
 class SharedField(forms.Field):
     """A field that keeps nothing between two values, so that all forms can have the same one."""
 
-    def __deepcopy__(self, memo: dict) -> "SharedField":
+    def __deepcopy__(self, memo: dict[int, Any]) -> "SharedField":
         return self
 
 

@@ -50,7 +50,7 @@ def hidden_inputs(pairs: Sequence[tuple[str, str]]) -> SafeString:
 
 
 @register.simple_tag
-def page_links(page: Page, address: Address, path: str) -> SafeString:
+def page_links(page: Page[SafeString], address: Address, path: str) -> SafeString:
     """Links to the previous and the next page, and to the first, the last and the neighbours by
     number.
     """
@@ -61,7 +61,9 @@ def page_links(page: Page, address: Address, path: str) -> SafeString:
     return mark_safe("\n".join(items))  # noqa: S308 - all by format_html
 
 
-def _step(label: str, rel: str, number: int, page: Page, address: Address, path: str) -> SafeString:
+def _step(
+    label: str, rel: str, number: int, page: Page[SafeString], address: Address, path: str
+) -> SafeString:
     """The link to a neighbouring page; its label alone where there is no such page."""
     if not 1 <= number <= page.paginator.num_pages:
         return format_html(
@@ -152,7 +154,7 @@ def chosen_badge(number: int) -> SafeString | str:
 @register.simple_tag
 def filter_label(name: str) -> str:
     """What the field of a parameter is called."""
-    return InitiativeFilter.base_filters[name].label
+    return str(InitiativeFilter.base_filters[name].label)
 
 
 _MORE = """
