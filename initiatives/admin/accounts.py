@@ -35,7 +35,7 @@ from initiatives.models import EditorSession, EventKind, RoleRule
 Group.add_to_class("__str__", lambda group: role_name(group.name))
 
 
-class PermissionChoiceField(ModelMultipleChoiceField):
+class PermissionChoiceField(ModelMultipleChoiceField[Permission]):
     """Permissions by what they are for; Django stores their names in English."""
 
     def label_from_instance(self, permission: Permission) -> str:
@@ -45,7 +45,7 @@ class PermissionChoiceField(ModelMultipleChoiceField):
 
 class PermissionNamesMixin:
     def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest | None = None, **kwargs: Any
+        self, db_field: ManyToManyField[Any, Any], request: HttpRequest | None = None, **kwargs: Any
     ) -> Any:
         if db_field.related_model is Permission:
             kwargs["form_class"] = PermissionChoiceField
@@ -65,7 +65,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
+class NamedUserAdmin(PermissionNamesMixin, UserAdmin[User]):
     list_display = (
         "username",
         "email",
@@ -83,7 +83,8 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
 
     @admin.display(description=_("second factor"), boolean=True)
     def second_factor(self, user: User) -> bool:
-        return user.has_factor  # type: ignore[attr-defined]
+        has_factor: bool = user.has_factor  # type: ignore[attr-defined]
+        return has_factor
 
     @admin.action(description=_("Let in again after too many tries"), permissions=["change"])
     def let_in(self, request: HttpRequest, users: QuerySet[User]) -> None:
@@ -144,7 +145,7 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin):
         )
 
 
-class RoleForm(ModelForm):
+class RoleForm(ModelForm[Group]):
     requires_second_factor = forms.BooleanField(
         label=_("Requires a second factor"),
         required=False,

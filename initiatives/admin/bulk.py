@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -42,9 +42,9 @@ class ImportForm(forms.Form):
     table: Table
     content: bytes
 
-    def clean_file(self) -> UploadedFile:
-        file = self.cleaned_data["file"]
-        if file.size > MAX_BYTES:
+    def clean_file(self) -> UploadedFile[bytes]:
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > MAX_BYTES:
             size = {"size": MAX_BYTES // MEGABYTE}
             raise ValidationError(
                 _("The file is larger than %(size)s MB. Divide it into several.") % size
@@ -57,14 +57,11 @@ class ImportForm(forms.Form):
         return file
 
 
-class BulkMixin:
+class BulkMixin(admin.ModelAdmin[Any]):
     """Pages that take rows of one kind out and in. `bulk_resource` says what a row is."""
 
     change_list_template: ClassVar[Any] = "admin/initiatives/bulk_change_list.html"
     bulk_resource: type[BulkResource]
-    model: type[Model]
-    opts: Any
-    admin_site: Any
 
     def get_urls(self) -> list[URLPattern]:
         view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
@@ -72,20 +69,20 @@ class BulkMixin:
             path("export.<str:suffix>", view(self.export_view), name=f"{name}_export"),
             path("import/", view(self.import_view), name=f"{name}_import"),
             path("import/<int:key>/", view(self.confirm_view), name=f"{name}_confirm"),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),
         ]
 
     def bulk_address(self, page: str, *args: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)
 
     def has_import_permission(self, request: HttpRequest) -> bool:
-        return self.has_add_permission(request) or self.has_change_permission(request)  # type: ignore[attr-defined]
+        return self.has_add_permission(request) or self.has_change_permission(request)
 
     def rights_of(self, request: HttpRequest) -> Rights:
         return Rights(
             editor=request.user,
-            may_add=self.has_add_permission(request),  # type: ignore[attr-defined]
-            may_change=lambda row: self.has_change_permission(request, row),  # type: ignore[attr-defined]
+            may_add=self.has_add_permission(request),
+            may_change=lambda row: self.has_change_permission(request, row),
             may_publish=may_publish(request.user),
         )
 
@@ -93,25 +90,25 @@ class BulkMixin:
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         offered = {"may_import": self.has_import_permission(request), **(extra_context or {})}
-        return super().changelist_view(request, offered)  # type: ignore[misc]
+        return super().changelist_view(request, offered)
 
     def export_view(self, request: HttpRequest, suffix: str) -> HttpResponse | FileResponse:
         """The rows of the list as it is filtered, in its order."""
-        if not self.has_view_permission(request):  # type: ignore[attr-defined]
+        if not self.has_view_permission(request):
             raise PermissionDenied
         if suffix not in ("xlsx", "csv"):
             raise Http404
         try:
-            rows = self.get_changelist_instance(request).queryset  # type: ignore[attr-defined]
+            rows = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
             return HttpResponseRedirect(request.path)
         try:
             return self.file_of(rows, suffix)
         except TooLongError as error:
-            self.message_user(request, str(error), messages.ERROR)  # type: ignore[attr-defined]
+            self.message_user(request, str(error), messages.ERROR)
             return HttpResponseRedirect(self.bulk_address("changelist"))
 
-    def file_of(self, rows: QuerySet, suffix: str) -> HttpResponse | FileResponse:
+    def file_of(self, rows: QuerySet[Any], suffix: str) -> HttpResponse | FileResponse:
         resource = self.bulk_resource()
         name = (
             f"{capfirst(self.opts.verbose_name_plural)} {timezone.localdate().isoformat()}.{suffix}"
@@ -150,7 +147,7 @@ class BulkMixin:
         mine = ImportFile.objects.filter(kind=self.opts.model_name, sent_by=request.user)  # type: ignore[misc]
         kept = mine.filter(pk=key).first() if request.method == "POST" else None
         if kept is None:
-            self.message_user(request, _("Send the file once more."), messages.WARNING)  # type: ignore[attr-defined]
+            self.message_user(request, _("Send the file once more."), messages.WARNING)
             return HttpResponseRedirect(self.bulk_address("import"))
         report, is_saved = self.save(request, kept)
         if not is_saved:
@@ -182,16 +179,16 @@ class BulkMixin:
                 return report, True
         if not is_as_shown:
             text = _("Something has changed since you saw the preview. Look at it once more.")
-            self.message_user(request, text, messages.WARNING)  # type: ignore[attr-defined]
+            self.message_user(request, text, messages.WARNING)
         return report, False
 
     def log_row(self, request: HttpRequest, row: RowReport) -> None:
         """One entry in the log for each row that was added or changed, as a form would write it."""
         if row.kind == NEW:
-            self.log_addition(request, row.row, [{"added": {}}])  # type: ignore[attr-defined]
+            self.log_addition(request, row.row, [{"added": {}}])
         elif row.kind == CHANGED:
             fields = [change.field for change in row.changes]
-            self.log_change(request, row.row, [{"changed": {"fields": fields}}])  # type: ignore[attr-defined]
+            self.log_change(request, row.row, [{"changed": {"fields": fields}}])
 
     def tell_numbers(self, request: HttpRequest, report: Report) -> None:
         numbers = report.numbers
@@ -203,7 +200,7 @@ class BulkMixin:
         ]
         if wrong := numbers[WRONG]:
             told.append(ngettext("%(n)d left out.", "%(n)d left out.", wrong) % {"n": wrong})
-        self.message_user(request, " ".join(told), messages.SUCCESS)  # type: ignore[attr-defined]
+        self.message_user(request, " ".join(told), messages.SUCCESS)
 
     def keep(self, request: HttpRequest, name: str, content: bytes) -> ImportFile:
         """Keeps a file for its confirmation, and drops those that nobody has confirmed for a
@@ -243,7 +240,7 @@ class BulkMixin:
         return self.bulk_page(request, "import_preview", context)
 
     def bulk_page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media}  # type: ignore[attr-defined]
+        common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media}
         addresses = {
             "list_address": self.bulk_address("changelist"),
             "import_address": self.bulk_address("import"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.editing import workflow
+from initiatives.models import Initiative
 
 
 class WorkFilter(admin.SimpleListFilter):
@@ -26,12 +27,13 @@ class WorkFilter(admin.SimpleListFilter):
             ("changes", _("Changes of published entries")),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
-        chosen = {
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Initiative]:
+        chosen: dict[str, QuerySet[Initiative]] = {
             "mine": queryset.drafts_of(request.user),
             "back": workflow.sent_back(queryset, request.user),
             "review": queryset.in_review(),
             "overdue": queryset.overdue(timezone.localdate()),
             "changes": queryset.exclude(revises=None),
         }
-        return chosen.get(self.value() or "", queryset.entries())
+        entries: QuerySet[Initiative] = queryset.entries()
+        return chosen.get(self.value() or "", entries)

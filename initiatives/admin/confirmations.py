@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -49,13 +50,15 @@ class StateFilter(admin.SimpleListFilter):
             "over": Q(answered_at=None) & is_over,
             "all": Q(),
         }
-        return requests.filter(
-            chosen.get(self.value() or "", Q(answered_at__isnull=False, handled_at=None))
+        to_look_at = Q(answered_at__isnull=False, handled_at=None)
+        found: ConfirmationRequestQuerySet = requests.filter(
+            chosen.get(self.value() or "", to_look_at)
         )
+        return found
 
 
 @admin.register(ConfirmationRequest)
-class ConfirmationAdmin(admin.ModelAdmin):
+class ConfirmationAdmin(admin.ModelAdmin[ConfirmationRequest]):
     list_display = (
         "initiative",
         "answer",
@@ -172,9 +175,9 @@ class ConfirmationAdmin(admin.ModelAdmin):
     def accept_chosen(self, request: HttpRequest, chosen: ConfirmationRequestQuerySet) -> None:
         user: Any = request.user
         accepted = [asked for asked in chosen.to_look_at() if self.accept_one(asked, user)]
-        for asked in accepted:
-            changes = [{"changed": {"fields": [str(_("last confirmed"))]}}]
-            self.log_change(request, asked.initiative, changes)
+        changes = [{"changed": {"fields": [str(_("last confirmed"))]}}]
+        entries = [asked.initiative for asked in accepted]
+        LogEntry.objects.log_actions(user.pk, entries, CHANGE, changes)
         text = ngettext("%(n)d answer accepted.", "%(n)d answers accepted.", len(accepted))
         self.tell(request, text, len(accepted))
 

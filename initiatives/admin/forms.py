@@ -74,7 +74,7 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
 
     def clean_slug(self) -> str:
         """Refuses an address word that leads to another entry since it was that one's before."""
-        slug = self.cleaned_data["slug"]
+        slug: str = self.cleaned_data["slug"]
         former = FormerSlug.objects.filter(slug=slug).exclude(initiative=self.instance.pk).first()
         if former:
             message = _("This address leads to “%(entry)s”, which had it before. Choose another.")

@@ -108,7 +108,7 @@ class SuccessorForm(KnownChoiceForm):
     autocompleted = "successor"
 
     def clean_successor(self) -> Initiative:
-        successor = self.cleaned_data["successor"]
+        successor: Initiative = self.cleaned_data["successor"]
         predecessor = self.instance.predecessor
         if successor.pk in (predecessor.pk, predecessor.revises_id):
             raise ValidationError(_("An initiative cannot follow itself."))
@@ -125,5 +125,5 @@ class SuccessorInline(KnownChoicesInline):
     verbose_name = _("initiative that followed")
     verbose_name_plural = _("initiatives that followed")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Succession]:
         return super().get_queryset(request).select_related("predecessor", "successor")

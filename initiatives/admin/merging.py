@@ -54,11 +54,12 @@ class MergeForm(forms.Form):
         return Plan.of(other, self.term) if stays_this else Plan.of(self.term, other)
 
 
-class FormerSlugForm(forms.ModelForm):
+class FormerSlugForm(forms.ModelForm[Any]):
     """A term or partner, whose address word cannot be one that leads to another."""
 
     def clean_slug(self) -> str:
-        slug, model = self.cleaned_data["slug"], type(self.instance)
+        slug: str = self.cleaned_data["slug"]
+        model = type(self.instance)
         elsewhere = rows_of(model, "former_slugs").filter(slug=slug).exclude(term=self.instance.pk)
         if former := elsewhere.select_related("term").first():
             message = _("This address leads to “%(entry)s”, which had it before. Choose another.")
@@ -66,12 +67,8 @@ class FormerSlugForm(forms.ModelForm):
         return slug
 
 
-class MergeMixin:
+class MergeMixin(admin.ModelAdmin[Any]):
     """Pages for merging rows of one kind, for those who may both change and delete them."""
-
-    model: type[Model]
-    opts: Any
-    admin_site: Any
 
     def get_urls(self) -> list[URLPattern]:
         """Before Django's own, whose last one takes any address for a key."""
@@ -80,18 +77,18 @@ class MergeMixin:
             path("mergers/", view(self.mergers_view), name=f"{name}_mergers"),
             path("mergers/<int:key>/", view(self.merger_view), name=f"{name}_merger"),
             path("<path:object_id>/merge/", view(self.merge_view), name=f"{name}_merge"),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),
         ]
 
     def address(self, page: str, *args: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=args)
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
-        return self.has_change_permission(request) and self.has_delete_permission(request)  # type: ignore[attr-defined]
+        return self.has_change_permission(request) and self.has_delete_permission(request)
 
     def save_model(self, request: HttpRequest, term: Any, form: Any, change: bool) -> None:
         if not change or "slug" not in form.changed_data:
-            super().save_model(request, term, form, change)  # type: ignore[misc]
+            super().save_model(request, term, form, change)
             return
         links = rows_of(type(term), "links").filter(term=term.pk) if has_links(type(term)) else None
         keys = [] if links is None else list(links.values_list("initiative", flat=True))
@@ -99,7 +96,7 @@ class MergeMixin:
         # it.
         kept = history.recorded(keys, request.user, history.Event.TERM_MOVED, str(term))
         with kept, copies.in_step(keys):
-            super().save_model(request, term, form, change)  # type: ignore[misc]
+            super().save_model(request, term, form, change)
             keep_former_slug(term, form.initial["slug"])
 
     def render_change_form(
@@ -111,10 +108,10 @@ class MergeMixin:
             context["mergers"] = Merger.objects.filter(
                 kind=kind_of(term), stays_key=term.pk, undone_at=None
             )
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=gettext_lazy("Merge the two chosen"), permissions=["merge"])
-    def merge_chosen(self, request: HttpRequest, terms: QuerySet) -> HttpResponse | None:
+    def merge_chosen(self, request: HttpRequest, terms: QuerySet[Any]) -> HttpResponse | None:
         if len(chosen := terms[:3]) != 2:
             self.tell(request, _("Choose exactly two to merge."), messages.WARNING)
             return None
@@ -126,9 +123,11 @@ class MergeMixin:
         """GET asks, and shows what would happen once something is chosen; POST does it."""
         if not self.has_merge_permission(request):
             raise PermissionDenied
-        term = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        term = self.get_object(request, unquote(object_id))
         if term is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+            tell_missing: Any = self._get_obj_does_not_exist_redirect  # type: ignore[attr-defined]
+            missing: HttpResponse = tell_missing(request, self.opts, object_id)
+            return missing
         asked = request.POST if request.method == "POST" else request.GET
         form = MergeForm(term, asked if "other" in asked else None)
         plan = form.plan() if form.is_valid() else None
@@ -200,14 +199,14 @@ class MergeMixin:
         return HttpResponseRedirect(self.address("change", undone.term.pk))
 
     def tell(self, request: HttpRequest, text: str, level: int) -> None:
-        self.message_user(request, text, level)  # type: ignore[attr-defined]
+        self.message_user(request, text, level)
 
     def log(self, request: HttpRequest, rows: Sequence[Model], flag: int, text: str) -> None:
         LogEntry.objects.log_actions(request.user.pk, rows, flag, text)  # type: ignore[arg-type]
 
     def page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
         """A page of the admin, with what its templates expect."""
-        common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media}  # type: ignore[attr-defined]
+        common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media}
         addresses = {
             "mergers_address": self.address("mergers"),
             "list_address": self.address("changelist"),

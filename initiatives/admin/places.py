@@ -8,20 +8,20 @@ from initiatives.models import County, FormerMunicipality, Municipality, Region
 
 
 @admin.register(County)
-class CountyAdmin(WhereUsedMixin, RefusedDeletionMixin, admin.ModelAdmin):
+class CountyAdmin(WhereUsedMixin, RefusedDeletionMixin, admin.ModelAdmin[County]):
     list_display = ("number", "name", "parallel_names")
     list_display_links = ("number", "name")
     search_fields = ("number", "name", "parallel_names")
 
 
-class FormerMunicipalityInline(admin.TabularInline):
+class FormerMunicipalityInline(admin.TabularInline[FormerMunicipality, Municipality]):
     model = FormerMunicipality
     fields = ("number", "name", "valid_from", "valid_to", "is_main_successor")
     extra = 0
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(UsedMixin, admin.ModelAdmin):
+class MunicipalityAdmin(UsedMixin, admin.ModelAdmin[Municipality]):
     ordering = ("number",)
     list_display = ("number", "name", "county", "population", "centrality", "written_form", "used")
     list_display_links = ("number", "name")
@@ -34,7 +34,7 @@ class MunicipalityAdmin(UsedMixin, admin.ModelAdmin):
 
 
 @admin.register(FormerMunicipality)
-class FormerMunicipalityAdmin(admin.ModelAdmin):
+class FormerMunicipalityAdmin(admin.ModelAdmin[FormerMunicipality]):
     list_display = ("number", "name", "valid_from", "valid_to", "successor", "is_main_successor")
     list_display_links = ("number", "name")
     list_filter = ("is_main_successor",)
@@ -44,7 +44,7 @@ class FormerMunicipalityAdmin(admin.ModelAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(WhereUsedMixin, admin.ModelAdmin):
+class RegionAdmin(WhereUsedMixin, admin.ModelAdmin[Region]):
     list_display = ("name", "kind")
     search_fields = ("name", "municipalities__name")
     prepopulated_fields = {"slug": ("name",)}

@@ -83,7 +83,7 @@ def _uploaded(request: HttpRequest) -> Iterator[Given]:
         yield _read(file)
 
 
-def _read(file: UploadedFile) -> Given:
+def _read(file: UploadedFile[bytes]) -> Given:
     name = base_name(file.name or "")[:200]
     try:
         return Given(name, decode(file.read()))

@@ -42,7 +42,7 @@ class _TellingCsrf(CsrfViewMiddleware):
 _telling_csrf = decorator_from_middleware(_TellingCsrf)
 
 
-class SheetsMixin(admin.ModelAdmin):
+class SheetsMixin(admin.ModelAdmin[Initiative]):
     """The pages of sheets, beside the list and the form of entries."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -185,7 +185,7 @@ class SheetsMixin(admin.ModelAdmin):
         self.message_user(request, text, messages.SUCCESS if number else messages.WARNING)
 
 
-class SheetLineInline(admin.TabularInline):
+class SheetLineInline(admin.TabularInline[SheetLine, Initiative]):
     """The lines of the sheet that an editor should look at, each to be ticked when that is done."""
 
     model = SheetLine

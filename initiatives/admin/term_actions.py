@@ -59,7 +59,7 @@ class TermForm(forms.Form):
         return link, link._meta.get_field("term").related_model._default_manager.get(pk=key)  # type: ignore[union-attr]
 
 
-class TermActionsMixin:
+class TermActionsMixin(admin.ModelAdmin[Any]):
     """Actions of the list of entries. What readers see is changed only by who may publish."""
 
     opts: Any
@@ -80,7 +80,7 @@ class TermActionsMixin:
         return self.choose_term(request, entries, REMOVE)
 
     def choose_term(
-        self, request: HttpRequest, entries: QuerySet, action: str
+        self, request: HttpRequest, entries: QuerySet[Initiative], action: str
     ) -> HttpResponse | None:
         """Asks for the term; then tells how many entries are touched; then touches them and gives
         None.
@@ -124,7 +124,12 @@ class TermActionsMixin:
         return entries.exclude(pk__in=having) if action == ADD else entries.filter(pk__in=having)
 
     def apply_term(
-        self, request: HttpRequest, action: str, touched: QuerySet, link: type[Model], term: Model
+        self,
+        request: HttpRequest,
+        action: str,
+        touched: QuerySet[Initiative],
+        link: type[Model],
+        term: Model,
     ) -> None:
         """Order and wordings of what is there already stay; each entry that is changed is
         logged.
@@ -143,22 +148,22 @@ class TermActionsMixin:
             kind = capfirst(str(link._meta.verbose_name))
             change = {"added" if action == ADD else "deleted": {"name": kind, "object": str(term)}}
             for entry in entries:
-                self.log_change(request, entry, [change])  # type: ignore[attr-defined]
+                self.log_change(request, entry, [change])
         number = len(keys)
         text = ngettext("%(n)d entry was changed.", "%(n)d entries were changed.", number) % {
             "n": number
         }
         level = messages.SUCCESS if number else messages.WARNING
-        self.message_user(request, text, level)  # type: ignore[attr-defined]
+        self.message_user(request, text, level)
 
     def term_page(
-        self, request: HttpRequest, entries: QuerySet, context: dict[str, Any]
+        self, request: HttpRequest, entries: QuerySet[Initiative], context: dict[str, Any]
     ) -> HttpResponse:
         titles = {ADD: _("Add a term to entries"), REMOVE: _("Take a term out of entries")}
         common = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "media": self.media,  # type: ignore[attr-defined]
+            "media": self.media,
             "title": titles[context["action"]],
             "list_address": request.get_full_path(),
             "checkbox": ACTION_CHECKBOX_NAME,

@@ -40,17 +40,19 @@ class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
 
     used_path = "links__initiative"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         is_entry = Q(**{f"{self.used_path}__revises": None})
         counted = Count(self.used_path, filter=is_entry, distinct=True)
-        return super().get_queryset(request).annotate(used=counted)  # type: ignore[misc]
+        counting: QuerySet[Any] = super().get_queryset(request).annotate(used=counted)
+        return counting
 
     @admin.display(description=_("used by"), ordering="used")
     def used(self, row: Any) -> int:
-        return row.used
+        used: int = row.used
+        return used
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(admin.TabularInline[Any, Any]):
     formset = LabelledFormSet
     extra = 1
     fields = ("wording",)
@@ -61,7 +63,7 @@ def alias_inline(alias_model: type[models.Model]) -> type[AliasInline]:
     return type(f"{alias_model.__name__}Inline", (AliasInline,), {"model": alias_model})
 
 
-class TermAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class TermAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin[Any]):
     form = FormerSlugForm
     actions = ("merge_chosen",)
     list_display = ("label_nn", "label_nb", "used", "position")
@@ -105,7 +107,9 @@ class PartnerKindAdmin(TermAdmin):
 
 
 @admin.register(Partner)
-class PartnerAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class PartnerAdmin(
+    MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.ModelAdmin[Partner]
+):
     bulk_resource = TERM_RESOURCES[Partner]
     form = FormerSlugForm
     actions = ("merge_chosen",)
@@ -125,5 +129,5 @@ class PartnerAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin
 
 
 @admin.register(Synonyms)
-class SynonymsAdmin(admin.ModelAdmin):
+class SynonymsAdmin(admin.ModelAdmin[Synonyms]):
     search_fields = ("words",)

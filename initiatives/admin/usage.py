@@ -95,7 +95,13 @@ class UsesFilter(admin.SimpleListFilter):
     title = _("term or place")
     parameter_name = "uses"
 
-    def __init__(self, request: HttpRequest, params: dict, model: type, model_admin: Any) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        params: dict[str, list[str]],
+        model: type[Model],
+        model_admin: Any,
+    ) -> None:
         asked = params.get(self.parameter_name)
         kind, _colon, value = (asked[-1] if asked else "").partition(":")
         used = BY_KIND.get(kind)
@@ -107,7 +113,9 @@ class UsesFilter(admin.SimpleListFilter):
         value = self.value()
         return [(value, str(self.used or value))] if value else []
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Initiative]
+    ) -> QuerySet[Initiative]:
         """Entries of a row that there is none of are told of by an empty list, not by all
         entries.
         """
@@ -118,10 +126,10 @@ class UsesFilter(admin.SimpleListFilter):
         )
 
 
-class WhereUsedMixin:
+class WhereUsedMixin(admin.ModelAdmin[Any]):
     """The page of a row says where it is used, to those who may see entries."""
 
-    change_form_template: Any = "admin/initiatives/used_change_form.html"
+    change_form_template = "admin/initiatives/used_change_form.html"
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -129,23 +137,22 @@ class WhereUsedMixin:
         row = context.get("original")
         if row is not None and request.user.has_perm("initiatives.view_initiative"):
             context["where_used"] = WhereUsed.of(row)
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
-class RefusedDeletionMixin:
+class RefusedDeletionMixin(admin.ModelAdmin[Any]):
     """What entries use is not deleted; who tries is told which entries, and what to do instead."""
 
-    delete_confirmation_template: Any = "admin/initiatives/delete_confirmation.html"
-    delete_selected_confirmation_template: Any = (
-        "admin/initiatives/delete_selected_confirmation.html"
-    )
+    delete_confirmation_template = "admin/initiatives/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/initiatives/delete_selected_confirmation.html"
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list, dict, set, list]:
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
         """As Django's, with the entries by name where there are any; they stand in the way."""
-        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
-        model: type[Model] = self.model  # type: ignore[attr-defined]
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         rows = list(objs)
-        entries = entries_with(model, [row.pk for row in rows])
+        entries = entries_with(self.model, [row.pk for row in rows])
         total = entries.count()
         if total and not request.user.has_perm("initiatives.view_initiative"):
             number = ngettext("%(number)s entry uses it.", "%(number)s entries use it.", total)
@@ -155,7 +162,7 @@ class RefusedDeletionMixin:
         return deleted, counts, lacking, protected
 
     def name_entries(
-        self, request: HttpRequest, rows: Sequence[Any], entries: QuerySet, total: int
+        self, request: HttpRequest, rows: Sequence[Any], entries: QuerySet[Initiative], total: int
     ) -> SafeString:
         """The entries by name, and what to do instead of deleting."""
         page = f"admin:initiatives_{rows[0]._meta.model_name}_merge"

@@ -42,7 +42,7 @@ class PasswordAgainForm(forms.Form):
         self.request, self.user = request, user
 
     def clean_password(self) -> str:
-        password = self.cleaned_data["password"]
+        password: str = self.cleaned_data["password"]
         found = authenticate(self.request, username=self.user.get_username(), password=password)
         if getattr(self.request, "axes_locked_out", False):
             raise forms.ValidationError(

@@ -2,6 +2,8 @@
 else.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +21,7 @@ ROLE_KINDS = [kind for kind in EventKind if kind.value.startswith("role-")]
 
 
 @admin.register(AccessEvent)
-class AccessEventAdmin(admin.ModelAdmin):
+class AccessEventAdmin(admin.ModelAdmin[AccessEvent]):
     list_display = ("at", "kind", "subject", "by", "change_in_words", "where")
     list_display_links = None
     list_filter = ("kind",)
@@ -50,7 +52,7 @@ class AccessEventAdmin(admin.ModelAdmin):
         )
 
     def changelist_view(
-        self, request: HttpRequest, extra_context: dict | None = None
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         days = {"kept_days": settings.ACCESS_LOG_DAYS}
         return super().changelist_view(request, days | (extra_context or {}))
