@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.migrations import Migration
 from django.db.models.signals import post_migrate, post_save, pre_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -25,14 +26,16 @@ class InitiativesConfig(AppConfig):
 # Models can be imported only when the apps are ready.
 
 
-def remove_triggers(using: str, plan: list, **options: Any) -> None:
+def remove_triggers(using: str, plan: list[tuple[Migration, bool]], **options: Any) -> None:
     from initiatives.models import triggers  # noqa: PLC0415
 
     if plan:
         triggers.remove(using)
 
 
-def install_triggers(using: str, plan: list | None = None, **options: Any) -> None:
+def install_triggers(
+    using: str, plan: list[tuple[Migration, bool]] | None = None, **options: Any
+) -> None:
     """After migrations, and after `flush`, which tells of no plan."""
     from initiatives.models import triggers  # noqa: PLC0415
 

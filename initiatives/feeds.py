@@ -33,7 +33,8 @@ class CatalogueFeed(Atom1Feed):
         return {"xml:lang": item["form"]}
 
     def latest_post_date(self) -> datetime:
-        return max((item["updateddate"] for item in self.items), default=self.feed["changed_at"])
+        times: list[datetime] = [item["updateddate"] for item in self.items]
+        return max(times, default=self.feed["changed_at"])
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)

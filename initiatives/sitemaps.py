@@ -6,6 +6,7 @@ An index names a sitemap for each of these, and for each portion of very many en
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, QuerySet
@@ -17,7 +18,7 @@ from initiatives.term_pages import KINDS
 from initiatives.usage import Usage, usage_of_all
 
 
-class PageSitemap(Sitemap):
+class PageSitemap(Sitemap[str]):
     i18n = True
     alternates = True
 
@@ -37,7 +38,7 @@ class PageSitemap(Sitemap):
         return reverse(item)
 
 
-class InitiativeSitemap(Sitemap):
+class InitiativeSitemap(Sitemap[Initiative]):
     i18n = True
     alternates = True
     # Addresses. With the alternates of each that is some 5 MB; 50 MB is the most there may be.
@@ -48,13 +49,14 @@ class InitiativeSitemap(Sitemap):
         return real.order_by("slug").only("slug", "changed_at")
 
     def get_latest_lastmod(self) -> datetime | None:
-        return self.items().aggregate(latest=Max("changed_at"))["latest"]
+        latest: datetime | None = self.items().aggregate(latest=Max("changed_at"))["latest"]
+        return latest
 
     def lastmod(self, item: Initiative) -> datetime:
         return item.changed_at
 
 
-class UsageSitemap(Sitemap):
+class UsageSitemap(Sitemap[Usage]):
     """Terms and places that any entry has; the pages of the others ask robots to leave them
     alone.
     """
@@ -77,7 +79,7 @@ class UsageSitemap(Sitemap):
         return item.url
 
 
-def sitemaps_of(snapshot: Snapshot) -> dict[str, type[Sitemap] | Sitemap]:
+def sitemaps_of(snapshot: Snapshot) -> dict[str, type[Sitemap[Any]] | Sitemap[Any]]:
     """The sitemaps by name."""
     return {
         "pages": PageSitemap(),

@@ -3,7 +3,7 @@
 Every number that is linked leads to the list of just as many entries.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -117,7 +117,7 @@ class Scale:
 
     @cached_property
     def width(self) -> int:
-        widths = (tenths * 10**power for power in count() for tenths in ROUND_WIDTHS)
+        widths: Iterator[int] = (tenths * 10**power for power in count() for tenths in ROUND_WIDTHS)
         return next(w // 10 for w in widths if w % 10 == 0 and w // 10 * STEPS >= self.highest)
 
     def step(self, number: int) -> int:

@@ -63,7 +63,8 @@ def user_agent_of(request: HttpRequest) -> str:
     """What the browser calls itself, as far as we keep it; without what the database cannot
     hold.
     """
-    return request.META.get("HTTP_USER_AGENT", "").replace("\0", "")[:USER_AGENT_LENGTH]
+    told: str = request.META.get("HTTP_USER_AGENT", "")
+    return told.replace("\0", "")[:USER_AGENT_LENGTH]
 
 
 def device_in_words(user_agent: str) -> str:

@@ -138,7 +138,8 @@ class Offer:
     @property
     def address(self) -> str:
         """What the picture holds, as apps read it (`otpauth://…`)."""
-        return self.device.config_url
+        address: str = self.device.config_url
+        return address
 
     @property
     def picture(self) -> SafeString:

@@ -40,7 +40,7 @@ class SessionStore(DatabaseStore):
         return row
 
     def _get_session_from_db(self) -> EditorSession | None:
-        row = super()._get_session_from_db()  # type: ignore[misc]
+        row: EditorSession | None = super()._get_session_from_db()  # type: ignore[misc]
         self.seen_at = row.seen_at if row else None
         return row
 

@@ -27,7 +27,7 @@ class AnswerForm(forms.Form):
     )
 
     def clean_end_year(self) -> int | None:
-        year = self.cleaned_data["end_year"]
+        year: int | None = self.cleaned_data["end_year"]
         if year and year > timezone.localdate().year:
             raise forms.ValidationError(_("The year is not here yet. Write a year that has begun."))
         return year

@@ -30,7 +30,8 @@ UNSENT = (SMTPException, OSError, ValueError)
 
 def address_to_ask(initiative: Initiative) -> str:
     """The e-mail address of the first contact of one of `askable` entries that has any."""
-    return initiative.askable_contacts[0].email  # type: ignore[attr-defined]
+    contacts: list[Contact] = initiative.askable_contacts  # type: ignore[attr-defined]
+    return contacts[0].email
 
 
 @dataclass(frozen=True)

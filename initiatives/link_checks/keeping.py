@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Model
 from django.utils import timezone
 
 from initiatives.link_checks.asking import Answer
 from initiatives.models import AddressProblem, CheckedAddress, Contact, Document, Initiative
 
 # Where addresses stand.
-_PLACES = (
+_PLACES: tuple[tuple[type[Model], str], ...] = (
     (Initiative, "website"),
     (Initiative, "source_url"),
     (Document, "url"),
@@ -26,8 +26,8 @@ def addresses_in_use() -> set[str]:
     return {url for model, field in _PLACES for url in _addresses(model, field)}
 
 
-def _addresses(model: type, field: str) -> Iterator[str]:
-    rows: QuerySet = model._default_manager.exclude(**{field: ""})  # type: ignore[attr-defined]
+def _addresses(model: type[Model], field: str) -> Iterator[str]:
+    rows = model._default_manager.exclude(**{field: ""})
     status = "status" if model is Initiative else "initiative__status"
     yield from (
         rows.exclude(**{status: "archived"}).order_by().values_list(field, flat=True).distinct()

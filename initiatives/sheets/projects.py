@@ -167,7 +167,7 @@ def _name_before(text: str, years: Years, title: str) -> str:
     """The name that stands before the years in an item or a line of periods, else the title's."""
     before = text[: years.first]
     if quoted := _QUOTED.findall(before):
-        return quoted[-1]
+        return str(quoted[-1])
     before = before.partition(":")[0] if ":" in before else before
     name = _without_leading(before)
     is_length = LENGTH.search(name) is not None and len(name.split()) <= _MOST_WORDS_OF_LENGTH

@@ -61,5 +61,5 @@ def _entries(work: str) -> str:
     return f"{reverse('admin:initiatives_initiative_changelist')}?work={work}"
 
 
-def _link(label: str, url: str, rows: QuerySet) -> DeskLink:
+def _link(label: str, url: str, rows: QuerySet[Any]) -> DeskLink:
     return DeskLink(label, url, rows.count())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,7 @@ from initiatives.models import Initiative, Translation, TranslationDraft, Transl
 from initiatives.translation.blocks import FIELDS, Block, digest, join_blocks, shape, split_field
 from initiatives.translation.drafting import marked_words
 
-Basis = Sequence[Sequence]
+Basis = Sequence[Sequence[Any]]
 """`[source, length, text]` for each block of the original, as `Translation.basis` has them for a
 field.
 """

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from initiatives.address import PAGE, SEARCH, site_root
@@ -82,7 +83,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     return response
 
 
-def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page, list[str]]:
+def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page[SafeString], list[str]]:
     """The page that was asked for or the nearest there is, and what to tell the reader about
     that.
     """
@@ -99,7 +100,9 @@ def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page, list[str]]
     return page, [notice % {"asked": shown(number), "number": page.number}]
 
 
-def structured_list(request: HttpRequest, asked: InitiativeFilter, page: Page) -> dict[str, Any]:
+def structured_list(
+    request: HttpRequest, asked: InitiativeFilter, page: Page[SafeString]
+) -> dict[str, Any]:
     """What search engines are told of a page of the list. One query."""
     first = page.start_index()
     keys = asked.page(max(0, first - 1), PAGE_LENGTH)
