@@ -1,6 +1,7 @@
 """Every change of what readers see is noted by the database itself, and nothing else is."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.apps import apps
@@ -37,6 +38,7 @@ from initiatives.models import (
     WorkflowStep,
     triggers,
 )
+from initiatives.models.changes import time_of
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.usefixtures("reference_data")
@@ -126,6 +128,20 @@ def test_version_grows_after_the_row_was_removed() -> None:
     CatalogueVersion.objects.all().delete()
     make_initiative()
     assert CatalogueVersion.current() > before
+
+
+def test_nothing_has_been_published_before_there_is_a_version() -> None:
+    CatalogueVersion.objects.all().delete()
+    assert CatalogueVersion.current() == 0
+
+
+def test_version_tells_the_day_of_its_change() -> None:
+    make_initiative()
+    assert datetime.now(UTC) - time_of(CatalogueVersion.current()) < timedelta(days=1)
+
+
+def test_time_of_a_version() -> None:
+    assert time_of(1_700_000_000_250_000) == datetime(2023, 11, 14, 22, 13, 20, 250_000, UTC)
 
 
 def test_every_table_that_readers_see_is_watched() -> None:

@@ -74,3 +74,9 @@ def test_some_of_many_are_noticed_when_the_last_fails(has_renewed):
     with connection.cursor() as cursor, pytest.raises(IntegrityError):
         cursor.executemany(INSERT, [("a", "A"), ("a", "A")])
     assert (has_renewed(), Region.objects.count()) == (True, 1)
+
+
+def test_connection_that_is_watched_already_is_not_watched_twice():
+    before = list(connection.execute_wrappers)
+    own_commits.watch(connection)
+    assert connection.execute_wrappers == before

@@ -3,12 +3,13 @@
 import pytest
 from django.utils import timezone, translation
 
-from initiatives.models import FormerSlug
+from initiatives.models import FormerSlug, Initiative
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
 
 THIS_YEAR = timezone.localdate().year
+NOW = timezone.now()
 
 
 def test_save_sets_first_published_once():
@@ -103,3 +104,87 @@ def test_translated_title_over_an_untranslated_text_is_not_in_the_reader_form():
     initiative = InitiativeFactory(title_nn="Heim", title_nb="Hjem", body_nn="Tekst")
     with translation.override("nb"):
         assert not initiative.is_in_reader_form
+
+
+@pytest.mark.parametrize(
+    ("projects", "phase"),
+    [
+        ([], "unknown"),
+        ([{}], "unknown"),
+        ([{"start_year": 2012}], "unknown"),
+        ([{"end_year": THIS_YEAR - 1}], "finished"),
+        ([{"end_year": THIS_YEAR}], "ongoing"),
+        ([{"end_year": THIS_YEAR + 1}], "ongoing"),
+        ([{"is_open_ended": True}], "ongoing"),
+        ([{"end_year": 2012}, {"is_open_ended": True}], "ongoing"),
+        ([{"end_year": 2012}, {"end_year": THIS_YEAR}], "ongoing"),
+        ([{"end_year": 2012}, {"start_year": 2013}], "finished"),
+    ],
+)
+def test_phase(projects, phase):
+    initiative = InitiativeFactory()
+    for project in projects:
+        ProjectFactory(initiative=initiative, **project)
+    assert initiative.phase == phase
+
+
+@pytest.mark.parametrize(
+    ("status", "is_public"),
+    [("draft", False), ("in-review", False), ("published", True), ("archived", False)],
+)
+def test_only_a_published_entry_is_public(status, is_public):
+    assert Initiative(status=status).is_public is is_public
+
+
+def test_working_copy_is_told_from_an_entry():
+    entry = InitiativeFactory()
+    copy = InitiativeFactory(status="draft", revises=entry)
+    assert (entry.is_working_copy, copy.is_working_copy) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("slug", "published_at", "has_placeholder"),
+    [
+        ("tiltak", None, True),
+        ("tiltak-2", None, True),
+        ("tiltak-17", None, True),
+        ("tiltak-", None, False),
+        ("tiltak-i-tokke", None, False),
+        ("mitt-tiltak", None, False),
+        ("tiltak", NOW, False),
+    ],
+)
+def test_address_word_of_an_entry_without_a_title(slug, published_at, has_placeholder):
+    entry = Initiative(slug=slug, first_published_at=published_at)
+    assert entry.has_placeholder_slug is has_placeholder
+
+
+def test_placeholder_that_readers_have_seen_stays():
+    initiative = InitiativeFactory(slug="tiltak", title_nn="Flytt heim", first_published_at=NOW)
+    initiative.save()
+    assert initiative.slug == "tiltak"
+
+
+def test_slug_that_was_its_own_is_taken_again():
+    initiative = InitiativeFactory(slug="anna", title_nn="Flytt heim")
+    FormerSlug.objects.create(slug="flytt-heim", initiative=initiative)
+    initiative.slug = ""
+    initiative.save()
+    assert initiative.slug == "flytt-heim"
+
+
+def test_save_makes_the_keys_that_titles_are_sorted_by():
+    initiative = InitiativeFactory(title_nn="Ærleg Øy", title_nb="")
+    assert (initiative.sort_title_nn, initiative.sort_title_nb) == ("{rleg |y", "{rleg |y")
+
+
+def test_key_that_titles_are_sorted_by_has_room():
+    """One letter may become three."""
+    assert len(InitiativeFactory(slug="x", title_nn="ﬃ" * 200).sort_title_nn) == 200
+
+
+def test_publishing_leaves_the_time_of_the_first_time():
+    initiative = InitiativeFactory(first_published_at=NOW, status="archived")
+    initiative.status = "published"
+    initiative.prepare()
+    assert initiative.first_published_at == NOW

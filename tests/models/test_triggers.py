@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection, models, transaction
 
 from initiatives.apps import install_triggers, remove_triggers
-from initiatives.models import CatalogueVersion, Change, Initiative, Project
+from initiatives.models import CatalogueVersion, Change, DraftWords, Initiative, Project, triggers
 from initiatives.snapshot import loading
 from tests.factories import ProjectFactory, make_initiative
 
@@ -62,6 +62,44 @@ def test_install_without_migrations_changes_nothing() -> None:
     assert (CatalogueVersion.current(), number_of_triggers()) == before
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [CatalogueVersion, Change])
+def test_nothing_is_installed_before_there_are_tables_to_note_in(model) -> None:
+    remove_triggers(using="default", plan=["a migration"])
+    rename(model)
+    install_triggers(using="default", plan=["a migration"])
+    assert number_of_triggers() == 0
+
+
+@pytest.mark.django_db
+def test_table_that_is_not_there_yet_is_passed_over() -> None:
+    before = number_of_triggers()
+    remove_triggers(using="default", plan=["a migration"])
+    rename(DraftWords)
+    install_triggers(using="default", plan=["a migration"])
+    assert before - number_of_triggers() == {"sqlite": 4, "postgresql": 5}[connection.vendor]
+
+
+def rename(model: type[models.Model]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {model._meta.db_table} RENAME TO elsewhere")
+
+
+@pytest.mark.django_db
+def test_remove_without_migrations_changes_nothing() -> None:
+    before = number_of_triggers()
+    remove_triggers(using="default", plan=[])
+    assert number_of_triggers() == before > 0
+
+
+@pytest.mark.django_db
+def test_install_after_migrations_gives_a_version_that_everybody_loads_anew() -> None:
+    before = CatalogueVersion.current()
+    install_triggers(using="default", plan=["a migration"])
+    version = Change.objects.get(subject=Change.EVERYTHING).version
+    assert version == CatalogueVersion.current() > before
+
+
 @pytest.mark.django_db(transaction=True)
 def test_emptied_and_filled_database_is_loaded_anew() -> None:
     for _ in range(3):
@@ -71,6 +109,25 @@ def test_emptied_and_filled_database_is_loaded_anew() -> None:
     entry = make_initiative()
     assert set(loading.update(before).published) == {entry.pk}
     assert Change.objects.filter(subject=Change.EVERYTHING).exists()
+
+
+@pytest.mark.django_db
+def test_turn_is_waited_for_with_the_lock_of_the_triggers(django_assert_num_queries) -> None:
+    with django_assert_num_queries({"sqlite": 0, "postgresql": 1}[connection.vendor]):
+        triggers.wait_for_turn("default")
+    if connection.vendor == "postgresql":
+        taken = locks_taken()
+        make_initiative()
+        assert (len(taken), locks_taken()) == (1, taken)
+
+
+def locks_taken() -> list[tuple[int, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT classid, objid FROM pg_locks"
+            " WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+        )
+        return cursor.fetchall()
 
 
 @pytest.mark.django_db(transaction=True)
