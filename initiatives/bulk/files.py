@@ -109,8 +109,9 @@ def read_csv(content: bytes) -> Iterator[list[str]]:
             )
         )
     first, _newline, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        text, delimiter = rest, first.strip()[-1]
+    first = first.strip(" \r")
+    if first.lower().startswith("sep=") and len(first) == 5:
+        text, delimiter = rest, first[-1]
     else:
         delimiter = max(DELIMITERS, key=first.count)
     try:

@@ -16,6 +16,8 @@ from initiatives.bulk.resources import BulkResource, Change, Rights, reading_of
 
 logger = logging.getLogger(__name__)
 
+# What django-import-export gives for a column that the file of a wrong row does not have.
+NOT_SET = "---"
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 KINDS = {
     RowResult.IMPORT_TYPE_NEW: NEW,
@@ -145,9 +147,8 @@ def _report(
     if index in invalid:
         values = dict(zip(resource.fields, invalid[index].values, strict=True))
         mistakes = _mistakes(resource, invalid[index])
-        label = next(
-            (values[name] for name in resource.naming if values.get(name, "---") != "---"), ""
-        )
+        named = (values[name] for name in resource.naming if name in values)
+        label = next((name for name in named if name not in ("", NOT_SET)), "")
         return RowReport(number, WRONG, label, mistakes=mistakes)
     if row.errors:
         return RowReport(
