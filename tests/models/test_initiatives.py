@@ -188,3 +188,18 @@ def test_publishing_leaves_the_time_of_the_first_time():
     initiative.status = "published"
     initiative.prepare()
     assert initiative.first_published_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_in_form"),
+    [
+        ({}, True),
+        ({"title_nb": "Hjem"}, True),
+        ({"title_nn": "Heim", "title_nb": "Hjem", "main_goal_nn": "Fleire folk"}, True),
+        ({"title_nn": "Heim"}, False),
+        ({"title_nb": "Hjem", "lead_nn": "Ingress"}, False),
+    ],
+)
+def test_entry_is_in_the_form_of_the_reader_when_all_its_texts_are(texts, is_in_form):
+    with translation.override("nb"):
+        assert Initiative(**texts).is_in_reader_form is is_in_form
