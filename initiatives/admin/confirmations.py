@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.workflow import tell_number
 from initiatives.confirmation.asking import ask_each, askable, missing_settings
 from initiatives.confirmation.handling import accept, running_projects, set_aside, withdraw
 from initiatives.editing import history, workflow
@@ -233,7 +234,7 @@ def ask_contacts(model_admin: Any, request: HttpRequest, initiatives: QuerySet[I
     text = ngettext(
         "%(n)d contact was asked by e-mail.", "%(n)d contacts were asked by e-mail.", sent
     )
-    model_admin.tell_number(request, sent, text)
+    tell_number(request, sent, text)
     if left := len(chosen) - len(asked):
         text = ngettext(
             "%(n)d entry was left out: not published, without an e-mail address, or asked about"

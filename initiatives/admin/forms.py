@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import TextField
+from django.db.models import CheckConstraint, TextField
 from django.forms import CharField, ModelForm, Textarea
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,13 @@ class LinesField(CharField):
 
 # For `formfield_overrides`: line ends alone are no change of a text.
 WITH_LINES: Any = {TextField: {"form_class": LinesField}}
+
+# The fields that each rule of the database holds together.
+RULES = [
+    rule.condition.referenced_base_fields
+    for rule in Initiative._meta.constraints
+    if isinstance(rule, CheckConstraint)
+]
 
 HeadingForm = type(
     "HeadingForm",
@@ -75,6 +82,8 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
     def clean_slug(self) -> str:
         """Refuses an address word that leads to another entry since it was that one's before."""
         slug: str = self.cleaned_data["slug"]
+        if "slug" not in self.changed_data:
+            return slug
         former = FormerSlug.objects.filter(slug=slug).exclude(initiative=self.instance.pk).first()
         if former:
             message = _("This address leads to “%(entry)s”, which had it before. Choose another.")
@@ -95,6 +104,17 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
                 _("This day has passed. Choose today or a later day, or empty the field.")
             )
         return day
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Fields that were sent as they stood are as right as they were: the rules are asked about
+        those that changed, and about those that a rule holds together with them.
+        """
+        excluded: set[str] = super()._get_validation_exclusions()
+        if self.instance._state.adding:
+            return excluded
+        changed = set(self.changed_data)
+        rules = [fields for fields in RULES if fields & changed]
+        return excluded | (set(self.fields) - changed.union(*rules))
 
     def _post_clean(self) -> None:
         super()._post_clean()

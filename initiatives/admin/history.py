@@ -8,18 +8,15 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
-from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from initiatives.admin.trial import TrialMixin
-from initiatives.editing import history, workflow
+from initiatives.editing import history
 from initiatives.editing.differences import Difference, changed_names, compare, labels_of
-from initiatives.editing.history import Event, KeptVersion
+from initiatives.editing.history import KeptVersion
 from initiatives.editing.restoring import restore
 from initiatives.editing.state import WAY, State
 from initiatives.models import Initiative
@@ -73,122 +70,72 @@ def version_before(page: Page) -> KeptVersion | None:
     return next((KeptVersion(revision) for revision in rows[after : after + 1]), None)
 
 
-class HistoryMixin(TrialMixin):
-    """For the `ModelAdmin` of initiatives. Keeps a version with everything that is saved or
-    deleted.
-    """
+def history_page(request: HttpRequest, object_id: str, admin: Any) -> HttpResponse:
+    """All versions, twenty a page; three or four queries besides Django's own."""
+    entry = seen_entry(request, object_id, admin)
+    page = Paginator(history.versions_of(entry), VERSIONS_A_PAGE).get_page(request.GET.get("p"))
+    context = {
+        "title": _("History"),
+        "lines": lines_of(page),
+        "page": page,
+        "steps": entry.steps.select_related("user"),
+    }
+    return answer(request, entry, admin, "history.html", context)
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path(
-                "<int:key>/history/<int:revision>/",
-                wrap(self.version_view),
-                name="initiatives_initiative_version",
-            ),
-            *super().get_urls(),
-        ]
 
-    # Keeping
+def version_page(request: HttpRequest, key: int, revision: int, admin: Any) -> HttpResponse:
+    """What a version changed; POST restores it."""
+    entry = seen_entry(request, str(key), admin)
+    versions = history.versions_of(entry)
+    found = KeptVersion(get_object_or_404(versions, pk=revision))
+    if request.method == "POST":
+        return restore_version(request, entry, found, admin)
+    earlier = versions.filter(pk__lt=revision).first()
+    page = VersionPage(
+        found,
+        compare(KeptVersion(earlier).state, found.state) if earlier else None,
+        compare(State.of(entry).without(WAY), found.state.without(WAY)),
+    )
+    may_restore = admin.has_change_permission(request, entry)
+    context = {"title": _("A version"), "page": page, "may_restore": may_restore}
+    return answer(request, entry, admin, "version.html", context)
 
-    def save_model(
-        self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool
-    ) -> None:
-        if change:
-            history.catch_up(initiative)
-        super().save_model(request, initiative, form, change)
 
-    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if not self.is_trial(request) and not hasattr(request, "published"):
-            move = workflow.BY_STEP.get(form.step)
-            what = move.step if move else Event.SAVED if change else Event.CREATED
-            history.keep(form.instance, request.user, what, form.cleaned_data["comment"].strip())
+def restore_version(
+    request: HttpRequest, entry: Initiative, version: KeptVersion, admin: Any
+) -> HttpResponse:
+    if not admin.has_change_permission(request, entry):
+        raise PermissionDenied
+    try:
+        told = restore(entry, version, request.user)
+    except ValidationError as error:
+        text = _("This version cannot be restored. %(why)s") % {"why": " ".join(error.messages)}
+        messages.error(request, text)
+        return HttpResponseRedirect(request.path)
+    admin.log_change(request, entry, [{"changed": {"fields": [_("an earlier version")]}}])
+    text = _("The version is restored, as a new version. Restore the one before it to undo that.")
+    messages.success(request, text)
+    for warning in told:
+        messages.warning(request, warning)
+    return HttpResponseRedirect(reverse("admin:initiatives_initiative_change", args=[entry.pk]))
 
-    def delete_model(self, request: HttpRequest, initiative: Initiative) -> None:
-        history.catch_up(initiative)
-        super().delete_model(request, initiative)
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Initiative]) -> None:
-        for initiative in queryset:
-            history.catch_up(initiative)
-        super().delete_queryset(request, queryset)
+def seen_entry(request: HttpRequest, object_id: str, admin: Any) -> Initiative:
+    if not object_id.isdecimal() or len(object_id) > 18:
+        raise Http404
+    entry = get_object_or_404(Initiative, pk=object_id)
+    if not admin.has_view_permission(request, entry):
+        raise PermissionDenied
+    return entry
 
-    # Looking and restoring
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """All versions, twenty a page; three or four queries besides Django's own."""
-        entry = self.seen_entry(request, object_id)
-        page = Paginator(history.versions_of(entry), VERSIONS_A_PAGE).get_page(request.GET.get("p"))
-        context = {
-            "lines": lines_of(page),
-            "page": page,
-            "steps": entry.steps.select_related("user"),
-        }
-        return self.answer(request, entry, "history.html", _("History"), context)
-
-    def version_view(self, request: HttpRequest, key: int, revision: int) -> HttpResponse:
-        entry = self.seen_entry(request, str(key))
-        versions = history.versions_of(entry)
-        found = KeptVersion(get_object_or_404(versions, pk=revision))
-        if request.method == "POST":
-            return self.restore_version(request, entry, found)
-        earlier = versions.filter(pk__lt=revision).first()
-        page = VersionPage(
-            found,
-            compare(KeptVersion(earlier).state, found.state) if earlier else None,
-            compare(State.of(entry).without(WAY), found.state.without(WAY)),
-        )
-        may_restore = self.has_change_permission(request, entry)
-        context = {"page": page, "may_restore": may_restore}
-        return self.answer(request, entry, "version.html", _("A version"), context)
-
-    def restore_version(
-        self, request: HttpRequest, entry: Initiative, version: KeptVersion
-    ) -> HttpResponse:
-        if not self.has_change_permission(request, entry):
-            raise PermissionDenied
-        address = reverse("admin:initiatives_initiative_change", args=[entry.pk])
-        try:
-            told = restore(entry, version, request.user)
-        except ValidationError as error:
-            text = _("This version cannot be restored. %(why)s") % {"why": " ".join(error.messages)}
-            self.message_user(request, text, messages.ERROR)
-            return HttpResponseRedirect(request.path)
-        self.log_change(request, entry, [{"changed": {"fields": [_("an earlier version")]}}])
-        text = _(
-            "The version is restored, as a new version. Restore the one before it to undo that."
-        )
-        self.message_user(request, text, messages.SUCCESS)
-        for warning in told:
-            self.message_user(request, warning, messages.WARNING)
-        return HttpResponseRedirect(address)
-
-    def seen_entry(self, request: HttpRequest, object_id: str) -> Initiative:
-        if not object_id.isdecimal() or len(object_id) > 18:
-            raise Http404
-        entry = get_object_or_404(Initiative, pk=object_id)
-        if not self.has_view_permission(request, entry):
-            raise PermissionDenied
-        return entry
-
-    def answer(
-        self,
-        request: HttpRequest,
-        entry: Initiative,
-        template: str,
-        title: str,
-        context: dict[str, Any],
-    ) -> HttpResponse:
-        known = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "subtitle": str(entry),
-            "opts": Initiative._meta,
-            "original": entry,
-        }
-        return TemplateResponse(
-            request, f"admin/initiatives/initiative/{template}", known | context
-        )
+def answer(
+    request: HttpRequest, entry: Initiative, admin: Any, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    known = {
+        **admin.admin_site.each_context(request),
+        "subtitle": str(entry),
+        "opts": Initiative._meta,
+        "original": entry,
+    }
+    return TemplateResponse(request, f"admin/initiatives/initiative/{template}", known | context)

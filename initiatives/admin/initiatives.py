@@ -1,55 +1,65 @@
 """Initiatives in the admin: the entry in reading order, its lists, and the list of entries."""
 
+from collections.abc import Callable
+from copy import copy
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
-from django.forms import ModelForm, Script
-from django.http import HttpRequest
+from django.forms import Script
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
+from initiatives.admin import form_page, saving, ways
 from initiatives.admin import inlines as lists
+from initiatives.admin.attempt import Attempt
 from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.choosing import WorkFilter
-from initiatives.admin.collisions import CollisionMixin, TakenPartsMixin
 from initiatives.admin.confirmations import ask_contacts
-from initiatives.admin.copies import CopiesMixin
-from initiatives.admin.deleted import DeletedMixin
+from initiatives.admin.copies import begin_page, catch_up_page, discard_page, tell_published
+from initiatives.admin.deleted import deleted_page
 from initiatives.admin.forms import HEADING_FIELDS, WITH_LINES, InitiativeForm
 from initiatives.admin.health import HealthFilter
-from initiatives.admin.history import HistoryMixin
-from initiatives.admin.presence import PresenceMixin
-from initiatives.admin.preview import PreviewMixin
+from initiatives.admin.history import history_page, version_page
+from initiatives.admin.presence import presence_page, without_open_forms
+from initiatives.admin.preview import preview_page
 from initiatives.admin.sheets import SheetLineInline, SheetsMixin
 from initiatives.admin.term_actions import TermActionsMixin
 from initiatives.admin.usage import UsesFilter
-from initiatives.admin.workflow import WorkflowMixin
+from initiatives.admin.workflow import WorkflowMixin, step_page, tell_step
 from initiatives.bulk.entries import EntryResource
-from initiatives.editing.restoring import keep_former_slug
+from initiatives.editing import history
 from initiatives.models import FormerSlug, Initiative
 
+# The pages beside the form, by what they are called in `admin:initiatives_initiative_…`.
+PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
+    "deleted": ("deleted/", deleted_page),
+    "step": ("<int:key>/step/", step_page),
+    "preview": ("<int:key>/preview/", preview_page),
+    "presence": ("<int:key>/presence/", presence_page),
+    "version": ("<int:key>/history/<int:revision>/", version_page),
+    "change-as-draft": ("<int:key>/change-as-draft/", begin_page),
+    "catch-up": ("<int:key>/catch-up/", catch_up_page),
+    "discard": ("<int:key>/discard/", discard_page),
+}
 
-# The order of the mixins is that of their work: a stale form is told before anything is done with
-# it, and a version is kept when all has been saved.
+
 @admin.register(Initiative)
 class InitiativeAdmin(
-    CollisionMixin,
-    PreviewMixin,
-    HistoryMixin,
-    CopiesMixin,
-    DeletedMixin,
-    PresenceMixin,
     WorkflowMixin,
-    TakenPartsMixin,
     SheetsMixin,
     BulkMixin,
     TermActionsMixin,
     TranslatedFieldAdmin,
     admin.ModelAdmin,
 ):
+    attempt: Attempt
+    """What the form is asked for; known to the admin that is made for it at the door."""
     form = InitiativeForm
     formfield_overrides = WITH_LINES
     bulk_resource = EntryResource
@@ -180,30 +190,111 @@ class InitiativeAdmin(
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("municipalitylinks", "countylinks")
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    def view_on_site(self, initiative: Initiative) -> str | None:
+        """Only what readers can see has a page to look at."""
+        return initiative.get_absolute_url() if initiative.is_public else None
+
+    # The form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The door. What Django does with the form is done by an admin that knows the attempt."""
+
+        def stock(attempt: Attempt) -> HttpResponse:
+            own = copy(self)
+            own.attempt = attempt
+            return super(InitiativeAdmin, own).changeform_view(
+                request, object_id, form_url, extra_context
+            )
+
+        if request.method != "POST":
+            return stock(Attempt(self, request, stock))
+        with transaction.atomic():
+            return ways.answer(Attempt.of(self, request, stock, object_id))
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
     ) -> Any:
-        """Hands the template the fieldsets and lists that this editor sees, in the order of
-        `parts`.
+        form = super().get_form(request, obj, change, **options)
+        known = {"step": self.attempt.step, "user": request.user, "refusal": self.attempt.refusal}
+        return type(form.__name__, (form,), known)
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Initiative, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """The lists as they were sent, brought up to date; read only, so that none needs a copy."""
+        known = {"instance": obj, "prefix": prefix, "queryset": inline.get_queryset(request)}
+        if request.method == "POST":
+            known |= {"data": self.attempt.sent, "files": request.FILES}
+        return known
+
+    def save_model(self, request: Any, obj: Initiative, form: Any, change: bool) -> None:
+        """Nothing is saved before all of it is, in `save_related`."""
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        saving.save(saving.Saving(self.attempt, form, formsets, is_new=not change))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        """Hands the template what is known beside the form, and the fieldsets and lists that this
+        editor sees in the order of `parts`.
         """
         fieldsets = iter(context["adminform"])
         formsets = {type(formset.opts): formset for formset in context["inline_admin_formsets"]}
         context["parts"] = [
             formsets.get(part) if isinstance(part, type) else next(fieldsets) for part in self.parts
         ]
-        return super().render_change_form(request, context, *args, **kwargs)
+        context |= form_page.shown_with(self.attempt, context.get("original"))
+        return super().render_change_form(request, context, *args, **options)
 
-    def view_on_site(self, initiative: Initiative) -> str | None:
-        """Only what readers can see has a page to look at."""
-        return initiative.get_absolute_url() if initiative.is_public else None
+    def response_add(self, request: HttpRequest, obj: Initiative, *args: Any) -> HttpResponse:
+        tell_step(request, self.attempt.step, obj)
+        return super().response_add(request, obj, *args)
 
-    def save_model(
-        self, request: HttpRequest, initiative: Initiative, form: ModelForm, change: bool
-    ) -> None:
-        initiative.changed_at = timezone.now()
-        super().save_model(request, initiative, form, change)
-        if change and "slug" in form.changed_data:
-            keep_former_slug(initiative, form.initial["slug"])
+    def response_change(self, request: HttpRequest, obj: Initiative) -> HttpResponse:
+        published = self.attempt.published
+        tell_step(request, self.attempt.step, published or obj)
+        if published:
+            return tell_published(request, published)
+        return super().response_change(request, obj)
+
+    # Deleting
+
+    def delete_model(self, request: HttpRequest, initiative: Initiative) -> None:
+        history.catch_up(initiative)
+        super().delete_model(request, initiative)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Initiative]) -> None:
+        for initiative in queryset:
+            history.catch_up(initiative)
+        super().delete_queryset(request, queryset)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return *without_open_forms(found, counts), missing, protected
+
+    # The pages beside it
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            *(
+                path(route, wrap(page), {"admin": self}, name=f"initiatives_initiative_{name}")
+                for name, (route, page) in PAGES.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        return history_page(request, object_id, self)
 
 
 @admin.register(FormerSlug)

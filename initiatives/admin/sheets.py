@@ -13,7 +13,6 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.decorators import decorator_from_middleware
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
@@ -33,22 +32,23 @@ MAY_NOT_CHANGE = _("The sheet would make a draft anew, and you may not change en
 
 
 class _TellingCsrf(CsrfViewMiddleware):
-    """Tells the view of a form without a fresh token instead of answering for it."""
+    """Tells what is wrong with the token of a form instead of answering for its view."""
 
-    def _reject(self, request: HttpRequest, reason: str) -> None:
-        request.csrf_trouble = reason  # type: ignore[attr-defined]
+    def _reject(self, request: HttpRequest, reason: str) -> str:
+        return reason
 
 
-_telling_csrf = decorator_from_middleware(_TellingCsrf)
+def has_fresh_token(request: HttpRequest) -> bool:
+    check = _TellingCsrf(lambda request: HttpResponse())
+    check.process_request(request)
+    return check.process_view(request, None, (), {}) is None
 
 
 class SheetsMixin(admin.ModelAdmin[Initiative]):
     """The pages of sheets, beside the list and the form of entries."""
 
     def get_urls(self) -> list[URLPattern]:
-        import_page: Callable[..., HttpResponseBase] = csrf_exempt(
-            _telling_csrf(self.import_sheets)
-        )
+        import_page: Callable[..., HttpResponseBase] = csrf_exempt(self.import_sheets)
         return [
             path("sheets/", import_page, name="initiatives_initiative_sheets"),
             path(
@@ -76,7 +76,7 @@ class SheetsMixin(admin.ModelAdmin[Initiative]):
             page = self.admin_site.admin_view(self._empty_page)
             return page(request)
         given = given_in(request)
-        if not is_signed_in or hasattr(request, "csrf_trouble"):
+        if not is_signed_in or not has_fresh_token(request):
             return self._page(
                 request,
                 [Preview(sheet, sheet.problem) for sheet in given],

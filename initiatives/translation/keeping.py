@@ -221,7 +221,7 @@ def keep_state(initiative: Initiative) -> None:
     After every save of an entry, whoever saves it.
     """
     form = other_form(initiative.original_form)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         before = Translation.objects.filter(initiative=initiative, form=form).first()
         basis = _renewed(initiative, form, before.basis if before else {})
         if before is None and not basis and not initiative.translation_drafts.exists():
