@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import CheckConstraint, TextField
+from django.db.models import CheckConstraint, Q, TextField
 from django.forms import CharField, ModelForm, Textarea
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -29,10 +29,10 @@ class LinesField(CharField):
 WITH_LINES: Any = {TextField: {"form_class": LinesField}}
 
 # The fields that each rule of the database holds together.
-RULES = [
+RULES: list[set[str]] = [
     rule.condition.referenced_base_fields
     for rule in Initiative._meta.constraints
-    if isinstance(rule, CheckConstraint)
+    if isinstance(rule, CheckConstraint) and isinstance(rule.condition, Q)
 ]
 
 HeadingForm = type(

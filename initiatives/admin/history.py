@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from reversion.models import Revision
 
 from initiatives.editing import history
 from initiatives.editing.differences import Difference, changed_names, compare, labels_of
@@ -44,7 +45,7 @@ class VersionPage:
     would_change: list[Difference]
 
 
-def lines_of(page: Page) -> list[Line]:
+def lines_of(page: "Page[Revision]") -> list[Line]:
     """The versions of a page, the newest first; the one that is looked up besides has the last's
     before.
     """
@@ -63,7 +64,7 @@ def lines_of(page: Page) -> list[Line]:
     ]
 
 
-def version_before(page: Page) -> KeptVersion | None:
+def version_before(page: "Page[Revision]") -> KeptVersion | None:
     """The version before the last one of a page."""
     rows: Any = page.paginator.object_list
     after = page.end_index()

@@ -55,8 +55,8 @@ class InitiativeAdmin(
     SheetsMixin,
     BulkMixin,
     TermActionsMixin,
-    TranslatedFieldAdmin,
-    admin.ModelAdmin,
+    TranslatedFieldAdmin,  # type: ignore[misc]
+    admin.ModelAdmin,  # type: ignore[type-arg]
 ):
     attempt: Attempt
     """What the form is asked for; known to the admin that is made for it at the door."""
@@ -187,7 +187,7 @@ class InitiativeAdmin(
     def listed_change(self, initiative: Initiative) -> str:
         return date_format(timezone.localdate(initiative.changed_at), "SHORT_DATE_FORMAT")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Initiative]:
         return super().get_queryset(request).prefetch_related("municipalitylinks", "countylinks")
 
     def view_on_site(self, initiative: Initiative) -> str | None:
@@ -298,7 +298,7 @@ class InitiativeAdmin(
 
 
 @admin.register(FormerSlug)
-class FormerSlugAdmin(admin.ModelAdmin):
+class FormerSlugAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("slug", "initiative")
     list_select_related = ("initiative",)
     search_fields = ("slug", "initiative__title_nn", "initiative__title_nb")

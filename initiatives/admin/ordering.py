@@ -17,7 +17,7 @@ from translated_fields import TranslatedFieldAdmin
 from initiatives.admin.forms import WITH_LINES
 
 
-class KnownChoiceField(forms.ModelChoiceField):
+class KnownChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A choice that is not looked up where it is the one that was there before: `known`."""
 
     known: Model | None = None
@@ -28,7 +28,7 @@ class KnownChoiceField(forms.ModelChoiceField):
         return super().to_python(value)
 
 
-class SentRowForm(forms.ModelForm):
+class SentRowForm(forms.ModelForm):  # type: ignore[type-arg]
     """A row of a list, which asks the database nothing where it was sent as it stands."""
 
     def _post_clean(self) -> None:
@@ -77,7 +77,7 @@ class OrderedForm(KnownChoiceForm):
             self._update_errors(error)  # type: ignore[attr-defined]
 
 
-class LabelledFormSet(BaseInlineFormSet):
+class LabelledFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     """Rows as a table, whose fields have no label of their own but the heading of the column."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -103,26 +103,29 @@ class OrderedFormSet(LabelledFormSet):
     """Saves the rows in the order of their numbers; rows without one come last, as they stand."""
 
     def save(self, commit: bool = True) -> list[Any]:
-        """Writes what has changed, and the numbers only where a row moves; in the transaction of
-        the form.
+        """Writes what has changed, and numbers only where a row moves; in the transaction of the
+        form.
         """
-        rows = [*(form.instance for form in self.kept_forms()), *self.rows_of_others()]
-        has_moved = any(row.pk and row.position != n for n, row in enumerate(rows, start=1))
+        kept = self.kept_forms()
+        self.number([*(form.instance for form in kept), *self.rows_of_others()])
+        # A row that got another term is stored anew, so that two rows may change terms.
+        changed = [form.instance.pk for form in kept if "term" in form.changed_data]
+        renewed = [key for key in changed if key]
+        if renewed:
+            self.queryset_of_rows().filter(pk__in=renewed).delete()
+        saved: list[Any] = super().save(commit)
+        return saved
+
+    def number(self, rows: Sequence[Any]) -> None:
+        """Numbers the rows 1, 2, 3 …; new ones are stored with their number later."""
+        stored = [row for row in rows if row.pk]
+        before = [row.position for row in stored]
         for number, row in enumerate(rows, start=1):
             row.position = number
-        if has_moved:
-            self.renumber([row for row in rows if row.pk])
-        # A row that got another term is stored anew, so that two rows may change terms.
-        changed = [form.instance.pk for form in self.initial_forms if "term" in form.changed_data]
-        if changed:
-            self.queryset_of_rows().filter(pk__in=changed).delete()
-        return super().save(commit)
-
-    def renumber(self, rows: list[Any]) -> None:
-        stored = self.queryset_of_rows()
-        # Out of the way first: positions are unique, and two rows may change places.
-        stored.update(position=-F("position") - 1)
-        stored.bulk_update(rows, ["position"])
+        if before != [row.position for row in stored]:
+            # Out of the way first: positions are unique, and two rows may change places.
+            self.queryset_of_rows().update(position=-F("position") - 1)
+            self.queryset_of_rows().bulk_update(stored, ["position"])
 
     def clean(self) -> None:
         """Refuses a choice that somebody else has added to the list since this form was opened."""
@@ -141,7 +144,7 @@ class OrderedFormSet(LabelledFormSet):
     def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
         return gettext("The same choice stands twice in the list. Remove one of them.")
 
-    def queryset_of_rows(self) -> QuerySet:
+    def queryset_of_rows(self) -> QuerySet[Any]:
         return self.fk.model._default_manager.filter(initiative=self.instance.pk)
 
     def kept_forms(self) -> list[Any]:
@@ -151,7 +154,7 @@ class OrderedFormSet(LabelledFormSet):
         return sorted(kept, key=self.order_of)
 
     @staticmethod
-    def order_of(form: forms.ModelForm) -> float:
+    def order_of(form: SentRowForm) -> float:
         order = form.cleaned_data.get("order")
         return float("inf") if order is None else order
 
@@ -174,7 +177,7 @@ class KnownAutocompleteSelect(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class KnownChoicesInline(admin.TabularInline):
+class KnownChoicesInline(admin.TabularInline):  # type: ignore[type-arg]
     """An inline whose autocomplete fields know the label of what each row has chosen already."""
 
     formset = LabelledFormSet
@@ -198,7 +201,7 @@ class KnownChoicesInline(admin.TabularInline):
         return formfield
 
 
-class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):
+class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):  # type: ignore[misc]
     """Rows as a table."""
 
     form = OrderedForm

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.forms.formsets import DEFAULT_MAX_NUM
 from django.http import QueryDict
 
@@ -41,18 +42,22 @@ def _drop_gone_lines(data: QueryDict, entry: Initiative) -> None:
 
 
 def _mend_list(data: QueryDict, name: str, entry: Initiative) -> None:
-    model = LISTS[name]
-    living = {str(row.pk): row for row in model._default_manager.filter(**{owner_of(model): entry})}
     rows = _take_out(data, name)
-    claimed = {row["id"] for row in rows if row.get("id") in living}
+    _find_again(rows, LISTS[name], entry)
+    kept = [row for row in rows if row.get("id") or "DELETE" not in row]
+    kept.sort(key=lambda row: not row.get("id"))
+    _put_in(data, name, kept)
+
+
+def _find_again(rows: list[Sent], model: type[Model], entry: Initiative) -> None:
+    """Gives the rows that were removed the key of the row that is there in their place, or none."""
+    living = {str(row.pk): row for row in model._default_manager.filter(**{owner_of(model): entry})}
+    claimed = {row.get("id") for row in rows}
     unclaimed = {_identity(_as_sent(row)): key for key, row in living.items() if key not in claimed}
     for row in rows:
         if row.get("id") and row["id"] not in living:
             fields = {field: row.get(field, "") for field in row_fields(model)}
             row["id"] = unclaimed.pop(_identity(fields), "")
-    kept = [row for row in rows if row.get("id") or "DELETE" not in row]
-    kept.sort(key=lambda row: not row.get("id"))
-    _put_in(data, name, kept)
 
 
 def _take_out(data: QueryDict, name: str) -> list[Sent]:

@@ -17,7 +17,7 @@ from initiatives.admin.collisions import collision_of
 from initiatives.admin.copies import form_address, settled_in, words_of
 from initiatives.admin.preview import preview
 from initiatives.editing import copies, history
-from initiatives.editing.reconciling import UnsettledError
+from initiatives.editing.reconciling import OWN, UnsettledError
 from initiatives.editing.restoring import put
 from initiatives.editing.state import State
 from initiatives.models import Initiative, Step
@@ -75,7 +75,7 @@ def keep_as_draft(attempt: Attempt) -> HttpResponse | None:
 
 def begin_change(attempt: Attempt, entry: Initiative, typed: State) -> HttpResponse:
     copy = copies.start(entry, attempt.user)
-    put(copy, typed, keeping=copies.OWN)
+    put(copy, typed, keeping=OWN)
     history.keep(copy, attempt.user, history.Event.SAVED)
     text = _(
         "Your change is kept as a draft. Readers see the entry as it was until the change is"

@@ -58,11 +58,11 @@ def _tick_lines(copy: Initiative, entry: Initiative) -> None:
     entry.sheetlines.filter(pk__in=done).update(is_dealt_with=True)
 
 
-def _key(row: Any, names: Iterable[str]) -> tuple:
+def _key(row: Any, names: Iterable[str]) -> tuple[Any, ...]:
     return tuple(getattr(row, name) for name in names)
 
 
-def _keys(rows: Iterable[Any], names: Iterable[str]) -> set[tuple]:
+def _keys(rows: Iterable[Any], names: Iterable[str]) -> set[tuple[Any, ...]]:
     return {_key(row, names) for row in rows}
 
 
@@ -85,7 +85,7 @@ def _begun_at(copy: Initiative) -> datetime:
     """When the first version of a copy was kept."""
     first = history.versions_of(copy).last()
     # A change that was begun before changes were lent anything has emptied nothing.
-    was_lent = first and history.KeptVersion(first).what == history.Event.CHANGE_BEGUN.label
+    was_lent = first and history.KeptVersion(first).what == str(history.Event.CHANGE_BEGUN.label)
     return first.date_created if first and was_lent else datetime.min.replace(tzinfo=UTC)
 
 
@@ -101,18 +101,24 @@ def _merge_basis(
     for known in copy.translations.all():
         before = of_entry.get(known.form)
         basis = dict(before.basis) if before else {}
-        is_behind = (
-            before is not None
-            and before.state == TranslationState.APPROVED
-            and known.state != TranslationState.APPROVED
-        )
+        is_behind = before is not None and _is_behind(known, before)
         for name, made_from in known.basis.items():
             names = _names(name, known.form)
-            is_same = is_behind and all(mine.fields[text] == theirs.fields[text] for text in names)
-            if name not in basis or (not is_same and _is_mine(*names, mine, theirs, outcome)):
+            is_theirs = is_behind and _is_same(names, mine, theirs)
+            if name not in basis or (not is_theirs and _is_mine(*names, mine, theirs, outcome)):
                 basis[name] = made_from
         defaults = {"basis": basis, "state": known.state}
         Translation.objects.update_or_create(initiative=entry, form=known.form, defaults=defaults)
+
+
+def _is_behind(mine: Translation, theirs: Translation) -> bool:
+    """Whether the entry alone is wholly approved."""
+    approved = TranslationState.APPROVED
+    return theirs.state == approved and mine.state != approved
+
+
+def _is_same(names: Iterable[str], mine: State, theirs: State) -> bool:
+    return all(mine.fields[name] == theirs.fields[name] for name in names)
 
 
 def _names(name: str, form: str) -> tuple[str, str]:
@@ -128,4 +134,5 @@ def _is_mine(translated: str, written: str, mine: State, theirs: State, outcome:
     text = outcome.fields[translated]
     if text != mine.fields[translated]:
         return False
-    return text != theirs.fields[translated] or outcome.fields[written] == mine.fields[written]
+    is_mine_alone: bool = text != theirs.fields[translated]
+    return is_mine_alone or bool(outcome.fields[written] == mine.fields[written])

@@ -20,7 +20,7 @@ def start(entry: Initiative, user: history.Actor) -> Initiative:
     """The working copy of an entry: the one that there is, or a new one."""
     with transaction.atomic():
         entry = history.locked(entry.pk)
-        existing = Initiative.objects.filter(revises=entry).first()
+        existing: Initiative | None = Initiative.objects.filter(revises=entry).first()
         if existing:
             return existing
         history.catch_up(entry)

@@ -87,12 +87,12 @@ class KeptVersion:
 
     @property
     def comment(self) -> str:
-        return self._note.get("comment", "")
+        return str(self._note.get("comment", ""))
 
     @property
     def writers(self) -> list[int]:
         """The keys of the accounts of others who wrote it; some may be gone."""
-        return self._note.get("writers", [])
+        return list(self._note.get("writers", []))
 
     @property
     def who(self) -> str:
@@ -119,13 +119,13 @@ def versions_of(initiative: Initiative) -> QuerySet[Revision]:
     more.
     """
     kept = Version.objects.get_for_object(initiative).order_by().values("revision")
-    revisions = Revision.objects.filter(pk__in=kept).select_related("user")
+    revisions: QuerySet[Revision] = Revision.objects.filter(pk__in=kept).select_related("user")
     return revisions.prefetch_related("version_set").order_by("-pk")
 
 
 def deleted() -> QuerySet[Version]:
     """The last version of each entry that is not there any more, the newest first."""
-    gone = Version.objects.get_deleted(Initiative)
+    gone: QuerySet[Version] = Version.objects.get_deleted(Initiative)
     return gone.select_related("revision__user").order_by("-revision_id")
 
 
@@ -272,4 +272,5 @@ def locked(key: int) -> Initiative:
     `Initiative.DoesNotExist`.
     """
     triggers.wait_for_turn(router.db_for_write(Initiative))
-    return Initiative.objects.select_for_update().get(pk=key)
+    entry: Initiative = Initiative.objects.select_for_update().get(pk=key)
+    return entry

@@ -174,10 +174,12 @@ def _targets(model: type[Model], values: Mapping[str, Any]) -> list[Any]:
 
 def _target(model: type[Model], key: list[str], label: str) -> Model | None:
     """What a natural key meant: what has it now, else what has taken it over."""
+    manager: Any = model._default_manager
     try:
-        return model._default_manager.get_by_natural_key(*key)  # type: ignore[attr-defined]
+        found: Model = manager.get_by_natural_key(*key)
     except ObjectDoesNotExist:
         return _successor(model, key, label)
+    return found
 
 
 def _successor(model: type[Model], key: list[str], label: str) -> Model | None:
