@@ -45,7 +45,7 @@ class VersionPage:
     would_change: list[Difference]
 
 
-def lines_of(page: "Page[Revision]") -> list[Line]:
+def lines_of(page: Page[Revision]) -> list[Line]:
     """The versions of a page, the newest first; the one that is looked up besides has the last's
     before.
     """
@@ -64,7 +64,7 @@ def lines_of(page: "Page[Revision]") -> list[Line]:
     ]
 
 
-def version_before(page: "Page[Revision]") -> KeptVersion | None:
+def version_before(page: Page[Revision]) -> KeptVersion | None:
     """The version before the last one of a page."""
     rows: Any = page.paginator.object_list
     after = page.end_index()

@@ -55,8 +55,8 @@ class InitiativeAdmin(
     SheetsMixin,
     BulkMixin,
     TermActionsMixin,
-    TranslatedFieldAdmin,  # type: ignore[misc]
-    admin.ModelAdmin,  # type: ignore[type-arg]
+    TranslatedFieldAdmin,
+    admin.ModelAdmin[Initiative],
 ):
     attempt: Attempt
     """What the form is asked for; known to the admin that is made for it at the door."""
@@ -208,9 +208,9 @@ class InitiativeAdmin(
         def stock(attempt: Attempt) -> HttpResponse:
             own = copy(self)
             own.attempt = attempt
-            return super(InitiativeAdmin, own).changeform_view(
-                request, object_id, form_url, extra_context
-            )
+            view: Any = super(InitiativeAdmin, own).changeform_view
+            answer: HttpResponse = view(request, object_id, form_url, extra_context)
+            return answer
 
         if request.method != "POST":
             return stock(Attempt(self, request, stock))
@@ -298,7 +298,7 @@ class InitiativeAdmin(
 
 
 @admin.register(FormerSlug)
-class FormerSlugAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class FormerSlugAdmin(admin.ModelAdmin[FormerSlug]):
     list_display = ("slug", "initiative")
     list_select_related = ("initiative",)
     search_fields = ("slug", "initiative__title_nn", "initiative__title_nb")

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
 from initiatives.admin.forms import WITH_LINES
+from initiatives.models import Initiative
 
 
-class KnownChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class KnownChoiceField(forms.ModelChoiceField[Any]):
     """A choice that is not looked up where it is the one that was there before: `known`."""
 
     known: Model | None = None
@@ -28,7 +29,7 @@ class KnownChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
         return super().to_python(value)
 
 
-class SentRowForm(forms.ModelForm):  # type: ignore[type-arg]
+class SentRowForm(forms.ModelForm[Any]):
     """A row of a list, which asks the database nothing where it was sent as it stands."""
 
     def _post_clean(self) -> None:
@@ -77,7 +78,7 @@ class OrderedForm(KnownChoiceForm):
             self._update_errors(error)  # type: ignore[attr-defined]
 
 
-class LabelledFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class LabelledFormSet(BaseInlineFormSet[Any, Any, Any]):
     """Rows as a table, whose fields have no label of their own but the heading of the column."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -177,7 +178,7 @@ class KnownAutocompleteSelect(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class KnownChoicesInline(admin.TabularInline):  # type: ignore[type-arg]
+class KnownChoicesInline(admin.TabularInline[Any, Initiative]):
     """An inline whose autocomplete fields know the label of what each row has chosen already."""
 
     formset = LabelledFormSet
@@ -201,7 +202,7 @@ class KnownChoicesInline(admin.TabularInline):  # type: ignore[type-arg]
         return formfield
 
 
-class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):  # type: ignore[misc]
+class OrderedInline(TranslatedFieldAdmin, KnownChoicesInline):
     """Rows as a table."""
 
     form = OrderedForm

@@ -67,7 +67,7 @@ def step_page(request: HttpRequest, key: int, admin: Any) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:initiatives_initiative_change", args=[key]))
 
 
-class WorkflowMixin(admin.ModelAdmin):  # type: ignore[type-arg]
+class WorkflowMixin(admin.ModelAdmin[Initiative]):
     """For the `ModelAdmin` of initiatives."""
 
     # Who may do what

@@ -159,7 +159,7 @@ class RowTexts:
         parts = [self._part(row, field) for field in _said(self.model)]
         return "; ".join(part for part in parts if part)
 
-    def _part(self, row: Row, field: "Field[Any, Any]") -> str:
+    def _part(self, row: Row, field: Field[Any, Any]) -> str:
         value = row.values.get(field.name)
         if value in (None, "", False):
             return ""
