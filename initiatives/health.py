@@ -19,7 +19,6 @@ from django.db.models import (
     Model,
     OuterRef,
     Q,
-    QuerySet,
     Sum,
     Value,
     When,
@@ -37,6 +36,7 @@ from initiatives.models import (
     Contact,
     Document,
     Initiative,
+    InitiativeQuerySet,
     MunicipalityLink,
     Project,
     Result,
@@ -195,12 +195,12 @@ CHECKS: Sequence[Check] = (
 BY_NAME: Mapping[str, Check] = {check.name: check for check in CHECKS}
 
 
-def found_by(name: str, initiatives: QuerySet[Initiative]) -> QuerySet[Initiative]:
+def found_by(name: str, initiatives: InitiativeQuerySet) -> InitiativeQuerySet:
     """The published ones that have the problem `name`; all of the entries if there is no such
     check.
     """
     if name == OPEN_LINES.name:
-        return initiatives.filter(OPEN_LINES.problem(), revises=None)
+        return initiatives.entries().filter(OPEN_LINES.problem())
     check = BY_NAME.get(name)
     return initiatives.filter(check.problem(), status="published") if check else initiatives
 

@@ -33,7 +33,7 @@ class WorkFilter(admin.SimpleListFilter):
             "back": workflow.sent_back(queryset, request.user),
             "review": queryset.in_review(),
             "overdue": queryset.overdue(timezone.localdate()),
-            "changes": queryset.exclude(revises=None),
+            "changes": queryset.changes(),
         }
         entries: QuerySet[Initiative] = queryset.entries()
         return chosen.get(self.value() or "", entries)

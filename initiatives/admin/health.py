@@ -35,9 +35,7 @@ class HealthFilter(admin.SimpleListFilter):
         chosen = {**BY_NAME, OPEN_LINES.name: OPEN_LINES}.get(request.GET.get(PARAMETER, ""))
         return [(chosen.name, chosen.label)] if chosen else []
 
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Initiative]
-    ) -> QuerySet[Initiative]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Initiative]:
         return catalogue_health.found_by(self.value() or "", queryset)
 
 

@@ -109,8 +109,7 @@ class SuccessorForm(KnownChoiceForm):
 
     def clean_successor(self) -> Initiative:
         successor: Initiative = self.cleaned_data["successor"]
-        predecessor = self.instance.predecessor
-        if successor.pk in (predecessor.pk, predecessor.revises_id):
+        if successor.pk == self.instance.predecessor.entry_key:
             raise ValidationError(_("An initiative cannot follow itself."))
         return successor
 

@@ -17,6 +17,7 @@ from initiatives.bulk.terms import TERM_RESOURCES
 from initiatives.models import (
     Activity,
     ActivityAlias,
+    Initiative,
     Partner,
     PartnerAlias,
     PartnerKind,
@@ -41,7 +42,7 @@ class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
     used_path = "links__initiative"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        is_entry = Q(**{f"{self.used_path}__revises": None})
+        is_entry = Q(**{f"{self.used_path}__in": Initiative.objects.entries()})
         counted = Count(self.used_path, filter=is_entry, distinct=True)
         counting: QuerySet[Any] = super().get_queryset(request).annotate(used=counted)
         return counting

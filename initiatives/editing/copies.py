@@ -59,6 +59,11 @@ def against_entry(copy: Initiative) -> Reconciliation | None:
     return None if is_current(copy) else reconcile(copy, entry_of(copy))
 
 
+def check(copy: Initiative) -> None:
+    """Raises `UnsettledError` where a copy and its entry have both changed the same."""
+    reconcile(copy, entry_of(copy)).outcome(NOTHING_SETTLED)
+
+
 @contextmanager
 def in_step(keys: Iterable[int]) -> Iterator[None]:
     """Around a change that is made in entries and their copies alike, in its transaction: a copy of

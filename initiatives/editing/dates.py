@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils.translation import gettext
 
 from initiatives.editing import history, workflow
-from initiatives.editing.reconciling import NOTHING_SETTLED, UnsettledError, reconcile
 from initiatives.models import Initiative, Status, Step
 
 
@@ -50,8 +49,8 @@ def _act(key: int, today: date) -> Outcome | None:
             return None
         try:
             workflow.take(entry, step, None)
-        except (ValidationError, UnsettledError) as error:
-            return Outcome(str(entry), step, " ".join(getattr(error, "messages", [str(error)])))
+        except ValidationError as error:
+            return Outcome(str(entry), step, " ".join(error.messages))
     return Outcome(str(entry), step)
 
 
@@ -62,13 +61,10 @@ def why_overdue(entry: Initiative, today: date) -> str:
     day = entry.unpublish_on if entry.is_public else entry.publish_on
     if day is None or day >= today:
         return ""
-    step = step_due(entry, today) or ""
     try:
-        workflow.check(None, entry, step, "")
-        if entry.revises:
-            reconcile(entry, entry.revises).outcome(NOTHING_SETTLED)
-    except (ValidationError, UnsettledError) as error:
-        return " ".join(getattr(error, "messages", [str(error)]))
+        workflow.check_stored(entry, step_due(entry, today) or "")
+    except ValidationError as error:
+        return " ".join(error.messages)
     return gettext("The program that does it has not run since. Tell the one who runs the server.")
 
 
@@ -81,5 +77,5 @@ def step_due(entry: Initiative, today: date) -> Step | None:
     if is_over and (entry.is_public or is_due):
         return Step.ARCHIVE
     if is_due:
-        return Step.PUBLISH_CHANGE if entry.is_working_copy else Step.PUBLISH
+        return entry.publishing_step
     return None

@@ -8,6 +8,7 @@ choose.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from initiatives.editing import history
@@ -19,20 +20,18 @@ from initiatives.models import Initiative
 OWN = frozenset({"slug", *WAY})
 
 
-class UnsettledError(Exception):
+class UnsettledError(ValidationError):
     """Both have changed the same parts, and nobody has chosen; the argument is what these are
     called.
     """
 
     def __init__(self, parts: Iterable[str]) -> None:
         self.parts = list(parts)
-
-    def __str__(self) -> str:
         text = gettext(
             "Both the entry and this change of it have another text than before: %(parts)s. "
             "Open the change and choose what is to stand."
         )
-        return text % {"parts": ", ".join(self.parts)}
+        super().__init__(text % {"parts": ", ".join(self.parts)})
 
 
 @dataclass(frozen=True)

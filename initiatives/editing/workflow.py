@@ -28,7 +28,6 @@ class Move:
     button: Any
     """What its button says, beside "Save"."""
     needs_comment: bool = False
-    for_copies: bool = True
 
 
 def _move(step: Step, sources: Iterable[str], *rest: Any, **options: Any) -> Move:
@@ -48,27 +47,11 @@ MOVES = (
     _move(
         Step.SEND_BACK, [_REVIEW], _DRAFT, PUBLISH, _("Send back with comment"), needs_comment=True
     ),
-    _move(
-        Step.PUBLISH,
-        [_DRAFT, _REVIEW, _ARCHIVED],
-        _PUBLISHED,
-        PUBLISH,
-        _("Publish"),
-        for_copies=False,
-    ),
+    _move(Step.PUBLISH, [_DRAFT, _REVIEW, _ARCHIVED], _PUBLISHED, PUBLISH, _("Publish")),
     _move(Step.PUBLISH_CHANGE, [_DRAFT, _REVIEW], _PUBLISHED, PUBLISH, _("Publish the change")),
-    _move(Step.UNPUBLISH, [_PUBLISHED], _DRAFT, PUBLISH, _("Take from readers"), for_copies=False),
-    _move(
-        Step.ARCHIVE,
-        [_DRAFT, _REVIEW, _PUBLISHED],
-        _ARCHIVED,
-        PUBLISH,
-        _("Archive"),
-        for_copies=False,
-    ),
-    _move(
-        Step.REOPEN, [_ARCHIVED], _DRAFT, PUBLISH, _("Take out of the archive"), for_copies=False
-    ),
+    _move(Step.UNPUBLISH, [_PUBLISHED], _DRAFT, PUBLISH, _("Take from readers")),
+    _move(Step.ARCHIVE, [_DRAFT, _REVIEW, _PUBLISHED], _ARCHIVED, PUBLISH, _("Archive")),
+    _move(Step.REOPEN, [_ARCHIVED], _DRAFT, PUBLISH, _("Take out of the archive")),
 )
 BY_STEP = {str(move.step): move for move in MOVES}
 
@@ -91,18 +74,16 @@ def moves_for(user: Any, initiative: Initiative) -> list[Move]:
 
 
 def _fits(move: Move, initiative: Initiative) -> bool:
-    if move.step == Step.PUBLISH_CHANGE and not initiative.is_working_copy:
-        return False
-    return initiative.status in move.sources and (move.for_copies or not initiative.is_working_copy)
+    return initiative.status in move.sources and initiative.has_step(move.step)
 
 
 def move_between(initiative: Initiative, before: str, after: str) -> Move | None:
     """The step that takes an entry from one status to another without a comment; None where there
     is none.
     """
-    fitting = (move for move in MOVES if before in move.sources and move.target == after)
-    allowed = (move for move in fitting if move.for_copies or not initiative.is_working_copy)
-    return next((m for m in allowed if not m.needs_comment and m.step != Step.PUBLISH_CHANGE), None)
+    between = (move for move in MOVES if before in move.sources and move.target == after)
+    fitting = (move for move in between if initiative.has_step(move.step))
+    return next((m for m in fitting if not m.needs_comment and m.step != Step.PUBLISH_CHANGE), None)
 
 
 def title_problem(initiative: Initiative) -> tuple[str, str] | None:
@@ -139,6 +120,15 @@ def check(user: Any, initiative: Initiative, step: str, comment: str) -> Move:
     return move
 
 
+def check_stored(initiative: Initiative, step: str) -> None:
+    """Raises `ValidationError` where a date cannot take a step with an entry as the database has
+    it.
+    """
+    check(None, initiative, step, "")
+    if step == Step.PUBLISH_CHANGE:
+        copies.check(initiative)
+
+
 def set_status(initiative: Initiative, move: Move) -> None:
     """Sets what a move sets, without saving. A date that has been overtaken is forgotten, so that
     it does not publish or archive once more.
@@ -167,8 +157,8 @@ def note(
 def take(initiative: Initiative, step: str, user: Any, comment: str = "") -> Initiative:
     """Takes a step with an entry as the database has it, and keeps the version. Returns the entry.
 
-    Raises what `check` raises, and `UnsettledError` for a change where its entry has changed the
-    same.
+    Raises what `check` raises; `UnsettledError`, a `ValidationError`, for a change where its entry
+    has changed the same.
     """
     with transaction.atomic():
         entry = history.locked(initiative.pk)

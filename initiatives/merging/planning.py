@@ -73,11 +73,11 @@ class Plan:
     @property
     def moved_entries(self) -> list[Initiative]:
         """Those of `moved` that are no working copies."""
-        return [entry for entry in self.moved if entry.revises_id is None]
+        return [entry for entry in self.moved if not entry.is_working_copy]
 
     @property
     def doubled_entries(self) -> list[Double]:
-        return [double for double in self.doubled if double.entry.revises_id is None]
+        return [double for double in self.doubled if not double.entry.is_working_copy]
 
     @property
     def entries(self) -> int:

@@ -74,6 +74,12 @@ class Step(models.TextChoices):
         return self in (Step.PUBLISH, Step.PUBLISH_CHANGE, Step.ARCHIVE)
 
 
+# The way of a change of a published entry, which is never shown or archived by itself.
+STEPS_OF_CHANGES = frozenset({Step.SUBMIT, Step.WITHDRAW, Step.SEND_BACK, Step.PUBLISH_CHANGE})
+# For relations to entries in their own right (`InitiativeQuerySet.entries`).
+ENTRIES_ONLY = {"revises": None}
+
+
 class Phase(models.TextChoices):
     """Whether an initiative still runs, as its projects' years tell."""
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from initiatives.language import in_reader_form
-from initiatives.models.choices import Basis, DocumentKind, Status
+from initiatives.models.choices import ENTRIES_ONLY, Basis, DocumentKind, Status
 from initiatives.models.fields import WebAddressField, YearField, year_constraint
 from initiatives.models.links import OrderedInInitiative
 
@@ -218,7 +218,7 @@ class Succession(models.Model):
         "initiatives.Initiative",
         on_delete=models.CASCADE,
         related_name="preceding",
-        limit_choices_to={"revises": None},
+        limit_choices_to=ENTRIES_ONLY,
         verbose_name=_("successor"),
     )
 

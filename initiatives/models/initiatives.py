@@ -25,7 +25,17 @@ from initiatives.language import (
     sort_key,
     written,
 )
-from initiatives.models.choices import Assessment, Form, Organisation, Phase, Scope, Status
+from initiatives.models.choices import (
+    ENTRIES_ONLY,
+    STEPS_OF_CHANGES,
+    Assessment,
+    Form,
+    Organisation,
+    Phase,
+    Scope,
+    Status,
+    Step,
+)
 from initiatives.models.facts import Period, Succession
 from initiatives.models.fields import WebAddressField
 from initiatives.models.slugs import unused_slug
@@ -42,7 +52,11 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def entries(self) -> Self:
         """Entries in their own right, without the working copies of published ones."""
-        return self.filter(revises=None)
+        return self.filter(**ENTRIES_ONLY)
+
+    def changes(self) -> Self:
+        """Working copies: what published entries are to become."""
+        return self.exclude(**ENTRIES_ONLY)
 
     def drafts_of(self, user: Any) -> Self:
         """What somebody has begun and nobody has sent on, working copies too."""
@@ -343,6 +357,20 @@ class Initiative(models.Model):
         return self.revises_id is not None
 
     @property
+    def entry_key(self) -> int:
+        """The key of the entry that it is, or is a change of."""
+        return self.revises_id or self.pk
+
+    @property
+    def publishing_step(self) -> Step:
+        """The step by which readers come to see what it says."""
+        return Step.PUBLISH_CHANGE if self.is_working_copy else Step.PUBLISH
+
+    def has_step(self, step: Step) -> bool:
+        """Whether a step is on its way to readers, from one status or another."""
+        return step in STEPS_OF_CHANGES if self.is_working_copy else step != Step.PUBLISH_CHANGE
+
+    @property
     def is_in_reader_form(self) -> bool:
         """Whether title, lead and text, as far as there are any, are written in the reader's
         form.
@@ -391,7 +419,7 @@ class FormerSlug(models.Model):
         Initiative,
         on_delete=models.CASCADE,
         related_name="former_slugs",
-        limit_choices_to={"revises": None},
+        limit_choices_to=ENTRIES_ONLY,
         verbose_name=_("initiative"),
     )
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
-from initiatives.editing import history, workflow
+from initiatives.editing import copies, history, workflow
 from initiatives.models import Initiative
 from tests.factories import InitiativeFactory
 from tests.reference_data import make_roles
@@ -133,3 +133,27 @@ def test_drafts_and_what_is_to_be_reviewed(person):
         [mine],
         [sent],
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "steps"),
+    [("draft", ["submit", "publish-change"]), ("in-review", ["send-back", "publish-change"])],
+)
+def test_change_is_published_as_one_and_never_archived(person, status, steps):
+    change = InitiativeFactory(status=status, revises=InitiativeFactory())
+    assert [move.step for move in workflow.moves_for(person("publisher"), change)] == steps
+    moves = {
+        after: workflow.move_between(change, status, after) for after in ("published", "archived")
+    }
+    assert moves == {"published": None, "archived": None}
+
+
+def test_change_that_must_be_settled_is_refused_as_any_step_is(person, reference_data):
+    entry = InitiativeFactory(title_nn="Før")
+    change = copies.start(entry, None)
+    for row, title in ((change, "I endringa"), (entry, "I tiltaket")):
+        Initiative.objects.filter(pk=row.pk).update(title_nn=title)
+    with pytest.raises(ValidationError) as refused:
+        workflow.take(change, "publish-change", person("publisher"))
+    [told] = refused.value.messages
+    assert "Tittel [nn]" in told

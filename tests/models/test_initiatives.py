@@ -203,3 +203,16 @@ def test_publishing_leaves_the_time_of_the_first_time():
 def test_entry_is_in_the_form_of_the_reader_when_all_its_texts_are(texts, is_in_form):
     with translation.override("nb"):
         assert Initiative(**texts).is_in_reader_form is is_in_form
+
+
+def test_entries_and_changes_of_them_are_told_apart():
+    entry = InitiativeFactory()
+    change = InitiativeFactory(status="draft", revises=entry)
+    assert (list(Initiative.objects.entries()), list(Initiative.objects.changes())) == (
+        [entry],
+        [change],
+    )
+    assert [(row.entry_key, row.publishing_step) for row in (entry, change)] == [
+        (entry.pk, "publish"),
+        (entry.pk, "publish-change"),
+    ]
