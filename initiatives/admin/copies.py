@@ -25,7 +25,7 @@ def form_address(initiative: Initiative) -> str:
     return reverse("admin:initiatives_initiative_change", args=[initiative.pk])
 
 
-def words_of(error: UnsettledError | ValidationError) -> str:
+def words_of(error: ValidationError) -> str:
     """Why a change cannot be published, for who has it open."""
     if isinstance(error, UnsettledError):
         text = _("Nothing was published. Choose first what readers are to see of: %(parts)s.")
@@ -67,14 +67,14 @@ def begin_page(request: HttpRequest, key: int, admin: Any) -> HttpResponse:
 @require_POST
 def catch_up_page(request: HttpRequest, key: int, admin: Any) -> HttpResponse:
     """Takes into a copy what has changed in its entry; where both have, as it was chosen."""
-    copy = get_object_or_404(Initiative, pk=key, revises__isnull=False)
+    copy = get_object_or_404(Initiative.objects.changes(), pk=key)
     if not admin.has_change_permission(request, copy):
         raise PermissionDenied
     try:
         copies.catch_up(copy, request.user, settled_in(request.POST))
     except Initiative.DoesNotExist as gone:  # somebody has published it just now
         raise Http404 from gone
-    except (UnsettledError, ValidationError) as error:
+    except ValidationError as error:
         messages.error(request, words_of(error))
     else:
         messages.success(request, _("The change has what is new in the entry."))
@@ -83,9 +83,7 @@ def catch_up_page(request: HttpRequest, key: int, admin: Any) -> HttpResponse:
 
 def discard_page(request: HttpRequest, key: int, admin: Any) -> HttpResponse:
     """Asks first; what is thrown away can be found among the deleted entries."""
-    copy = get_object_or_404(
-        Initiative.objects.select_related("revises"), pk=key, revises__isnull=False
-    )
+    copy = get_object_or_404(Initiative.objects.changes().select_related("revises"), pk=key)
     if not admin.has_change_permission(request, copy):
         raise PermissionDenied
     if request.method == "POST":

@@ -17,7 +17,7 @@ from initiatives.admin.collisions import collision_of
 from initiatives.admin.copies import form_address, settled_in, words_of
 from initiatives.admin.preview import preview
 from initiatives.editing import copies, history
-from initiatives.editing.reconciling import OWN, UnsettledError
+from initiatives.editing.reconciling import OWN
 from initiatives.editing.restoring import put
 from initiatives.editing.state import State
 from initiatives.models import Initiative, Step
@@ -106,7 +106,7 @@ def why_not(attempt: Attempt, copy: Initiative) -> str:
     attempt.conflict = copies.against_entry(copy)
     try:
         copies.publish(copy, attempt.user, settled=settled_in(attempt.sent))
-    except (UnsettledError, ValidationError) as error:
+    except ValidationError as error:
         return words_of(error)
     return ""
 

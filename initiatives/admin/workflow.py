@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from initiatives.editing import workflow
-from initiatives.editing.reconciling import UnsettledError
 from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
 
@@ -44,9 +43,9 @@ def take_step(
     """Whether the step was taken; why not is told with the name of the entry."""
     try:
         taken = workflow.take(entry, step, request.user, comment)
-    except (ValidationError, UnsettledError) as error:
-        why = " ".join(getattr(error, "messages", [str(error)]))
-        text = _("“%(entry)s” was left as it is. %(why)s") % {"entry": entry, "why": why}
+    except ValidationError as error:
+        told = {"entry": entry, "why": " ".join(error.messages)}
+        text = _("“%(entry)s” was left as it is. %(why)s") % told
         messages.error(request, text)
         return False
     changed = [{"changed": {"fields": [str(_("status"))]}}]
@@ -117,10 +116,7 @@ class WorkflowMixin(admin.ModelAdmin[Initiative]):
     def publish(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
         """Working copies are published as changes of their entries."""
         chosen = initiatives.exclude(status=Status.PUBLISHED)
-        published = sum(
-            take_step(self, request, i, Step.PUBLISH_CHANGE if i.is_working_copy else Step.PUBLISH)
-            for i in chosen
-        )
+        published = sum(take_step(self, request, i, i.publishing_step) for i in chosen)
         tell_number(request, published, ngettext("%(n)d published.", "%(n)d published.", published))
 
     @admin.action(description=_("Archive the chosen entries"), permissions=["publish"])
