@@ -215,8 +215,8 @@ def note_before(initiative: Initiative) -> None:
 
 
 def keep_state(initiative: Initiative) -> None:
-    """Stores how far an entry is in its other form, and what its translation was made from. Four
-    queries.
+    """Stores how far an entry is in its other form, and what its translation was made from. Three
+    queries where nothing of that changes.
 
     After every save of an entry, whoever saves it.
     """
@@ -226,10 +226,10 @@ def keep_state(initiative: Initiative) -> None:
         basis = _renewed(initiative, form, before.basis if before else {})
         if before is None and not basis and not initiative.translation_drafts.exists():
             return
-        translation = before or Translation(initiative=initiative, form=form)
-        translation.basis = basis
-        translation.state = translation.state or "none"
-        translation.save()
+        translation = before or Translation(initiative=initiative, form=form, state="none")
+        if before is None or before.basis != basis:
+            translation.basis = basis
+            translation.save()
         beside = SideBySide.of(initiative)
         _place_drafts(beside)
         if beside.state != translation.state:

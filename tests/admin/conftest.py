@@ -5,7 +5,21 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db.models import Model
 from django.test import Client
+
+from initiatives.models import (
+    Contact,
+    Document,
+    Funding,
+    Initiative,
+    Result,
+    SellingPoint,
+    SheetLine,
+    SubjectArea,
+    Succession,
+)
+from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
 
 @pytest.fixture
@@ -40,3 +54,37 @@ def writer(signed_in) -> Client:
 @pytest.fixture
 def publisher(signed_in) -> Client:
     return signed_in("publisher")
+
+
+@pytest.fixture
+def full_draft(reference_data) -> Initiative:
+    """A draft with two to four rows in every list, saved once already."""
+    draft = make_initiative(
+        title_nn="Heim til Dalen",
+        title_nb="Hjem til Dalen",
+        lead_nn="Før",
+        lead_nb="Før",
+        status="draft",
+        activities=["brev", "annonsering", "brosjyrar", "bustad"],
+        selling_points=firsts(SellingPoint),
+        target_groups=["ungdom", "kvinner", "alle"],
+        subject_areas=firsts(SubjectArea),
+        partners=[PartnerFactory(slug=f"partnar-{n}").slug for n in range(3)],
+        municipalities=["4034", "4601", "0301"],
+        counties=["40", "46"],
+    )
+    for number in (1, 2, 3):
+        ProjectFactory(initiative=draft, name_nn=f"Prosjekt {number}")
+        Funding.objects.create(initiative=draft, position=number, programme=f"Pott {number}")
+        Contact.objects.create(initiative=draft, position=number, organisation=f"Kontor {number}")
+        Result.objects.create(initiative=draft, position=number, description_nn=f"Sett {number}")
+        Document.objects.create(
+            initiative=draft, position=number, title=f"Rapport {number}", url="https://example.org/"
+        )
+        Succession.objects.create(predecessor=draft, successor=InitiativeFactory())
+    SheetLine.objects.create(initiative=draft, number=1, text="Ei linje", kind="not-placed")
+    return draft
+
+
+def firsts(model: type[Model]) -> list[str]:
+    return list(model._default_manager.values_list("slug", flat=True)[:2])
