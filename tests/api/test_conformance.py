@@ -16,6 +16,8 @@ from initiatives.api.document import document
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.django_db
+# Not loaded for all tests (pyproject.toml): it takes as long as to set up a database.
+pytest_plugins = ["schemathesis.pytest.plugin"]
 
 
 schema = schemathesis.openapi.from_dict(document())
