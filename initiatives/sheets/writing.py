@@ -54,7 +54,12 @@ def write(initiative: Initiative, reference: Reference) -> str:
     verbatim = _verbatim_fields(entry)
     text = _compose(entry, verbatim, [])
     labels = list(_labels(initiative, place(read(text), reference), reference))
-    return _compose(entry, verbatim, labels) if labels else text
+    text = _compose(entry, verbatim, labels)
+    # Last, since the labels are words too, and the form is told by words.
+    if form_of(read(text)) != initiative.original_form:
+        named = FORM_NAMES[initiative.original_form].lower()
+        return _compose(entry, verbatim, [f"{_LABELS[Section.FORM]}: {named}", *labels])
+    return text
 
 
 def _entry(initiative: Initiative, reference: Reference) -> _Entry:
@@ -180,8 +185,6 @@ def _line(line: str) -> str:
 
 def _labels(initiative: Initiative, placed: PlacedSheet, reference: Reference) -> Iterator[str]:
     """What the sheet says otherwise, or not at all, though the entry knows."""
-    if form_of(placed.sheet) != initiative.original_form:
-        yield f"{_LABELS[Section.FORM]}: {FORM_NAMES[initiative.original_form].lower()}"
     municipalities = [link.term for link in initiative.municipalitylinks.all()]
     counties = [link.term for link in initiative.countylinks.all()]
     is_elsewhere = [row.number for row in municipalities] != list(placed.municipalities)

@@ -196,6 +196,13 @@ def test_any_entry_is_read_as_the_same_entry(
     assert theirs == ours
 
 
+def test_entry_whose_only_words_are_labels_is_read_in_its_form(db):
+    initiative = InitiativeFactory(title_nn="", slug="prove", status="draft")
+    Project.objects.create(initiative=initiative, position=1, name_nn="Del 1 (prøve)")
+    (ours, theirs), _placed = written_and_read(initiative)
+    assert theirs == ours
+
+
 def test_partner_of_any_name_is_read_as_the_same(reference_data):
     initiative = InitiativeFactory()
     for position, name in enumerate(
