@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+(?:,\d+)?)"
-_SCALE = r"(?P<scale>millionar|millioner|million|mill\.?|mrd\.?|milliard\w*|tusen)"
+_SCALE = r"(?P<scale>milliard\w*|millionar|millioner|million|mill\.?|mrd\.?|tusen)"
 _UNIT = r"(?:kroner|kronar|kr\.?|NOK|,-)"
 _AMOUNTS = [
     re.compile(rf"(?<![\d,.]){_NUMBER}\s*{_SCALE}\s*(?:norske\s+)?{_UNIT}?", re.IGNORECASE),
