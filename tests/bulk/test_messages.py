@@ -7,15 +7,15 @@ import zipfile
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
-from initiatives.bulk import files
+from initiatives.bulk import files, writing
 from initiatives.bulk.entries import EntryResource, may_publish
 from initiatives.bulk.files import FileError, decode, read_table
 from initiatives.bulk.importing import Report, RowReport, import_table
 from initiatives.bulk.resources import Rights
 from initiatives.bulk.terms import TERM_RESOURCES
-from initiatives.bulk.writing import TooLongError, write_xlsx
+from initiatives.bulk.writing import TooLongError, read_rows, write_csv, write_xlsx
 from initiatives.models import Activity, Initiative, Partner
 from tests.factories import PartnerFactory, make_initiative
 
@@ -491,3 +491,92 @@ def test_report_of_something_else_has_another_name(other) -> None:
 def test_who_may_publish_has_that_permission(may) -> None:
     editor = get_user_model().objects.create_user("kari", is_superuser=may)
     assert may_publish(editor) is may
+
+
+# What goes wrong while rows are saved
+
+
+class Failing(TERMS):
+    """A kind of row that cannot be stored, for a reason that no rule foresees."""
+
+    def save_lists(self, row, changed) -> None:
+        raise RuntimeError("the disk is full")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_dry", [True, False])
+def test_row_that_fails_takes_the_whole_file_with_it_and_is_logged(caplog, is_dry) -> None:
+    caplog.set_level("ERROR", "initiatives.bulk.importing")
+    report = run("slug;label_nn\nbrev;Ny\n", Failing, is_dry=is_dry)
+    assert report.failure == "Noko i fila kunne ikkje lagrast, og difor er ingenting lagra."
+    assert reasons(report) == [(2, "", "Rada kunne ikkje lagrast.")]
+    assert [str(record.exc_info) for record in caplog.records] != []
+    assert not Activity.objects.filter(label_nn="Ny").exists()
+
+
+def test_report_without_a_failure_says_nothing_of_it(entry) -> None:
+    assert run("slug;title_nn\nx;Ny\n").failure == ""
+
+
+# What a row leaves as it is
+
+
+def test_former_address_word_finds_the_entry_and_does_not_become_its_own(entry) -> None:
+    entry.former_slugs.create(slug="gamal")
+    run("slug;title_nn\ngamal;Ny\n", is_dry=False)
+    assert Initiative.objects.values_list("slug", "title_nn").get() == ("x", "Ny")
+
+
+@pytest.mark.parametrize(("title", "is_later"), [("Heim", False), ("Ny", True)])
+def test_entry_that_a_row_changes_says_when(entry, title, is_later) -> None:
+    run(f"slug;title_nn\nx;{title}\n", is_dry=False)
+    assert (Initiative.objects.get().changed_at > entry.changed_at) is is_later
+
+
+def test_new_entry_is_drafted_by_who_sent_it(reference_data) -> None:
+    editor = get_user_model().objects.create_superuser("redaktor")
+    mine = Rights(editor=editor, may_add=True, may_change=lambda row: True, may_publish=True)
+    run("slug;title_nn;original_form\n;Heim;nn\n", rights=mine, is_dry=False)
+    assert Initiative.objects.get().drafted_by == editor
+
+
+# How a file looks
+
+
+@pytest.mark.django_db
+def test_excel_file_keeps_headings_and_address_words_in_sight() -> None:
+    make_initiative(slug="x")
+    with write_xlsx(EntryResource(), Initiative.objects.all()) as file:
+        sheet = load_workbook(file).active
+    assert (sheet.title, sheet.freeze_panes, sheet["A1"].value, sheet["A1"].font.bold) == (
+        "Tiltak",
+        "B2",
+        "Adresseord",
+        True,
+    )
+    assert sheet.column_dimensions["A"].width > 30
+
+
+@pytest.mark.django_db
+def test_table_in_csv_begins_with_the_mark_of_its_letters_and_parts_cells_as_excel_does() -> None:
+    make_initiative(slug="x", title_nn="Heim; att")
+    first, second = write_csv(EntryResource(), Initiative.objects.all()).splitlines()
+    assert first.startswith("\ufeffAdresseord;Status;Opphavleg målform;Tittel [nn];")
+    assert second.startswith('x;Publisert;Nynorsk;"Heim; att";')
+
+
+@pytest.mark.django_db
+def test_rows_go_out_once_each_in_their_order_over_portions(monkeypatch) -> None:
+    monkeypatch.setattr(writing, "PORTION", 2)
+    for slug in ("c", "a", "d", "b", "e"):
+        make_initiative(slug=slug)
+    entries = Initiative.objects.order_by("-slug")
+    assert [row.slug for row in read_rows(EntryResource(), entries)] == ["e", "d", "c", "b", "a"]
+
+
+@pytest.mark.django_db
+def test_row_that_a_query_finds_twice_goes_out_once() -> None:
+    make_initiative(slug="x", activities=["brev", "annonsering"])
+    found = Initiative.objects.filter(activitylinks__isnull=False)
+    assert [row.slug for row in found] == ["x", "x"]
+    assert [row.slug for row in read_rows(EntryResource(), found)] == ["x"]
