@@ -8,22 +8,13 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-# The parts of the front page and the sidebar, each with its kinds by the names of their models.
+from initiatives.models.kinds import FOR_EDITORS
+
+# The parts of the front page and the sidebar, each with its tables by the names of their models.
 PARTS = (
     (_("Entries"), ("initiative", "confirmationrequest", "formerslug")),
-    (
-        _("Terms and partners"),
-        (
-            "activity",
-            "sellingpoint",
-            "targetgroup",
-            "subjectarea",
-            "partner",
-            "partnerkind",
-            "synonyms",
-        ),
-    ),
-    (_("Places"), ("municipality", "county", "region", "formermunicipality")),
+    (_("Terms and partners"), (*(k.name for k in FOR_EDITORS if not k.is_place), "synonyms")),
+    (_("Places"), (*(k.name for k in FOR_EDITORS if k.is_place), "formermunicipality")),
     (_("Users and roles"), ("user", "group", "accessevent")),
 )
 

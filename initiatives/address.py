@@ -1,8 +1,7 @@
-"""The address of a list as a value: which parameters there are, their one order, and how links are
-built.
+"""The address of a list as a value: the one order of its parameters, and how links are built.
 
-The parameter names are public and right in both written forms; they are Norwegian here and in
-`filters` only.
+Which parameters there are is told by the filter set, which lies above. Their names are public and
+right in both written forms; they are Norwegian here, in `filters` and in `models.kinds` only.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,48 +12,23 @@ from urllib.parse import quote_plus, urlencode
 from django.db.models import Model
 from django.http import HttpRequest
 
+from initiatives.models import kinds
+
 SEARCH = "q"
 SORT = "sorter"
 TRAY = "tiltak"
 PAGE = "side"
 ORGANISATION = "organisering"
 
-# The canonical order. Anything else is dropped from every link that is built.
-PARAMETERS = (
-    SEARCH,
-    "aktivitet",
-    "argument",
-    "malgruppe",
-    "samarbeid",
-    "fagomrade",
-    "fylke",
-    "kommune",
-    "region",
-    "organisering",
-    "vurdering",
-    "fase",
-    "sprak",
-    "fra",
-    "til",
-    TRAY,
-    SORT,
-    PAGE,
-)
-_ORDER = {name: position for position, name in enumerate(PARAMETERS)}
+# Each parameter with its place in the canonical order, as the filter set (`initiatives.filters`)
+# tells it when the app starts. Anything else is dropped from every link that is built.
+PARAMETERS: dict[str, int] = {}
 
 
-# By model: the parameter that filters by it, and the field that the value comes from. The parameter
-# is also the word that stands before the value in the address of a page of its own.
-TERM_PARAMETERS = {
-    "activity": ("aktivitet", "slug"),
-    "sellingpoint": ("argument", "slug"),
-    "targetgroup": ("malgruppe", "slug"),
-    "partnerkind": ("samarbeid", "slug"),
-    "subjectarea": ("fagomrade", "slug"),
-    "county": ("fylke", "number"),
-    "municipality": ("kommune", "number"),
-    "region": ("region", "slug"),
-}
+def keep_order(names: Iterable[str]) -> None:
+    """From now on these are the parameters, in this order."""
+    PARAMETERS.clear()
+    PARAMETERS.update((name, place) for place, name in enumerate(names))
 
 
 def site_root(request: HttpRequest) -> str:
@@ -82,8 +56,8 @@ class Address:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Address":
         """The canonical address of `pairs`: unknown names and empty values are left out."""
-        kept = {(name, value) for name, value in pairs if name in _ORDER and value}
-        return cls(tuple(sorted(kept, key=lambda pair: (_ORDER[pair[0]], pair[1]))))
+        kept = {(name, value) for name, value in pairs if name in PARAMETERS and value}
+        return cls(tuple(sorted(kept, key=lambda pair: (PARAMETERS[pair[0]], pair[1]))))
 
     def with_given_order(self, name: str, values: Iterable[str]) -> "Address":
         """This address with `values` of `name` as they stand, where their order tells which are
@@ -91,18 +65,17 @@ class Address:
         """
         given = dict.fromkeys((name, value) for value in values if value)
         others = [pair for pair in self.pairs if pair[0] != name]
-        return Address(tuple(sorted([*others, *given], key=lambda pair: _ORDER[pair[0]])))
+        return Address(tuple(sorted([*others, *given], key=lambda pair: PARAMETERS[pair[0]])))
 
     @classmethod
     def of_term(cls, term: Model) -> "Address":
         """The address of the entries that share a term or a place."""
-        kind = str(term._meta.model_name)
-        _name, field = TERM_PARAMETERS[kind]
-        return cls.of_value(kind, getattr(term, field))
+        kind = kinds.of(term)
+        return cls.of_value(kind.name, kind.value_of(term))
 
     @classmethod
     def of_value(cls, kind: str, value: str) -> "Address":
-        """As `of_term`, for the name of a model and the value that stands in addresses."""
+        """As `of_term`, for the name of a kind and the value that stands in addresses."""
         return cls().with_value(kind, value)
 
     def with_(self, name: str, value: str) -> "Address":
@@ -111,8 +84,7 @@ class Address:
 
     def with_value(self, kind: str, value: str) -> "Address":
         """This address with one more term or place, on the first page."""
-        name, _field = TERM_PARAMETERS[kind]
-        return self.with_(name, value)
+        return self.with_(kinds.KINDS[kind].parameter, value)
 
     def without(self, name: str, value: str | None = None) -> "Address":
         """This address without `value` of `name` (None: without all its values), on the first

@@ -1,9 +1,12 @@
-"""The app's name and label, and the triggers that are away while migrations work."""
+"""The app's name and label, what is told when it starts, and the triggers that are away while
+migrations work.
+"""
 
 from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
+from django.core import checks
 from django.db.backends.signals import connection_created
 from django.db.migrations import Migration
 from django.db.models.signals import post_migrate, post_save, pre_migrate, pre_save
@@ -19,11 +22,19 @@ class InitiativesConfig(AppConfig):
         post_migrate.connect(install_triggers, sender=self)
         connection_created.connect(watch_commits)
         import_module("initiatives.access.receivers")
+        import_module("initiatives.filters")
+        checks.register(tell_of_forgotten)
         pre_save.connect(note_translation_before, sender="initiatives.Initiative")
         post_save.connect(keep_translation_state, sender="initiatives.Initiative")
 
 
 # Models can be imported only when the apps are ready.
+
+
+def tell_of_forgotten(**options: Any) -> list[checks.CheckMessage]:
+    from initiatives.checks import forgotten  # noqa: PLC0415
+
+    return forgotten()
 
 
 def remove_triggers(using: str, plan: list[tuple[Migration, bool]], **options: Any) -> None:

@@ -116,8 +116,8 @@ def _places(entry: Initiative) -> list[str]:
 def _term_rows(initiatives: Sequence[Initiative]) -> list[Row]:
     """The lists of terms; a partner counts as its kind."""
     return [
-        Row.of(HEADINGS[name], [_terms(entry, links) for entry in initiatives])
-        for name, links in TERM_LISTS.items()
+        Row.of(kind.entry_heading, [_terms(entry, kind.links) for entry in initiatives])
+        for kind in TERM_LISTS
     ]
 
 

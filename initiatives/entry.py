@@ -10,25 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.address import ORGANISATION, Address
 from initiatives.language import Written, reader_form
 from initiatives.models import County, Initiative, Municipality
+from initiatives.models.kinds import IN_ENTRY
 
+# The sections that are lists of terms, in the order of an entry.
+TERM_LISTS = tuple(kind for kind in IN_ENTRY if not kind.is_place)
 HEADINGS: dict[str, str | Promise] = {
-    "subject_areas": _("Subject area"),
-    "activities": _("Activities"),
-    "selling_points": _("Most important selling points"),
-    "partners": _("Partners in cooperation"),
+    **{kind.plural: kind.entry_heading for kind in TERM_LISTS},
     "main_goal": _("Main goal"),
-    "target_groups": _("Target groups"),
     "closing": _("Work to attract new residents in Norwegian rural municipalities"),
-}
-
-
-# The sections that are lists of terms, in the order of an entry, and where their links are.
-TERM_LISTS = {
-    "subject_areas": "subjectarealinks",
-    "activities": "activitylinks",
-    "selling_points": "sellingpointlinks",
-    "partners": "partnerlinks",
-    "target_groups": "targetgrouplinks",
 }
 
 
@@ -57,14 +46,14 @@ def heading(initiative: Initiative, section: str) -> Written:
 def term_sections(initiative: Initiative) -> dict[str, Section]:
     """The sections that are lists of terms, by name."""
     return {
-        name: Section(
-            heading(initiative, name),
+        kind.plural: Section(
+            heading(initiative, kind.plural),
             [
                 LinkedTerm(link.shown, Address.of_term(link.filtered_by))
-                for link in getattr(initiative, links).all()
+                for link in getattr(initiative, kind.links).all()
             ],
         )
-        for name, links in TERM_LISTS.items()
+        for kind in TERM_LISTS
     }
 
 

@@ -14,7 +14,8 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from initiatives.exports.about import LICENCE, LICENCE_URL, About
 from initiatives.exports.rows import Row, read_rows
-from initiatives.filters import NEWEST, InitiativeFilter
+from initiatives.filters import InitiativeFilter
+from initiatives.filters.orders import NEWEST
 from initiatives.models.changes import time_of
 
 LENGTH = 50

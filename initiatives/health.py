@@ -31,7 +31,6 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.language import FORMS, other_form
 from initiatives.models import (
-    Activity,
     CheckedAddress,
     Contact,
     Document,
@@ -40,13 +39,11 @@ from initiatives.models import (
     MunicipalityLink,
     Project,
     Result,
-    SellingPoint,
     SheetLine,
-    SubjectArea,
-    TargetGroup,
     Term,
     TranslationState,
 )
+from initiatives.models.kinds import LINKED
 from initiatives.translation.report import HAS_OTHER_FORM, with_translation_state
 
 LEAST_SHARE = 25
@@ -274,11 +271,13 @@ def _percent(part: int, whole: int) -> float:
 def terms_used_once() -> list[Term]:
     """Terms that one published entry uses, the first `MOST_TERMS_NAMED`. Four queries."""
     found: list[Term] = []
-    for model in (Activity, SellingPoint, TargetGroup, SubjectArea):
-        links = model._meta.get_field("links").related_model._base_manager
-        published = links.filter(initiative__status="published").order_by().values("term")
-        once = published.annotate(used=Count("pk")).filter(used=1).values("term")
-        found += model.objects.filter(pk__in=once).order_by("slug")[:MOST_TERMS_NAMED]
+    for kind in LINKED:
+        if kind.is_term:
+            links = kind.link._base_manager.filter(initiative__status="published")
+            counted = links.order_by().values("term").annotate(used=Count("pk"))
+            once = counted.filter(used=1).values("term")
+            rows: Any = kind.model._default_manager.filter(pk__in=once)
+            found += rows.order_by("slug")[:MOST_TERMS_NAMED]
     return found[:MOST_TERMS_NAMED]
 
 

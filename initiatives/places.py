@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +17,10 @@ from initiatives.language import Written, sort_key
 from initiatives.likeness import Likeness, places_like
 from initiatives.maps import Thumbnail
 from initiatives.models import County, FormerMunicipality, Municipality, Region
-from initiatives.models.places import place_word
+from initiatives.models.kinds import KINDS
 from initiatives.search import former_places, named_places
 from initiatives.snapshot import NONE, Choice, Snapshot
-from initiatives.usage import NUMBERED, Usage, usage_among, usage_of_all
+from initiatives.usage import Usage, page_of, usage_among, usage_of_all
 
 MOST_USED = 8
 
@@ -34,7 +33,6 @@ CENTRALITY: dict[int, str | Promise] = {
     5: _("Second least central"),
     6: _("Least central"),
 }
-AREA_NAMES: dict[str, str | Promise] = {"county": _("County"), "region": _("Region")}
 # By the codes that stand in `parallel_names`, which are those of the attribute `lang` too.
 LANGUAGES: dict[str, str | Promise] = {
     "se": _("North Sámi"),
@@ -113,10 +111,7 @@ def pages_named(snapshot: Snapshot, query: str) -> list[tuple[str, str]]:
 
 
 def _page(place: Choice, kind: str) -> tuple[str, str]:
-    name = str(place)
-    return name, reverse(
-        kind, args=[place_word(place.value, name) if kind in NUMBERED else place.value]
-    )
+    return str(place), page_of(kind, place)
 
 
 def years_of(former: FormerMunicipality) -> str:
@@ -283,7 +278,7 @@ class AreaPage:
         return cls(
             place=place,
             map=map_of_area(place),
-            kind_name=str(AREA_NAMES[kind]),
+            kind_name=str(KINDS[kind].label),
             entries=entries,
             parallel_names=parallel_names(place.parallel_names)
             if isinstance(place, County)

@@ -11,7 +11,7 @@ from initiatives.models import Initiative
 from initiatives.snapshot import NONE, Snapshot
 
 # What makes initiatives alike, the most telling first.
-KINDS = ("activity", "targetgroup", "sellingpoint")
+TELLING = ("activity", "targetgroup", "sellingpoint")
 # Fewer shared terms than this say little.
 FEWEST_SHARED = 2
 MOST_SIMILAR = 4
@@ -84,7 +84,7 @@ def _sharing(terms: Sequence[BitMap]) -> list[BitMap]:
 def _terms_of(snapshot: Snapshot, key: int) -> list[BitMap]:
     """The entries of each term that an entry has."""
     return [
-        entries for kind in KINDS for entries in snapshot.linked(kind).values() if key in entries
+        entries for kind in TELLING for entries in snapshot.linked(kind).values() if key in entries
     ]
 
 
@@ -94,7 +94,7 @@ def _union(families: Iterable[BitMap], key: int) -> BitMap:
 
 
 def _describe(snapshot: Snapshot, key: int, other: Initiative) -> Similar:
-    shared = [label for kind in KINDS for label in _shared_names(snapshot, kind, key, other.pk)]
+    shared = [label for kind in TELLING for label in _shared_names(snapshot, kind, key, other.pk)]
     return Similar(
         slug=other.slug,
         title=written(other, "title", reader_form()),

@@ -13,8 +13,8 @@ from django.db.models import Max, QuerySet
 from django.urls import reverse
 
 from initiatives.models import Initiative
+from initiatives.models.kinds import TERM_KINDS
 from initiatives.snapshot import Snapshot
-from initiatives.term_pages import KINDS
 from initiatives.usage import Usage, usage_of_all
 
 
@@ -85,5 +85,5 @@ def sitemaps_of(snapshot: Snapshot) -> dict[str, type[Sitemap[Any]] | Sitemap[An
         "pages": PageSitemap(),
         "initiatives": InitiativeSitemap(),
         "places": UsageSitemap(snapshot, ("county", "region", "municipality")),
-        "terms": UsageSitemap(snapshot, KINDS),
+        "terms": UsageSitemap(snapshot, TERM_KINDS),
     }

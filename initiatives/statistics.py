@@ -14,11 +14,11 @@ from pyroaring import BitMap
 from initiatives.address import Address
 from initiatives.filters import InitiativeFilter
 from initiatives.models import County
+from initiatives.models.kinds import TERM_KINDS
 from initiatives.snapshot import Snapshot, union
 from initiatives.tallies import Scale, Tally, make_tallies, most_first
 
-# The facets that have bars, in the order of the page.
-TERMS = ("aktivitet", "malgruppe", "argument", "samarbeid", "fagomrade")
+# The facets that have bars besides those of terms, in the order of the page.
 CHOICES = ("organisering", "vurdering")
 # The facets whose pairs are told, rows first.
 ROWS, COLUMNS = "aktivitet", "malgruppe"
@@ -237,7 +237,7 @@ class Statistics:
     @classmethod
     def of(cls, asked: InitiativeFilter) -> "Statistics":
         return cls(
-            terms=[Bars.of(asked, name) for name in TERMS],
+            terms=[Bars.of(asked, kind.parameter) for kind in TERM_KINDS.values()],
             choices=[Bars.of(asked, name) for name in CHOICES],
             pairs=PairTable.of(asked),
             years=Years.of(asked),

@@ -2,44 +2,20 @@
 terms.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from initiatives.address import Address
-from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup, Term
+from initiatives.models import Term
 from initiatives.models.facts import Period
+from initiatives.models.kinds import KINDS, TERM_KINDS
 from initiatives.snapshot import NONE, Snapshot
 from initiatives.tallies import share_of
 from initiatives.usage import Usage, usage_among, usage_of_all
 
 MOST_COMBINED = 6
-
-# The kinds of terms that have pages, by the name of their model, in the order of the page.
-KINDS: Mapping[str, type[Term]] = {
-    "activity": Activity,
-    "targetgroup": TargetGroup,
-    "sellingpoint": SellingPoint,
-    "partnerkind": PartnerKind,
-    "subjectarea": SubjectArea,
-}
-NAMES: Mapping[str, str | Promise] = {
-    "activity": _("Activity"),
-    "targetgroup": _("Target group"),
-    "sellingpoint": _("Selling point"),
-    "partnerkind": _("Partner"),
-    "subjectarea": _("Subject area"),
-}
-PLURALS: Mapping[str, str | Promise] = {
-    "activity": _("Activities"),
-    "targetgroup": _("Target groups"),
-    "sellingpoint": _("Selling points"),
-    "partnerkind": _("Partners in cooperation"),
-    "subjectarea": _("Subject areas"),
-}
 
 
 @dataclass(frozen=True)
@@ -84,7 +60,7 @@ class TermPage:
         entries, address = snapshot.linked(kind).get(term.pk, NONE), Address.of_term(term)
         return cls(
             term=term,
-            kind_name=str(NAMES[kind]),
+            kind_name=str(KINDS[kind].label),
             entries=entries,
             published=len(snapshot.published),
             aliases=other_wordings(term),
@@ -92,7 +68,7 @@ class TermPage:
             counties=usage_among(snapshot, "county", entries, address),
             combined=[
                 found
-                for other in KINDS
+                for other in TERM_KINDS
                 if (found := combined_with(snapshot, kind, term, other, entries)).usages
             ],
             instead=used_instead(snapshot, kind, entries),
@@ -127,7 +103,8 @@ def combined_with(
     """The terms of the kind `other` that most of the term's `entries` have too."""
     usages = usage_among(snapshot, other, entries, Address.of_term(term))
     others = [usage for usage in usages if (usage.kind, usage.choice.key) != (kind, term.pk)]
-    return Combined(other, str(PLURALS[other]), others[:MOST_COMBINED], is_own_kind=other == kind)
+    heading = str(KINDS[other].heading)
+    return Combined(other, heading, others[:MOST_COMBINED], is_own_kind=other == kind)
 
 
 def period_of(snapshot: Snapshot, entries: BitMap) -> Period:
@@ -147,4 +124,6 @@ def period_of(snapshot: Snapshot, entries: BitMap) -> Period:
 
 def list_terms(snapshot: Snapshot) -> list[Group]:
     """All terms of all kinds, in the order that readers see, with how many entries each has."""
-    return [Group(kind, str(PLURALS[kind]), usage_of_all(snapshot, kind)) for kind in KINDS]
+    return [
+        Group(name, str(KINDS[name].heading), usage_of_all(snapshot, name)) for name in TERM_KINDS
+    ]

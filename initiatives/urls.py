@@ -3,10 +3,9 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from initiatives.address import TERM_PARAMETERS
 from initiatives.caching import read_only
 from initiatives.exports.formats import FORMATS
-from initiatives.term_pages import KINDS
+from initiatives.models.kinds import TERM_KINDS
 from initiatives.views import (
     comparison,
     confirmation,
@@ -20,7 +19,7 @@ from initiatives.views import (
     terms,
 )
 
-TERM_WORDS = {kind: TERM_PARAMETERS[kind][0] for kind in KINDS}
+TERM_WORDS = {name: kind.parameter for name, kind in TERM_KINDS.items()}
 to_places = read_only(RedirectView.as_view(pattern_name="places", permanent=True))
 to_terms = read_only(RedirectView.as_view(pattern_name="terms", permanent=True))
 

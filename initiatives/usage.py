@@ -7,12 +7,16 @@ from django.urls import reverse
 from pyroaring import BitMap
 
 from initiatives.address import Address
+from initiatives.models.kinds import KINDS
 from initiatives.models.places import place_word
 from initiatives.snapshot import NONE, Choice, Snapshot
 
-# The kinds whose value in addresses is a number, which has the name behind it in the address of a
-# page.
-NUMBERED = ("county", "municipality")
+
+def page_of(kind: str, choice: Choice) -> str:
+    """The page of a term or place in the active form; a number has the name behind it there."""
+    is_numbered = KINDS[kind].key == "number"
+    word = place_word(choice.value, str(choice)) if is_numbered else choice.value
+    return reverse(kind, args=[word])
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,7 @@ class Usage:
     @property
     def url(self) -> str:
         """The page of the term or place in the active form."""
-        value = self.choice.value
-        return reverse(
-            self.kind, args=[place_word(value, self.label) if self.kind in NUMBERED else value]
-        )
+        return page_of(self.kind, self.choice)
 
 
 def usage_of_all(snapshot: Snapshot, kind: str, keys: Iterable[int] | None = None) -> list[Usage]:

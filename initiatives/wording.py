@@ -15,17 +15,8 @@ from django.db.models import Model
 
 from initiatives.language.keys import RULES_VERSION, bare_words, part_keys, word_keys
 from initiatives.language.letters import SOFT_HYPHEN
-from initiatives.models import (
-    ActivityLink,
-    DraftWords,
-    Initiative,
-    PartnerLink,
-    Project,
-    SellingPointLink,
-    SubjectAreaLink,
-    TargetGroupLink,
-    Word,
-)
+from initiatives.models import DraftWords, Initiative, Project, Word
+from initiatives.models.kinds import LINKED
 
 # Changes when entries would have other words than before, by the rules of words or by this module.
 WORDING_VERSION = hashlib.sha256(RULES_VERSION.encode() + Path(__file__).read_bytes()).hexdigest()[
@@ -41,18 +32,13 @@ SEEN_PLACES = ("title", "lead", "body")
 PLACES = (*SEEN_PLACES, "draft")
 
 # By model, the fields whose words count as the entry's, and as standing where.
-_WORDING = {"lead": ("wording",)}
 _TEXTS: Mapping[type[Model], Mapping[str, Sequence[str]]] = {
     Initiative: {
         "title": ("title_nn", "title_nb"),
         "lead": ("lead_nn", "lead_nb", "place_name", "owner"),
         "body": ("body_nn", "body_nb", "main_goal_nn", "main_goal_nb"),
     },
-    ActivityLink: _WORDING,
-    SellingPointLink: _WORDING,
-    TargetGroupLink: _WORDING,
-    SubjectAreaLink: _WORDING,
-    PartnerLink: _WORDING,
+    **{kind.link: {"lead": ("wording",)} for kind in LINKED if not kind.is_place},
     DraftWords: {"draft": ("words",)},
     Project: {"lead": ("name_nn", "name_nb", "place_name", "note_nn", "note_nb")},
 }

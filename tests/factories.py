@@ -8,39 +8,13 @@ from typing import Any
 import factory
 
 from initiatives.language import make_slug
-from initiatives.models import (
-    Activity,
-    ActivityLink,
-    County,
-    CountyLink,
-    Initiative,
-    Municipality,
-    MunicipalityLink,
-    Partner,
-    PartnerKind,
-    PartnerLink,
-    Project,
-    SellingPoint,
-    SellingPointLink,
-    SubjectArea,
-    SubjectAreaLink,
-    TargetGroup,
-    TargetGroupLink,
-)
+from initiatives.models import Initiative, Partner, PartnerKind, Project
+from initiatives.models.kinds import LINKED
 
 TOKKE = "smasamfunnsprosjekt-og-bulyst-i-tokke"
 
-# For each keyword of `make_initiative`: the link, what it links to, and by which field that is
-# named.
-LINKS = {
-    "activities": (ActivityLink, Activity, "slug"),
-    "selling_points": (SellingPointLink, SellingPoint, "slug"),
-    "target_groups": (TargetGroupLink, TargetGroup, "slug"),
-    "subject_areas": (SubjectAreaLink, SubjectArea, "slug"),
-    "partners": (PartnerLink, Partner, "slug"),
-    "municipalities": (MunicipalityLink, Municipality, "number"),
-    "counties": (CountyLink, County, "number"),
-}
+# By keyword of `make_initiative`.
+BY_PLURAL = {kind.plural: kind for kind in LINKED}
 
 
 class InitiativeFactory(factory.django.DjangoModelFactory):
@@ -74,12 +48,11 @@ class PartnerFactory(factory.django.DjangoModelFactory):
 
 def make_initiative(**wanted: Any) -> Initiative:
     """An entry; `activities`, `municipalities` and the like name its links in order."""
-    links = {name: wanted.pop(name) for name in list(wanted) if name in LINKS}
+    links = {name: wanted.pop(name) for name in list(wanted) if name in BY_PLURAL}
     initiative = InitiativeFactory(**wanted)
     for name, values in links.items():
-        link, target, field = LINKS[name]
+        kind = BY_PLURAL[name]
         for position, value in enumerate(values, start=1):
-            link.objects.create(
-                initiative=initiative, term=target.objects.get(**{field: value}), position=position
-            )
+            term = kind.model.objects.get(**{kind.key: value})
+            kind.link.objects.create(initiative=initiative, term=term, position=position)
     return initiative

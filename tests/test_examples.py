@@ -17,8 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from initiatives.examples import sentences, texts
-from initiatives.examples.drawing import LINK_MODELS, Draft, draw_entry
-from initiatives.examples.reference import SHARES_PATH, Reference, Register
+from initiatives.examples.drawing import Draft, draw_entry
+from initiatives.examples.reference import DRAWN, SHARES_PATH, Reference, Register
 from initiatives.language import other_form
 from initiatives.models import (
     Activity,
@@ -38,7 +38,7 @@ from tests.factories import PartnerFactory, make_initiative
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 6, 1)
-DRAWN_BY_CHANCE = {**LINK_MODELS, "partner_kind": PartnerLink}
+DRAWN_BY_CHANCE = {name: kind.link or PartnerLink for name, kind in DRAWN.items()}
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,9 @@ from initiatives.address import Address
 from initiatives.filters import InitiativeFilter
 from initiatives.maps import Placing
 from initiatives.models import County, Initiative
+from initiatives.models.kinds import TERM_KINDS
 from initiatives.snapshot import Snapshot, current_snapshot, loading
-from initiatives.statistics import CHOICES, TERMS, PairTable, Statistics, Years, county_shares
+from initiatives.statistics import CHOICES, PairTable, Statistics, Years, county_shares
 from initiatives.tallies import make_tallies
 from tests import oracle
 from tests.factories import ProjectFactory, make_initiative
@@ -23,7 +24,12 @@ __all__ = ["partners"]
 
 pytestmark = pytest.mark.django_db
 
-FACETS = (*TERMS, *CHOICES, "fylke", "kommune")
+FACETS = (
+    *(kind.parameter for kind in TERM_KINDS.values()),
+    *CHOICES,
+    "fylke",
+    "kommune",
+)
 
 
 def ask(snapshot: Snapshot, question: dict[str, list[str]]) -> InitiativeFilter:

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from initiatives.editing import copies, history
 from initiatives.merging import MergeError, Plan, merge, reasons_against, undo
-from initiatives.merging.kinds import has_links, kind_of, rows_of
+from initiatives.merging.kinds import has_links, rows_of
 from initiatives.models import Merger
 from initiatives.models.mergers import keep_former_slug
 
@@ -106,7 +106,7 @@ class MergeMixin(admin.ModelAdmin[Any]):
         if term is not None and self.has_merge_permission(request):
             context["merge_address"] = self.address("merge", term.pk)
             context["mergers"] = Merger.objects.filter(
-                kind=kind_of(term), stays_key=term.pk, undone_at=None
+                kind=self.opts.model_name, stays_key=term.pk, undone_at=None
             )
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -12,7 +12,7 @@ from initiatives.entry import HEADINGS
 from initiatives.models import PartnerKind, SheetLine
 from initiatives.sheets.headings import Section
 from initiatives.sheets.placing import PlacedSheet
-from initiatives.sheets.reference import TERM_MODELS
+from initiatives.sheets.reference import TERM_SECTIONS
 from initiatives.sheets.saving import Decision, Outcome
 
 FIELD_NAMES: dict[str, str | Promise] = {
@@ -61,7 +61,7 @@ class Labels:
     """The labels of all terms in the editor's form, by list and slug. Five queries."""
 
     def __init__(self) -> None:
-        models: dict[Section, Any] = {section: kinds[0] for section, kinds in TERM_MODELS.items()}
+        models: dict[Section, Any] = {s: kind.model for s, kind in TERM_SECTIONS.items()}
         models[Section.PARTNERS] = PartnerKind
         self._labels = {
             str(section): {term.slug: str(term) for term in model._default_manager.all()}

@@ -2,7 +2,7 @@
 then done.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -19,32 +19,23 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from initiatives.editing import history, workflow
 from initiatives.link_lists import append_term, hold_writers, remove_links
-from initiatives.models import (
-    ActivityLink,
-    Initiative,
-    PartnerLink,
-    SellingPointLink,
-    SubjectAreaLink,
-    TargetGroupLink,
-)
+from initiatives.models import Initiative
+from initiatives.models.kinds import IN_ENTRY
 
 ADD, REMOVE = "add_term", "remove_term"
 SHOWN_ENTRIES = 100
 
-# The kinds of terms that entries are linked to, by the name of the model, in the order of the page.
-LINKS: Mapping[str, type[Model]] = {
-    str(link._meta.get_field("term").related_model._meta.model_name): link
-    for link in (SubjectAreaLink, ActivityLink, SellingPointLink, PartnerLink, TargetGroupLink)
-}
+# The kinds of terms that can be added, by name, in the order of an entry.
+ADDED = {kind.name: kind for kind in IN_ENTRY if not kind.is_place}
 
 
 def list_terms() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The terms of each kind under its name, as `kind:key` and label. One query for each kind."""
     yield "", [("", "---------")]
-    for kind, link in LINKS.items():
-        model: Any = link._meta.get_field("term").related_model
-        options = [(f"{kind}:{term.pk}", str(term)) for term in model._default_manager.all()]
-        yield capfirst(str(model._meta.verbose_name_plural)), options
+    for name, kind in ADDED.items():
+        rows = kind.model._default_manager.all()
+        options = [(f"{name}:{term.pk}", str(term)) for term in rows]
+        yield capfirst(str(kind.model._meta.verbose_name_plural)), options
 
 
 class TermForm(forms.Form):
@@ -54,9 +45,9 @@ class TermForm(forms.Form):
 
     def clean_term(self) -> tuple[type[Model], Any]:
         """The kind of link, and the term."""
-        kind, _colon, key = self.cleaned_data["term"].partition(":")
-        link = LINKS[kind]
-        return link, link._meta.get_field("term").related_model._default_manager.get(pk=key)  # type: ignore[union-attr]
+        name, _colon, key = self.cleaned_data["term"].partition(":")
+        kind = ADDED[name]
+        return kind.link, kind.model._default_manager.get(pk=key)
 
 
 class TermActionsMixin(admin.ModelAdmin[Any]):

@@ -14,22 +14,8 @@ from initiatives.admin.merging import FormerSlugForm, MergeMixin
 from initiatives.admin.ordering import LabelledFormSet
 from initiatives.admin.usage import RefusedDeletionMixin, WhereUsedMixin
 from initiatives.bulk.terms import TERM_RESOURCES
-from initiatives.models import (
-    Activity,
-    ActivityAlias,
-    Initiative,
-    Partner,
-    PartnerAlias,
-    PartnerKind,
-    PartnerKindAlias,
-    SellingPoint,
-    SellingPointAlias,
-    SubjectArea,
-    SubjectAreaAlias,
-    Synonyms,
-    TargetGroup,
-    TargetGroupAlias,
-)
+from initiatives.models import Initiative, Partner, PartnerAlias, Synonyms
+from initiatives.models.kinds import TERM_KINDS, Kind
 
 
 class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
@@ -76,35 +62,18 @@ class TermAdmin(MergeMixin, BulkMixin, UsedMixin, TranslatedFieldAdmin, admin.Mo
     fields = (("label_nn", "label_nb"), ("description_nn", "description_nb"), "slug", "position")
 
 
-@admin.register(Activity)
-class ActivityAdmin(TermAdmin):
-    bulk_resource = TERM_RESOURCES[Activity]
-    inlines = (alias_inline(ActivityAlias),)
+def term_admin(kind: Kind) -> type[TermAdmin]:
+    """The pages of one kind of term."""
+    own: dict[str, Any] = {"bulk_resource": TERM_RESOURCES[kind.model]}
+    if kind.alias:
+        own["inlines"] = (alias_inline(kind.alias),)
+    if kind.members:
+        own["used_path"] = f"{kind.members}__{TermAdmin.used_path}"
+    return type(f"{kind.model.__name__}Admin", (TermAdmin,), own)
 
 
-@admin.register(SellingPoint)
-class SellingPointAdmin(TermAdmin):
-    bulk_resource = TERM_RESOURCES[SellingPoint]
-    inlines = (alias_inline(SellingPointAlias),)
-
-
-@admin.register(TargetGroup)
-class TargetGroupAdmin(TermAdmin):
-    bulk_resource = TERM_RESOURCES[TargetGroup]
-    inlines = (alias_inline(TargetGroupAlias),)
-
-
-@admin.register(SubjectArea)
-class SubjectAreaAdmin(TermAdmin):
-    bulk_resource = TERM_RESOURCES[SubjectArea]
-    inlines = (alias_inline(SubjectAreaAlias),)
-
-
-@admin.register(PartnerKind)
-class PartnerKindAdmin(TermAdmin):
-    bulk_resource = TERM_RESOURCES[PartnerKind]
-    inlines = (alias_inline(PartnerKindAlias),)
-    used_path = "partners__links__initiative"
+for of_terms in TERM_KINDS.values():
+    admin.site.register(of_terms.model, term_admin(of_terms))
 
 
 @admin.register(Partner)

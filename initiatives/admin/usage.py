@@ -2,7 +2,7 @@
 deleted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -18,46 +18,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from initiatives.address import TERM_PARAMETERS, Address
-from initiatives.models import (
-    Activity,
-    County,
-    Initiative,
-    Municipality,
-    Partner,
-    PartnerKind,
-    Region,
-    SellingPoint,
-    SubjectArea,
-    TargetGroup,
-)
+from initiatives.address import Address
+from initiatives.models import Initiative, kinds
 
 SHOWN_FIRST = 10
 SHOWN_BY_NAME = 100
 
-# By model: the paths from an entry to what it uses.
-PATHS: Mapping[type[Model], Sequence[str]] = {
-    Activity: ("activities",),
-    SellingPoint: ("selling_points",),
-    TargetGroup: ("target_groups",),
-    SubjectArea: ("subject_areas",),
-    Partner: ("partners",),
-    PartnerKind: ("partners__kind",),
-    Municipality: ("municipalities",),
-    County: ("counties", "municipalities__county"),
-    Region: ("municipalities__regions",),
-}
-BY_KIND = {str(model._meta.model_name): model for model in PATHS}
-
-
-def value_of(row: Any) -> str:
-    """What stands for a row in addresses: a number for a place, else an address word."""
-    return row.number if isinstance(row, County | Municipality) else row.slug
-
 
 def entries_with(model: type[Model], keys: Sequence[int]) -> QuerySet[Initiative]:
     """The entries of any status that use any of these rows, each once, by title."""
-    uses = reduce(or_, (Q(**{f"{path}__in": keys}) for path in PATHS[model]))
+    uses = reduce(or_, (Q(**{f"{path}__in": keys}) for path in kinds.of(model).paths))
     return Initiative.objects.filter(uses).order_by("sort_title_nn", "pk").distinct()
 
 
@@ -74,15 +44,14 @@ class WhereUsed:
     @classmethod
     def of(cls, row: Model) -> "WhereUsed":
         """Two queries."""
-        entries, kind = entries_with(type(row), [row.pk]), str(row._meta.model_name)
-        query = urlencode({UsesFilter.parameter_name: f"{kind}:{value_of(row)}"})
-        is_public = kind in TERM_PARAMETERS
+        entries, kind = entries_with(type(row), [row.pk]), kinds.of(row)
+        query = urlencode({UsesFilter.parameter_name: f"{kind.name}:{kind.value_of(row)}"})
         return cls(
             total=entries.count(),
             first=list(entries[:SHOWN_FIRST]),
             admin_list=f"{reverse('admin:initiatives_initiative_changelist')}?{query}",
             public_list=reverse("initiative-list") + Address.of_term(row).query
-            if is_public
+            if kind.parameter
             else "",
         )
 
@@ -103,10 +72,10 @@ class UsesFilter(admin.SimpleListFilter):
         model_admin: Any,
     ) -> None:
         asked = params.get(self.parameter_name)
-        kind, _colon, value = (asked[-1] if asked else "").partition(":")
-        used = BY_KIND.get(kind)
-        field = "number" if used in (County, Municipality) else "slug"
-        self.used = used._default_manager.filter(**{field: value}).first() if used else None
+        name, _colon, value = (asked[-1] if asked else "").partition(":")
+        kind = kinds.KINDS.get(name)
+        rows = kind.model._default_manager.filter(**{kind.key: value}) if kind else None
+        self.used = rows.first() if rows is not None else None
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

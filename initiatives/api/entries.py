@@ -7,6 +7,7 @@ from typing import Any
 
 from initiatives.exports.records import basics, facts, in_forms, projects
 from initiatives.models import Initiative, PartnerLink
+from initiatives.models.kinds import IN_ENTRY
 from initiatives.models.links import TermLink
 
 
@@ -41,11 +42,12 @@ def _places(initiative: Initiative) -> dict[str, Any]:
 
 def _terms(initiative: Initiative) -> dict[str, Any]:
     return {
-        "activities": [_term(link) for link in initiative.activitylinks.all()],
-        "target_groups": [_term(link) for link in initiative.targetgrouplinks.all()],
-        "selling_points": [_term(link) for link in initiative.sellingpointlinks.all()],
-        "subject_areas": [_term(link) for link in initiative.subjectarealinks.all()],
-        "partners": [_partner(link) for link in initiative.partnerlinks.all()],
+        kind.plural: [
+            _term(link) if kind.is_term else _partner(link)
+            for link in getattr(initiative, kind.links).all()
+        ]
+        for kind in IN_ENTRY
+        if not kind.is_place
     }
 
 

@@ -9,7 +9,6 @@ from django.utils import translation
 from initiatives.exports.records import in_forms
 from initiatives.language import FORMS
 from initiatives.models import (
-    Activity,
     Assessment,
     Basis,
     County,
@@ -18,24 +17,14 @@ from initiatives.models import (
     Municipality,
     Organisation,
     Partner,
-    PartnerKind,
     Phase,
     Region,
     Scope,
-    SellingPoint,
-    SubjectArea,
-    TargetGroup,
     Term,
 )
+from initiatives.models.kinds import TERM_KINDS
 from initiatives.snapshot import NONE, Snapshot
 
-TERMS: Mapping[str, type[Term]] = {
-    "activities": Activity,
-    "target_groups": TargetGroup,
-    "selling_points": SellingPoint,
-    "subject_areas": SubjectArea,
-    "partner_kinds": PartnerKind,
-}
 # By the key that holds a value of each list.
 CODES: Mapping[str, type[TextChoices]] = {
     "original_form": Form,
@@ -53,8 +42,8 @@ def list_terms(snapshot: Snapshot) -> dict[str, Any]:
     """All vocabularies in their own order, in twelve queries."""
     return {
         **{
-            key: [_term(snapshot, term) for term in _with_aliases(model)]
-            for key, model in TERMS.items()
+            kind.plural: [_term(snapshot, term) for term in _with_aliases(kind.model)]
+            for kind in TERM_KINDS.values()
         },
         "partners": [_partner(snapshot, partner) for partner in _with_aliases(Partner)],
         "codes": {key: _codes(choices) for key, choices in CODES.items()},

@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,31 +21,15 @@ from initiatives.editing import history, workflow
 from initiatives.language import written
 from initiatives.link_lists import hold_writers, set_terms
 from initiatives.models import (
-    ActivityLink,
     Assessment,
-    CountyLink,
     Form,
     Initiative,
-    MunicipalityLink,
     Organisation,
-    PartnerLink,
     Scope,
-    SellingPointLink,
     Status,
-    SubjectAreaLink,
-    TargetGroupLink,
 )
+from initiatives.models.kinds import IN_ENTRY
 
-# By the name of the column, in the order of the page.
-LINKS: Mapping[str, type[Model]] = {
-    "subject_areas": SubjectAreaLink,
-    "activities": ActivityLink,
-    "selling_points": SellingPointLink,
-    "partners": PartnerLink,
-    "target_groups": TargetGroupLink,
-    "municipalities": MunicipalityLink,
-    "counties": CountyLink,
-}
 FORMED = ("title", "lead", "body", "main_goal", "closing_note")
 CHOICES: Mapping[str, type[TextChoices]] = {
     "status": Status,
@@ -75,11 +59,6 @@ def may_publish(user: AbstractBaseUser | AnonymousUser) -> bool:
     return user.has_perm(workflow.PUBLISH)  # type: ignore[union-attr]
 
 
-def term_of(link: type[Model]) -> type[Model]:
-    """What a kind of link leads to."""
-    return link._meta.get_field("term").related_model  # type: ignore[return-value]
-
-
 class EntryResource(BulkResource):
     naming = ("title_nn", "title_nb", "slug")
     keeps_versions = True
@@ -93,11 +72,11 @@ class EntryResource(BulkResource):
         self.done: dict[int, str] = {}
 
     def make_columns(self) -> list[Column]:
-        self.finders = {name: Finder(term_of(link)) for name, link in LINKS.items()}
+        self.finders = {kind.plural: Finder(kind) for kind in IN_ENTRY}
         own = [self.make_column(name) for name in TEXTS]
         lists = [
-            ListColumn(name, link._meta.verbose_name_plural or name, self.finders[name])
-            for name, link in LINKS.items()
+            ListColumn(kind.plural, kind.link._meta.verbose_name_plural, self.finders[kind.plural])
+            for kind in IN_ENTRY
         ]
         return [*own, *lists]
 
@@ -110,14 +89,14 @@ class EntryResource(BulkResource):
 
     def lists_of(self, keys: Sequence[int]) -> dict[int, Lists]:
         """One query for each list."""
-        lists: dict[int, dict[str, list[str]]] = defaultdict(lambda: {name: [] for name in LINKS})
-        for name, link in LINKS.items():
-            value = f"term__{self.finders[name].field}"
-            rows = link._base_manager.filter(initiative__in=keys).order_by(
-                "initiative_id", "position"
-            )
-            for key, term in rows.values_list("initiative_id", value):
-                lists[key][name].append(term)
+        lists: dict[int, dict[str, list[str]]] = defaultdict(
+            lambda: {kind.plural: [] for kind in IN_ENTRY}
+        )
+        for kind in IN_ENTRY:
+            links = kind.link._base_manager.filter(initiative__in=keys)
+            rows = links.order_by("initiative_id", "position")
+            for key, term in rows.values_list("initiative_id", f"term__{kind.key}"):
+                lists[key][kind.plural].append(term)
         return {
             key: {name: tuple(own) for name, own in found.items()} for key, found in lists.items()
         }
@@ -213,9 +192,8 @@ class EntryResource(BulkResource):
         return None if row.status == before else workflow.move_between(row, before, row.status)
 
     def save_lists(self, row: Any, changed: set[str]) -> None:
-        for name in LINKS:
-            if name in changed:
-                keys = self.finders[name].keys
-                set_terms(
-                    LINKS[name]._base_manager, row, [keys[value] for value in row.lists[name]]
-                )
+        for kind in IN_ENTRY:
+            if kind.plural in changed:
+                keys = self.finders[kind.plural].keys
+                wanted = [keys[value] for value in row.lists[kind.plural]]
+                set_terms(kind.link._base_manager, row, wanted)

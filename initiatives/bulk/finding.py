@@ -4,26 +4,24 @@ former.
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from initiatives.models import County, FormerMunicipality, Municipality
-
-DIGITS = {Municipality: 4, County: 2}
+from initiatives.models import FormerMunicipality, Municipality
+from initiatives.models.kinds import Kind
 
 
 class Finder:
-    """All rows of a model, read in at most two queries when the first is asked for."""
+    """All rows of a kind, read in at most two queries when the first is asked for."""
 
-    def __init__(self, model: type[Model]) -> None:
-        self.model = model
-        self.field = "number" if model in DIGITS else "slug"
+    def __init__(self, kind: Kind) -> None:
+        self.kind, self.model = kind, kind.model
 
     @cached_property
     def keys(self) -> dict[str, int]:
         """Keys by the value of today."""
-        return dict(self.model._default_manager.values_list(self.field, "pk"))
+        return dict(self.model._default_manager.values_list(self.kind.key, "pk"))
 
     @cached_property
     def former(self) -> dict[str, list[str]]:
@@ -32,7 +30,7 @@ class Finder:
         pairs: Iterable[tuple[str, str]]
         if self.model is Municipality:
             pairs = FormerMunicipality.objects.values_list("number", "successor__number")
-        elif self.model is County:
+        elif self.kind.former_slug is None:
             return found
         else:
             pairs = self.model._default_manager.exclude(former_slugs=None).values_list(
@@ -46,7 +44,7 @@ class Finder:
         """The value of today. Raises `ValueError` in words. A spreadsheet may have lost leading
         zeros.
         """
-        value = text.zfill(DIGITS.get(self.model, 0)) if text.isascii() and text.isdigit() else text
+        value = text.zfill(self.digits) if text.isascii() and text.isdigit() else text
         if value in self.keys:
             return value
         new = self.former.get(value, [])
@@ -56,6 +54,12 @@ class Finder:
         if not new:
             raise ValueError(_("There is no “%(text)s”.") % {"text": text})
         return new[0]
+
+    @property
+    def digits(self) -> int:
+        """Of a number; 0 for what has an address word."""
+        number: Any = self.model._meta.get_field(self.kind.key)
+        return number.max_length if self.kind.key == "number" else 0
 
     @cached_property
     def values(self) -> dict[int, str]:

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 # What django-import-export gives for a column that the file of a wrong row does not have.
 NOT_SET = "---"
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
-KINDS = {
+OUTCOMES = {
     RowResult.IMPORT_TYPE_NEW: NEW,
     RowResult.IMPORT_TYPE_UPDATE: CHANGED,
     RowResult.IMPORT_TYPE_SKIP: SAME,
@@ -154,7 +154,7 @@ def _report(
         return RowReport(
             number, WRONG, "", mistakes=[Mistake("", _("The row could not be saved."))]
         )
-    kind = KINDS[row.import_type or ""]
+    kind = OUTCOMES[row.import_type or ""]
     reading = reading_of(row.instance)
     label = row.object_repr or ""
     return RowReport(number, kind, label, reading.changes, reading.notes, row=row.instance)

@@ -12,14 +12,7 @@ from initiatives.bulk.columns import Column, Key, KindColumn, ListColumn, Whole
 from initiatives.bulk.finding import Finder
 from initiatives.bulk.resources import BulkResource, Lists, Reading
 from initiatives.merging.kinds import labels_of, rows_of
-from initiatives.models import (
-    Activity,
-    Partner,
-    PartnerKind,
-    SellingPoint,
-    SubjectArea,
-    TargetGroup,
-)
+from initiatives.models import Partner, PartnerKind, kinds
 from initiatives.models.slugs import unused_slug
 
 TERM_COLUMNS = ("slug", "label_nn", "label_nb", "description_nn", "description_nb", "position")
@@ -36,14 +29,14 @@ class TermResource(BulkResource):
         model: type[Model]
 
     def make_columns(self) -> list[Column]:
-        self.finder = Finder(self._meta.model)
+        self.finder = Finder(kinds.of(self._meta.model))
         wordings = ListColumn("aliases", gettext_lazy("other wordings"))
         return [*(self.make_column(name) for name in self.names), wordings]
 
     def make_column(self, name: str) -> Column:
         heading: Any = self._meta.model._meta.get_field(name).verbose_name
         if name == "kind":
-            return KindColumn(name, heading, Finder(PartnerKind))
+            return KindColumn(name, heading, Finder(kinds.of(PartnerKind)))
         special = {"slug": Key, "position": Whole}
         return special.get(name, Column)(name, heading)
 
@@ -120,6 +113,7 @@ def make_resource(model: type[Model], names: Sequence[str] = TERM_COLUMNS) -> ty
 
 
 TERM_RESOURCES = {
-    model: make_resource(model)
-    for model in (Activity, SellingPoint, TargetGroup, SubjectArea, PartnerKind)
-} | {Partner: make_resource(Partner, PARTNER_COLUMNS)}
+    kind.model: make_resource(kind.model, TERM_COLUMNS if kind.is_term else PARTNER_COLUMNS)
+    for kind in kinds.KINDS.values()
+    if not kind.is_place
+}

@@ -17,31 +17,19 @@ from django.db.models import Model
 from reversion.models import Revision
 
 from initiatives.models import (
-    ActivityLink,
     Contact,
-    CountyLink,
     Document,
     Funding,
     Initiative,
-    MunicipalityLink,
-    PartnerLink,
     Project,
     Result,
-    SellingPointLink,
-    SubjectAreaLink,
     Succession,
-    TargetGroupLink,
 )
+from initiatives.models.kinds import IN_ENTRY
 
 # The lists of an entry in the order of its page, by the name that an entry knows them by.
 LISTS: dict[str, type[Model]] = {
-    "subjectarealinks": SubjectAreaLink,
-    "activitylinks": ActivityLink,
-    "sellingpointlinks": SellingPointLink,
-    "partnerlinks": PartnerLink,
-    "targetgrouplinks": TargetGroupLink,
-    "municipalitylinks": MunicipalityLink,
-    "countylinks": CountyLink,
+    **{kind.links: kind.link for kind in IN_ENTRY},
     "projects": Project,
     "fundings": Funding,
     "contacts": Contact,

@@ -15,12 +15,11 @@ from django.db import models
 from django.utils import timezone
 
 from initiatives.examples import sentences, texts
-from initiatives.examples.reference import TERM_MODELS, Place, Reference, Register, Share, plain
+from initiatives.examples.reference import DRAWN, Place, Reference, Register, Share, plain
 from initiatives.examples.sentences import Paired, Texts, same
 from initiatives.examples.texts import Subject, Words
 from initiatives.language import BOKMAL, NYNORSK, make_slug, other_form
 from initiatives.models import (
-    ActivityLink,
     Assessment,
     Basis,
     Contact,
@@ -37,10 +36,7 @@ from initiatives.models import (
     Project,
     Result,
     Scope,
-    SellingPointLink,
     Status,
-    SubjectAreaLink,
-    TargetGroupLink,
 )
 
 FIRST_YEAR = 1998
@@ -81,12 +77,6 @@ FIRST_YEAR_STILL_RUNNING = 2012
 NYNORSK_SHARE_WHERE_NEUTRAL = 0.15
 TRANSLATED_SHARE = 0.2
 
-LINK_MODELS: dict[str, Any] = {
-    "subject_area": SubjectAreaLink,
-    "activity": ActivityLink,
-    "selling_point": SellingPointLink,
-    "target_group": TargetGroupLink,
-}
 # Every entry has one of these, even where chance alone would give none.
 REQUIRED_KINDS = {"subject_area", "activity", "target_group"}
 
@@ -163,8 +153,7 @@ def draw_entry(rng: Random, reference: Reference, register: Register, today: dat
     place = draw_place(rng, reference)
     forms = draw_forms(rng, place, reference)
     terms = {
-        kind: draw_terms(rng, reference.shares[kind], kind in REQUIRED_KINDS)
-        for kind in TERM_MODELS
+        kind: draw_terms(rng, reference.shares[kind], kind in REQUIRED_KINDS) for kind in DRAWN
     }
     subject = draw_subject(rng, terms, place)
     initiative = draw_initiative(rng, place, forms, subject, register)
@@ -273,11 +262,13 @@ def draw_initiative(
 
 def add_terms(draft: Draft, terms: dict[str, list[Any]]) -> None:
     """Links to the terms, some with a wording of their own, and to the places."""
-    for kind, model in LINK_MODELS.items():
-        draft.add(
-            model,
-            ({"term": term, "wording": draw_wording(draft, term.slug)} for term in terms[kind]),
-        )
+    for name, kind in DRAWN.items():
+        if kind.link:
+            chosen = terms[name]
+            draft.add(
+                kind.link,
+                ({"term": term, "wording": draw_wording(draft, term.slug)} for term in chosen),
+            )
     draft.add(
         MunicipalityLink, ({"term": municipality} for municipality in draft.place.municipalities)
     )

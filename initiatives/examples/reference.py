@@ -14,7 +14,6 @@ from initiatives.examples.sentences import Paired, same
 from initiatives.examples.texts import Words
 from initiatives.language import make_slug
 from initiatives.models import (
-    Activity,
     County,
     FormerMunicipality,
     FormerSlug,
@@ -24,10 +23,8 @@ from initiatives.models import (
     PartnerKind,
     Region,
     Scope,
-    SellingPoint,
-    SubjectArea,
-    TargetGroup,
 )
+from initiatives.models.kinds import IN_ENTRY, TERM_KINDS
 from initiatives.models.slugs import MAX_LENGTH
 
 SHARES_PATH = settings.BASE_DIR / "fixtures" / "source" / "vocabulary.csv"
@@ -37,13 +34,11 @@ PARTNER_SLUG_PREFIX = "dome-"
 # How often a municipality is drawn, by Statistics Norway's class of centrality (1 is the most
 # central).
 CENTRALITY_WEIGHTS = {1: 0.15, 2: 0.4, 3: 1.0, 4: 2.0, 5: 3.5, 6: 4.0}
-# By kind in the table of shares: the model of its terms.
-TERM_MODELS: dict[str, Any] = {
-    "subject_area": SubjectArea,
-    "activity": Activity,
-    "selling_point": SellingPoint,
-    "target_group": TargetGroup,
-    "partner_kind": PartnerKind,
+# The kinds of terms that are drawn, in this order; the table of shares has them by these names.
+DRAWN = {
+    kind.singular: kind
+    for kind in (*IN_ENTRY, *(kind for kind in TERM_KINDS.values() if kind not in IN_ENTRY))
+    if kind.is_term
 }
 
 
@@ -114,8 +109,10 @@ def load_shares() -> dict[str, list[Share]]:
     """The terms of each kind that both the database and the table of shares have, in the table's
     order.
     """
-    terms = {kind: model.objects.in_bulk(field_name="slug") for kind, model in TERM_MODELS.items()}
-    shares: dict[str, list[Share]] = {kind: [] for kind in TERM_MODELS}
+    terms = {
+        name: kind.model._default_manager.in_bulk(field_name="slug") for name, kind in DRAWN.items()
+    }
+    shares: dict[str, list[Share]] = {name: [] for name in DRAWN}
     with SHARES_PATH.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if term := terms[row["kind"]].get(row["slug"]):

@@ -10,8 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from initiatives.facets import list_chips
-from initiatives.filters import SORT_ORDERS, InitiativeFilter
+from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
+from initiatives.filters.orders import SORT_ORDERS
 from initiatives.language import make_slug, reader_form
 
 LICENCE = "CC BY 4.0"

@@ -27,6 +27,7 @@ from initiatives.models import (
     Result,
     Scope,
 )
+from initiatives.models.kinds import KINDS
 
 # Between values of one cell. It stands in no label, so a cell can be taken apart again.
 BETWEEN = " | "
@@ -38,9 +39,11 @@ Cell = str | int | date | None
 class Column:
     """A heading, a width in characters, and what stands in it for a row. None is an empty cell."""
 
-    heading: Promise
+    heading: str | Promise
     width: int
     value: Callable[[Row], Cell]
+    kind: str = ""
+    """The kind of term or place that it tells of."""
 
 
 class Table(NamedTuple):
@@ -70,6 +73,11 @@ def text(name: str) -> Callable[[Row], str]:
 
 def labels(kind: str) -> Callable[[Row], str]:
     return lambda row: BETWEEN.join(row.labels(kind))
+
+
+def of_kind(name: str, width: int) -> Column:
+    """The labels of a kind of term or place."""
+    return Column(KINDS[name].entry_heading, width, labels(name), name)
 
 
 def numbers(kind: str) -> Callable[[Row], str]:
@@ -146,15 +154,15 @@ COLUMNS = (
     Column(gettext_lazy("Lead"), 70, text("lead")),
     Column(gettext_lazy("Place"), 20, text("place_name")),
     Column(gettext_lazy("Municipality number"), 16, numbers("municipality")),
-    Column(gettext_lazy("Municipality"), 22, labels("municipality")),
-    Column(gettext_lazy("County"), 18, labels("county")),
+    of_kind("municipality", 22),
+    of_kind("county", 18),
     Column(gettext_lazy("Reach"), 16, shown_choice("scope", Scope)),
-    Column(gettext_lazy("Activities"), 50, labels("activity")),
-    Column(gettext_lazy("Target groups"), 35, labels("targetgroup")),
-    Column(gettext_lazy("Most important selling points"), 35, labels("sellingpoint")),
-    Column(gettext_lazy("Partners in cooperation"), 35, labels("partner")),
-    Column(gettext_lazy("Kinds of partner"), 25, labels("partnerkind")),
-    Column(gettext_lazy("Subject area"), 25, labels("subjectarea")),
+    of_kind("activity", 50),
+    of_kind("targetgroup", 35),
+    of_kind("sellingpoint", 35),
+    of_kind("partner", 35),
+    of_kind("partnerkind", 25),
+    of_kind("subjectarea", 25),
     Column(gettext_lazy("Projects"), 40, project_lines),
     Column(gettext_lazy("First year"), 10, lambda row: row.period.first_year),
     Column(gettext_lazy("Last year"), 10, lambda row: row.period.ended_in),

@@ -11,7 +11,7 @@ from typing import Any
 
 from initiatives.exports.about import About
 from initiatives.exports.json import dumped, joined, listed, metadata
-from initiatives.exports.records import PLACES, TERMS, basics
+from initiatives.exports.records import TOLD, basics
 from initiatives.exports.rows import Row, read_portions
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Municipality
@@ -40,7 +40,7 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
 
 def make_feature(row: Row, root: str, points: Points) -> dict[str, Any]:
     initiative = row.initiative
-    linked = {key: row.labels(kind) for key, kind in (PLACES | TERMS).items()}
+    linked = {kind.plural: row.labels(kind.name) for kind in TOLD}
     texts = {name: getattr(initiative, name) or None for name in ("title", "lead", "main_goal")}
     return {
         "type": "Feature",

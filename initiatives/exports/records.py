@@ -12,17 +12,13 @@ from typing import Any
 from initiatives.exports.rows import Row
 from initiatives.language import FORMS
 from initiatives.models import Initiative, Project
+from initiatives.models.kinds import KINDS, LINKED, Kind
 
-# By key of the object: the kind of term.
-TERMS = {
-    "activities": "activity",
-    "target_groups": "targetgroup",
-    "selling_points": "sellingpoint",
-    "partners": "partner",
-    "partner_kinds": "partnerkind",
-    "subject_areas": "subjectarea",
-}
-PLACES = {"municipalities": "municipality", "counties": "county"}
+# What is told of each entry: its places first, and the kinds of its partners.
+TOLD = (
+    *(kind for kind in KINDS.values() if kind.is_place and kind in LINKED),
+    *(kind for kind in KINDS.values() if not kind.is_place),
+)
 
 
 def make_record(row: Row, root: str) -> dict[str, Any]:
@@ -30,8 +26,7 @@ def make_record(row: Row, root: str) -> dict[str, Any]:
     initiative = row.initiative
     return {
         **basics(initiative, root),
-        **{key: _linked(row, kind, ("number", "name")) for key, kind in PLACES.items()},
-        **{key: _linked(row, kind, ("slug", "label")) for key, kind in TERMS.items()},
+        **{kind.plural: _linked(row, kind) for kind in TOLD},
         "projects": projects(row.projects),
         **facts(row.initiative),
     }
@@ -108,9 +103,11 @@ def in_forms(instance: Any, name: str) -> dict[str, str | None]:
     return {form: getattr(instance, f"{name}_{form}") or None for form in FORMS}
 
 
-def _linked(row: Row, kind: str, keys: tuple[str, str]) -> list[dict[str, str]]:
-    """Terms or places, each with its value in addresses and its label under these keys."""
-    values = (choice.value for choice in row.linked[kind])
+def _linked(row: Row, kind: Kind) -> list[dict[str, str]]:
+    """Terms or places, each with its value in addresses and its label, or its name."""
+    said = "name" if kind.is_place else "label"
+    values = (choice.value for choice in row.linked[kind.name])
     return [
-        dict(zip(keys, pair, strict=True)) for pair in zip(values, row.labels(kind), strict=True)
+        {kind.key: value, said: label}
+        for value, label in zip(values, row.labels(kind.name), strict=True)
     ]

@@ -6,36 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import Model
 from django.utils import translation
 from pyroaring import BitMap
 
 from initiatives.filters import InitiativeFilter
 from initiatives.language import FORMS, reader_form
-from initiatives.models import (
-    ActivityLink,
-    Initiative,
-    MunicipalityLink,
-    PartnerLink,
-    Project,
-    SellingPointLink,
-    SubjectAreaLink,
-    TargetGroupLink,
-)
+from initiatives.models import Initiative, Project
 from initiatives.models.facts import Period
+from initiatives.models.kinds import LINKED, Kind
 from initiatives.snapshot import Choice, Snapshot
 
 # Entries that are read together: enough to ask seldom, few enough to hold in memory.
 PORTION = 500
 
-LINKS: Mapping[str, type[Model]] = {
-    "subjectarea": SubjectAreaLink,
-    "activity": ActivityLink,
-    "sellingpoint": SellingPointLink,
-    "partner": PartnerLink,
-    "targetgroup": TargetGroupLink,
-    "municipality": MunicipalityLink,
-}
+# Those of its county are worked out: its municipalities are in one too.
+READ_KINDS = tuple(kind for kind in LINKED if not kind.members)
 # What goes out of the entry itself.
 READ = (
     *(f"{name}_{form}" for name in ("title", "lead", "main_goal") for form in FORMS),
@@ -103,7 +88,7 @@ def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
     """
     published = Initiative.objects.published().order_by().only(*READ)
     entries = published.prefetch_related(*FACTS).in_bulk(keys)
-    linked = {kind: _read_links(snapshot, kind, keys) for kind in LINKS}
+    linked = {kind.name: _read_links(snapshot, kind, keys) for kind in READ_KINDS}
     linked["partnerkind"] = _kinds_of(snapshot, linked["partner"])
     linked["county"] = _counties(snapshot, keys)
     return [
@@ -113,12 +98,11 @@ def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
     ]
 
 
-def _read_links(snapshot: Snapshot, kind: str, keys: Sequence[int]) -> Mapping[int, list[Choice]]:
+def _read_links(snapshot: Snapshot, kind: Kind, keys: Sequence[int]) -> Mapping[int, list[Choice]]:
     """The terms or places of each entry; one that is newer than the snapshot has no label yet."""
-    known = snapshot.choices(kind)
-    rows = (
-        LINKS[kind]._base_manager.filter(initiative__in=keys).order_by("initiative_id", "position")
-    )
+    known = snapshot.choices(kind.name)
+    links = kind.link._base_manager.filter(initiative__in=keys)
+    rows = links.order_by("initiative_id", "position")
     linked: dict[int, list[Choice]] = defaultdict(list)
     for key, term in rows.values_list("initiative_id", "term_id"):
         if term in known:

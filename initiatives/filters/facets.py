@@ -17,6 +17,7 @@ from pyroaring import BitMap
 from initiatives.filters.fields import ValuesField
 from initiatives.language import reader_form
 from initiatives.models import Phase
+from initiatives.models.kinds import KINDS
 from initiatives.search import Hits
 from initiatives.snapshot import Snapshot, count_each, union
 
@@ -84,9 +85,11 @@ class LinkFacet(FacetFilter):
     """Terms or places that entries are linked to; those of its members are its own too."""
 
     def __init__(self, kind: str, *, is_long: bool = False, **kwargs: Any) -> None:
-        """`kind` is one of the vocabulary's."""
+        """`kind` is the name of one of `models.kinds`."""
         self.kind, self.is_long = kind, is_long
-        super().__init__(**kwargs)
+        # What is no kind is told of by `initiatives.checks`.
+        label: Any = KINDS[kind].label if kind in KINDS else kind
+        super().__init__(label=label, **kwargs)
 
     @cached_property
     def options(self) -> Mapping[str, str]:

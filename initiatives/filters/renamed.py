@@ -4,18 +4,11 @@ today.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from initiatives.filters.fields import MAX_VALUES
-from initiatives.models import Activity, PartnerKind, SellingPoint, SubjectArea, TargetGroup, Term
+from initiatives.models.kinds import TERM_KINDS, Kind
 
-KINDS: Mapping[str, type[Term]] = {
-    "aktivitet": Activity,
-    "argument": SellingPoint,
-    "malgruppe": TargetGroup,
-    "samarbeid": PartnerKind,
-    "fagomrade": SubjectArea,
-}
+BY_PARAMETER = {kind.parameter: kind for kind in TERM_KINDS.values()}
 
 
 def words_of_today(unknown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
@@ -25,14 +18,13 @@ def words_of_today(unknown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, 
     One query for each kind of term of which something unknown is asked for.
     """
     return {
-        name: _words_of_today(KINDS[name], values)
+        name: _words_of_today(BY_PARAMETER[name], values)
         for name, values in unknown.items()
-        if name in KINDS
+        if name in BY_PARAMETER
     }
 
 
-def _words_of_today(model: type[Term], values: Sequence[str]) -> dict[str, str]:
+def _words_of_today(kind: Kind, values: Sequence[str]) -> dict[str, str]:
     slugs = [value for value in values[:MAX_VALUES] if re.fullmatch(r"[-a-zA-Z0-9_]{1,120}", value)]
-    # Every kind has its own relation of this name, which the abstract model has not.
-    rows: Any = model._default_manager
-    return dict(rows.filter(former_slugs__slug__in=slugs).values_list("former_slugs__slug", "slug"))
+    rows = kind.former_slug._default_manager.filter(slug__in=slugs)
+    return dict(rows.order_by().values_list("slug", "term__slug"))

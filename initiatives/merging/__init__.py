@@ -6,12 +6,10 @@ done.
 """
 
 from initiatives.merging.doing import MergeError, merge
-from initiatives.merging.kinds import MERGED_KINDS
 from initiatives.merging.planning import Double, Plan, TakenWording
 from initiatives.merging.undoing import Undone, reasons_against, undo
 
 __all__ = [
-    "MERGED_KINDS",
     "Double",
     "MergeError",
     "Plan",

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from initiatives.editing import copies, history
 from initiatives.language import FORMS
 from initiatives.link_lists import hold_writers, remove_links
-from initiatives.merging.kinds import has_links, kind_of, label_in, rows_of
+from initiatives.merging.kinds import has_links, label_in, rows_of
 from initiatives.merging.planning import Plan, links_of
-from initiatives.models import Merger
+from initiatives.models import Merger, kinds
 
 
 class MergeError(Exception):
@@ -70,7 +70,7 @@ def _merge(plan: Plan, editor: User) -> Merger:
     take_over_names(plan)
     # The name is read before the row goes.
     merger = Merger(
-        kind=kind_of(gone),
+        kind=kinds.of(gone).name,
         gone_label=str(gone),
         gone_slug=gone.slug,
         stays_label=str(stays),

@@ -3,30 +3,12 @@
 Entries are linked to most kinds (`links`); a kind of partner has partners instead.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Manager, Model
 
 from initiatives.language import FORMS, Written, written
-from initiatives.models import (
-    Activity,
-    Partner,
-    PartnerKind,
-    SellingPoint,
-    SubjectArea,
-    TargetGroup,
-)
-
-# By the name of the model.
-MERGED_KINDS: Mapping[str, type[Model]] = {
-    str(model._meta.model_name): model
-    for model in (Activity, SellingPoint, TargetGroup, SubjectArea, PartnerKind, Partner)
-}
-
-
-def kind_of(term: Model) -> str:
-    return str(term._meta.model_name)
+from initiatives.models import Partner, kinds
 
 
 def rows_of(model: type[Model], relation: str) -> Manager[Any]:
@@ -38,7 +20,7 @@ def rows_of(model: type[Model], relation: str) -> Manager[Any]:
 
 def has_links(model: type[Model]) -> bool:
     """Whether entries are linked to terms of this kind themselves."""
-    return model is not PartnerKind
+    return kinds.of(model) in kinds.LINKED
 
 
 def label_in(term: Any, form: str) -> Written:

@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from initiatives.editing import copies, history
 from initiatives.link_lists import hold_writers
 from initiatives.merging.doing import MergeError
-from initiatives.merging.kinds import MERGED_KINDS, rows_of
+from initiatives.merging.kinds import rows_of
 from initiatives.models import Initiative, Merger, Partner, PartnerKind
+from initiatives.models.kinds import KINDS
 
 ROWS_AT_A_TIME = 500
 
@@ -36,9 +37,9 @@ def reasons_against(merger: Merger) -> list[str]:
     """Why a merger cannot be undone, in words; none when it can. At most eight queries."""
     if merger.undone_at is not None:
         return [_("It has been undone already.")]
-    if merger.kind not in MERGED_KINDS:
+    if merger.kind not in KINDS:
         return [_("There are no terms of this kind any more.")]
-    model = MERGED_KINDS[merger.kind]
+    model = KINDS[merger.kind].model
     if not model._base_manager.filter(pk=merger.stays_key).exists():
         return [_why_gone(merger)]
     checks: Sequence[Callable[[Merger, type[Model]], Iterator[str]]] = (
@@ -101,16 +102,17 @@ def _lost_kind(merger: Merger, model: type[Model]) -> Iterator[str]:
 def undo(merger: Merger, editor: User) -> Undone:
     """Puts back what `merge` changed, but for what has been changed since. Raises `MergeError`."""
     with transaction.atomic():
-        if merger.kind in MERGED_KINDS:
-            hold_writers(MERGED_KINDS[merger.kind], merger.stays_key)
+        if merger.kind in KINDS:
+            hold_writers(KINDS[merger.kind].model, merger.stays_key)
         merger.refresh_from_db()
         if reasons := reasons_against(merger):
             raise MergeError(" ".join(reasons))
         keys, names = _keys_of(merger), f"{merger.gone_label} → {merger.stays_label}"
-        is_told = MERGED_KINDS[merger.kind] is PartnerKind
+        model = KINDS[merger.kind].model
+        is_told = model is PartnerKind
         kept = history.recorded(keys, editor, history.Event.MERGER_UNDONE, names, is_told=is_told)
         with kept, copies.in_step(keys):
-            undone = _undo(merger, MERGED_KINDS[merger.kind])
+            undone = _undo(merger, model)
         merger.undone_at, merger.undone_by = timezone.now(), editor
         merger.save()
     return undone
@@ -120,7 +122,7 @@ def _keys_of(merger: Merger) -> list[int]:
     """The entries and working copies that undoing changes, or, for a kind, whose partners it
     changes.
     """
-    if MERGED_KINDS[merger.kind] is PartnerKind:
+    if KINDS[merger.kind].model is PartnerKind:
         partners = Partner.objects.filter(pk__in=merger.was["partners"], kind=merger.stays_key)
         return list(
             Initiative.objects.filter(partners__in=partners).values_list("pk", flat=True).distinct()

@@ -75,15 +75,10 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
 
     def with_entry_content(self) -> Self:
         """All that the page of an entry shows, in a fixed number of queries."""
+        fields: Any = self.model._meta.many_to_many
         return self.prefetch_related(
+            *(f"{field.remote_field.through._meta.model_name}s" for field in fields),
             "projects",
-            "municipalitylinks",
-            "countylinks",
-            "subjectarealinks",
-            "activitylinks",
-            "sellingpointlinks",
-            "partnerlinks",
-            "targetgrouplinks",
             "fundings",
             "results",
             "documents",

@@ -15,37 +15,8 @@ from initiatives.models.changes import CatalogueVersion, Change
 from initiatives.models.choices import Status
 from initiatives.models.facts import Contact, Document, Funding, Project, Result, Succession
 from initiatives.models.initiatives import FormerSlug, Initiative
-from initiatives.models.links import (
-    ActivityLink,
-    CountyLink,
-    MunicipalityLink,
-    PartnerLink,
-    SellingPointLink,
-    SubjectAreaLink,
-    TargetGroupLink,
-)
-from initiatives.models.mergers import (
-    FormerActivitySlug,
-    FormerPartnerKindSlug,
-    FormerSellingPointSlug,
-    FormerSubjectAreaSlug,
-    FormerTargetGroupSlug,
-)
-from initiatives.models.places import County, FormerMunicipality, Municipality, Region
-from initiatives.models.terms import (
-    Activity,
-    ActivityAlias,
-    Partner,
-    PartnerAlias,
-    PartnerKind,
-    PartnerKindAlias,
-    SellingPoint,
-    SellingPointAlias,
-    SubjectArea,
-    SubjectAreaAlias,
-    TargetGroup,
-    TargetGroupAlias,
-)
+from initiatives.models.kinds import KINDS, LINKED
+from initiatives.models.places import FormerMunicipality, Region
 from initiatives.models.wordlists import DraftWords, Synonyms
 
 # Rows that belong to an entry, and the columns that say which.
@@ -54,13 +25,7 @@ ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
     Succession: ("predecessor_id", "successor_id"),
     **dict.fromkeys(
         (
-            ActivityLink,
-            SellingPointLink,
-            TargetGroupLink,
-            SubjectAreaLink,
-            PartnerLink,
-            MunicipalityLink,
-            CountyLink,
+            *(kind.link for kind in LINKED),
             Project,
             Funding,
             Result,
@@ -74,27 +39,11 @@ ENTRY_ROWS: dict[type[Model], tuple[str, ...]] = {
 }
 
 VOCABULARY_ROWS: tuple[type[Model], ...] = (
-    Activity,
-    ActivityAlias,
-    SellingPoint,
-    SellingPointAlias,
-    TargetGroup,
-    TargetGroupAlias,
-    SubjectArea,
-    SubjectAreaAlias,
-    PartnerKind,
-    PartnerKindAlias,
-    Partner,
-    PartnerAlias,
-    FormerActivitySlug,
-    FormerSellingPointSlug,
-    FormerTargetGroupSlug,
-    FormerSubjectAreaSlug,
-    FormerPartnerKindSlug,
-    County,
-    Municipality,
+    *(kind.model for kind in KINDS.values()),
+    *(kind.alias for kind in KINDS.values() if kind.alias),
+    # Nobody asks for a partner by an address.
+    *(kind.former_slug for kind in KINDS.values() if kind.former_slug and kind.parameter),
     FormerMunicipality,
-    Region,
     Region.municipalities.through,
     Synonyms,
 )

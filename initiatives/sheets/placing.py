@@ -23,13 +23,14 @@ from initiatives.sheets.partners import PartnerMatch
 from initiatives.sheets.projects import FoundProject, labelled_project, projects_of
 from initiatives.sheets.reading import Item, Sheet, Unplaced, lists_below_subheadings
 from initiatives.sheets.recognising import recognise_form
-from initiatives.sheets.reference import Reference
+from initiatives.sheets.reference import TERM_SECTIONS, Reference
 from initiatives.sheets.results import PlacedPartner, PlacedTerm, Proposal
 from initiatives.sheets.wordings import Match, Wordings, plain
 
 MAX_WORDING = 300
 MAX_ADDRESS = 500
-TERM_LISTS = (Section.ACTIVITIES, Section.SELLING_POINTS, Section.TARGET_GROUPS)
+# Areas stand in the head of a sheet, and are divided in a way of their own.
+BELOW_TEXT: Sequence[Section] = [s for s in TERM_SECTIONS if s is not Section.SUBJECT_AREAS]
 FORMS_BY_NAME = {name.casefold(): form for form, name in FORM_NAMES.items()}
 _PROPOSED_TITLE = 100
 
@@ -68,7 +69,7 @@ class _Placer:
         sheet = self.sheet
         source_url = self.source_url()
         areas = self.subject_areas()
-        terms = {section: self.terms(section) for section in TERM_LISTS}
+        terms = {section: self.terms(section) for section in BELOW_TEXT}
         partners = self.partners()
         projects = self.projects()
         places = self.places(partners)
@@ -247,7 +248,7 @@ class _Placer:
     def lists_in_text(self) -> None:
         """Proposes the section of a list in the running text, half of which or more is terms."""
         for heading, items in lists_below_subheadings(self.sheet.parts):
-            for section in TERM_LISTS:
+            for section in BELOW_TEXT:
                 known = [item for item in items if self.reference.terms[section].sure(item.text)]
                 if known and len(known) * 2 >= len(items):
                     self.propose(

@@ -11,9 +11,6 @@ from django.db.models import Model
 
 from initiatives.language import BOKMAL, NYNORSK
 from initiatives.models import (
-    Activity,
-    ActivityAlias,
-    ActivityLink,
     County,
     FormerMunicipality,
     Municipality,
@@ -22,28 +19,17 @@ from initiatives.models import (
     PartnerKind,
     PartnerKindAlias,
     PartnerLink,
-    SellingPoint,
-    SellingPointAlias,
-    SellingPointLink,
-    SubjectArea,
-    SubjectAreaAlias,
-    SubjectAreaLink,
-    TargetGroup,
-    TargetGroupAlias,
-    TargetGroupLink,
 )
+from initiatives.models.kinds import IN_ENTRY, Kind
 from initiatives.sheets.headings import Section
 from initiatives.sheets.partners import PartnerFinder
 from initiatives.sheets.places import FORMER_COUNTIES, PlaceFinder, by_name
 from initiatives.sheets.wordings import Wording, Wordings, plain
 
-TERM_MODELS: dict[Section, tuple[type[Model], type[Model], type[Model]]] = {
-    Section.SUBJECT_AREAS: (SubjectArea, SubjectAreaAlias, SubjectAreaLink),
-    Section.ACTIVITIES: (Activity, ActivityAlias, ActivityLink),
-    Section.SELLING_POINTS: (SellingPoint, SellingPointAlias, SellingPointLink),
-    Section.TARGET_GROUPS: (TargetGroup, TargetGroupAlias, TargetGroupLink),
+TERM_SECTIONS = {
+    Section(kind.plural): kind for kind in IN_ENTRY if kind.is_term and kind.plural in set(Section)
 }
-"""The sections that are lists of terms: the term, its other wordings, and its links to entries."""
+"""The sections that are lists of terms, each with its kind."""
 
 # Statistics Norway's two most central classes, and cities outside of them.
 _MOST_CENTRAL = 2
@@ -62,17 +48,17 @@ class Reference:
     @classmethod
     def load(cls) -> "Reference":
         return cls(
-            terms={section: _wordings(*models) for section, models in TERM_MODELS.items()},
+            terms={section: _wordings(kind) for section, kind in TERM_SECTIONS.items()},
             partners=_partners(),
             places=_places(),
         )
 
 
-def _wordings(term: type[Model], alias: type[Model], link: type[Model]) -> Wordings:
+def _wordings(kind: Kind) -> Wordings:
     """Labels, then other wordings, then how editors have linked wordings in other entries."""
-    rows = list(term._default_manager.values_list("slug", "label_nn", "label_nb"))
-    aliases = alias._default_manager.values_list("wording", "term__slug")
-    return Wordings([*_own(rows), *aliases, *_linked(link)], _by_form(rows))
+    rows = list(kind.model._default_manager.values_list("slug", "label_nn", "label_nb"))
+    aliases = kind.alias._default_manager.values_list("wording", "term__slug")
+    return Wordings([*_own(rows), *aliases, *_linked(kind.link)], _by_form(rows))
 
 
 def _own(rows: Iterable[tuple[str, str, str]]) -> list[Wording]:

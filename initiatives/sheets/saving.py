@@ -5,11 +5,10 @@ work.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,11 +31,12 @@ from initiatives.models import (
     SheetLine,
     Status,
 )
+from initiatives.models.kinds import Kind
 from initiatives.sheets.headings import OWN_HEADINGS, Section
 from initiatives.sheets.looking import MAX_NAME, line_not_placed, lines_of
 from initiatives.sheets.partners import tidy_name
 from initiatives.sheets.placing import PlacedSheet
-from initiatives.sheets.reference import TERM_MODELS, Reference
+from initiatives.sheets.reference import TERM_SECTIONS, Reference
 from initiatives.sheets.results import PlacedPartner, PlacedTerm
 from initiatives.sheets.texts import NamedText
 from initiatives.sheets.wordings import plain
@@ -171,9 +171,9 @@ def _store(
     _fill(initiative, placed)
     initiative.save()
     lines = list(lines_of(placed, reference))
-    for section, link in ((section, models[2]) for section, models in TERM_MODELS.items()):
+    for section, kind in TERM_SECTIONS.items():
         terms = placed.subject_areas if section is Section.SUBJECT_AREAS else placed.terms[section]
-        _replace_links(initiative, link, TERM_MODELS[section][0], terms)
+        _replace_links(initiative, kind, terms)
     lines += _replace_partners(initiative, placed)
     _replace_places(initiative, placed)
     _replace_projects(initiative, placed)
@@ -218,18 +218,14 @@ def _scope(placed: PlacedSheet) -> Scope:
     return Scope.COUNTY if placed.counties and not placed.municipalities else Scope.MUNICIPALITY
 
 
-def _replace_links(
-    initiative: Initiative, link: type[Model], term: Any, placed: Sequence[PlacedTerm]
-) -> None:
-    link._default_manager.filter(initiative=initiative).delete()
-    by_slug = {
-        row.slug: row
-        for row in term._default_manager.filter(slug__in=[p.term for p in placed if p.term])
-    }
+def _replace_links(initiative: Initiative, kind: Kind, placed: Sequence[PlacedTerm]) -> None:
+    kind.link._default_manager.filter(initiative=initiative).delete()
+    rows = kind.model._default_manager.filter(slug__in=[p.term for p in placed if p.term])
+    by_slug = {kind.value_of(row): row for row in rows}
     known = [(by_slug[found.term], found) for found in placed if found.term in by_slug]
     for position, (row, found) in enumerate(known, start=1):
         label = written(row, "label", initiative.original_form)
-        link._default_manager.create(
+        kind.link._default_manager.create(
             initiative=initiative,
             term=row,
             position=position,

@@ -21,7 +21,7 @@ from initiatives.sheets.reading import Item, Sheet, read
 from initiatives.sheets.reference import Reference
 
 BULLET = " • "
-_ORDER = (
+ORDER = (
     Section.ACTIVITIES,
     Section.SELLING_POINTS,
     Section.PARTNERS,
@@ -85,12 +85,12 @@ def _items(initiative: Initiative, reference: Reference) -> dict[Section, Sequen
     otherwise.
     """
     items: dict[Section, Sequence[str]] = {}
-    for name, links in TERM_LISTS.items():
-        section, form = Section(name), initiative.original_form
-        field = "name" if section is Section.PARTNERS else "label"
+    for kind in TERM_LISTS:
+        section, form = Section(kind.plural), initiative.original_form
+        field = "label" if kind.is_term else "name"
         wordings = [
             link.wording or str(written(link.term, field, form))
-            for link in getattr(initiative, links).all()
+            for link in getattr(initiative, kind.links).all()
         ]
         if section is not Section.SUBJECT_AREAS:
             items[section] = [_item(wording, _divide(section, reference)) for wording in wordings]
@@ -148,7 +148,7 @@ def _compose(entry: _Entry, verbatim: set[str], labels: Sequence[str]) -> str:
     paragraphs += ["\n".join([*head, *labels])] if head or labels else []
     for name in ("title", "lead", "body"):
         paragraphs += _paragraphs(entry.prose[name], name in verbatim)
-    for section in _ORDER:
+    for section in ORDER:
         paragraphs += _section(entry, section, verbatim)
     return "\n\n".join(paragraphs)
 

@@ -12,16 +12,12 @@ from pyroaring import BitMap
 
 from initiatives.language import reader_form
 from initiatives.models import Phase
+from initiatives.models.kinds import KINDS
 from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Choice, Vocabulary
 from initiatives.snapshot.words import WordIndex
 from initiatives.wording import SEEN_PLACES
-
-# The members of a kind are of this kind: an entry of a municipality is one of its county and its
-# regions.
-MEMBER_KINDS = {"county": "municipality", "region": "municipality", "partnerkind": "partner"}
-
 
 Made = TypeVar("Made")
 
@@ -145,9 +141,10 @@ class Snapshot:
 
     def _gather(self, kind: str) -> Mapping[int, BitMap]:
         own = self.families.get(kind, Bitmaps({}))
-        if kind not in MEMBER_KINDS:
+        member = KINDS[kind].member if kind in KINDS else None
+        if member is None:
             return own
-        of_members = self.families[MEMBER_KINDS[kind]]
+        of_members = self.families[member.name]
         members = self.vocabulary.members[kind]
         return {
             choice.key: own[choice.key] | of_members.union(members.get(choice.key, ()))

@@ -14,21 +14,15 @@ from django.db.models import F, Model, Value
 from pyroaring import BitMap
 
 from initiatives.models import (
-    ActivityLink,
     CatalogueVersion,
     Change,
-    CountyLink,
     DraftWords,
     Initiative,
-    MunicipalityLink,
-    PartnerLink,
     Project,
-    SellingPointLink,
     Status,
-    SubjectAreaLink,
-    TargetGroupLink,
     WordEntries,
 )
+from initiatives.models.kinds import KINDS, LINKED
 from initiatives.snapshot.bitmaps import Bitmaps, Gathering
 from initiatives.snapshot.catalogue import Snapshot
 from initiatives.snapshot.moments import Microseconds
@@ -45,17 +39,13 @@ from initiatives.wording import (
     text_fields,
 )
 
-LINKS: dict[str, type[Model]] = {
-    "activity": ActivityLink,
-    "sellingpoint": SellingPointLink,
-    "targetgroup": TargetGroupLink,
-    "subjectarea": SubjectAreaLink,
-    "partner": PartnerLink,
-    "municipality": MunicipalityLink,
-    "county": CountyLink,
-}
-FIELDS = ("organisation", "assessment", "original_form", "is_example")
-FAMILIES = (*LINKS, *FIELDS, "years", *PLACES)
+# Every closed list that an entry has a value of, so that any can become a facet; and whether it
+# is made up.
+FIELDS: tuple[str, ...] = (
+    *(f.name for f in Initiative._meta.concrete_fields if f.choices and f.name != "status"),
+    "is_example",
+)
+FAMILIES = (*(kind.name for kind in LINKED), *FIELDS, "years", *PLACES)
 ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
 
 # After every year, for entries without one.
@@ -206,8 +196,10 @@ def read_entries(keys: Collection[int] | None) -> Rows:
     rows = Rows()
     _read_initiatives(rows, keys)
     if keys is None:
-        for kind, model in LINKS.items():
-            rows.families[kind].add_all(_read(rows, model, None, "term_id", "initiative_id"))
+        for kind in LINKED:
+            rows.families[kind.name].add_all(
+                _read(rows, kind.link, None, "term_id", "initiative_id")
+            )
         _read_projects(rows, None)
     elif rows.published:
         _read_links(rows, rows.published)
@@ -235,20 +227,20 @@ def _read(
 def _read_links(rows: Rows, keys: BitMap) -> None:
     """The links of every kind of those entries, in one query."""
     first, *others = (
-        model._base_manager.order_by()
+        kind.link._base_manager.order_by()
         .filter(initiative__in=keys)
         .values_list(
-            Value(kind),
+            Value(kind.name),
             "term_id",
             "initiative_id",
-            F("wording") if text_fields(model) else Value(""),
+            F("wording") if text_fields(kind.link) else Value(""),
         )
-        for kind, model in LINKS.items()
+        for kind in LINKED
     )
-    for kind, term, slot, wording in first.union(*others, all=True):
-        rows.families[kind].add(term, slot)
+    for name, term, slot, wording in first.union(*others, all=True):
+        rows.families[name].add(term, slot)
         if wording:
-            rows.texts.add(slot, LINKS[kind], [wording])
+            rows.texts.add(slot, KINDS[name].link, [wording])
 
 
 def _with_texts(
@@ -262,7 +254,13 @@ def _with_texts(
 
 def _read_initiatives(rows: Rows, keys: Iterable[int] | None) -> None:
     moments = (Microseconds("first_published_at"), Microseconds("changed_at"))
-    columns = (*FIELDS, *moments, "sort_title_nn", "sort_title_nb", "pk")
+    columns: tuple[str | Microseconds, ...] = (
+        *FIELDS,
+        *moments,
+        "sort_title_nn",
+        "sort_title_nb",
+        "pk",
+    )
     slots = []
     for *values, published_at, changed_at, title_nn, title_nb, slot in _read(
         rows, Initiative, keys, *columns

@@ -14,37 +14,17 @@ from django.db.models import Max, Model
 
 from initiatives.language import FORMS, reader_form, sort_key, written
 from initiatives.models import (
-    Activity,
-    ActivityAlias,
     Change,
     County,
     FormerMunicipality,
     Municipality,
-    Partner,
-    PartnerAlias,
-    PartnerKind,
-    PartnerKindAlias,
     Region,
-    SellingPoint,
-    SellingPointAlias,
-    SubjectArea,
-    SubjectAreaAlias,
     Synonyms,
-    TargetGroup,
-    TargetGroupAlias,
 )
+from initiatives.models.kinds import KINDS, Kind
 from initiatives.models.places import FORMER_COUNTIES, PARTED_COUNTIES
 from initiatives.wording import words_of
 
-# The kinds of terms and places, by the name of their model; each with its other wordings.
-TERMS: Mapping[type[Model], type[Model]] = {
-    Activity: ActivityAlias,
-    SellingPoint: SellingPointAlias,
-    TargetGroup: TargetGroupAlias,
-    SubjectArea: SubjectAreaAlias,
-    PartnerKind: PartnerKindAlias,
-    Partner: PartnerAlias,
-}
 ALPHABETICAL = (Municipality, Region)
 
 
@@ -83,9 +63,7 @@ class FormerPlace:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a snapshot knows of terms and places. Kinds are lower-case names of models
-    (`activity`).
-    """
+    """What a snapshot knows of terms and places. Kinds stand by their names (`activity`)."""
 
     choices: Mapping[str, Sequence[Choice]]
     """By kind, in the order that readers see."""
@@ -133,47 +111,37 @@ class Vocabulary:
         version = (
             cls.current_version()
         )  # before all else, so that it is never newer than what is read
-        models: tuple[type[Model], ...] = (*TERMS, County, Municipality, Region)
-        rows: dict[type[Model], list[Any]] = {
-            model: list(model._default_manager.all()) for model in models
+        rows: dict[str, list[Any]] = {
+            name: list(kind.model._default_manager.all()) for name, kind in KINDS.items()
         }
         former = list(FormerMunicipality.objects.select_related("successor"))
-        in_regions = list(
-            Region.municipalities.through._default_manager.values_list("region", "municipality")
-        )
+        municipalities = rows["municipality"]
         return cls(
-            choices={kind(model): _choices(model, found) for model, found in rows.items()},
+            choices={name: _choices(KINDS[name], found) for name, found in rows.items()},
             members={
-                "county": _grouped((m.county_id, m.pk) for m in rows[Municipality]),
-                "region": _grouped(in_regions),
-                "partnerkind": _grouped((p.kind_id, p.pk) for p in rows[Partner]),
+                name: _grouped(kind.pairs(rows[kind.member.name]))
+                for name, kind in KINDS.items()
+                if kind.member
             },
             words=_grouped(
-                (word, (kind(model), key))
-                for model, found in rows.items()
-                for key, text in [*_names(model, found), *_other_names(model, found, former)]
+                (word, (name, key))
+                for name, found in rows.items()
+                for key, text in _all_names(KINDS[name], found, former)
                 for word in _words_of_name(text)
             ),
             synonyms=[row.listed for row in Synonyms.objects.all()],
-            traits={
-                m.pk: Traits(m.county_id, m.population, m.centrality) for m in rows[Municipality]
-            },
-            former=_former_places([*rows[County], *rows[Municipality]], former),
+            traits={m.pk: Traits(m.county_id, m.population, m.centrality) for m in municipalities},
+            former=_former_places([*rows["county"], *municipalities], former),
             version=version,
         )
 
 
-def kind(model: type[Model]) -> str:
-    return str(model._meta.model_name)
-
-
-def _choices(model: type[Model], rows: Iterable[Any]) -> list[Choice]:
-    value_field = "number" if model in (County, Municipality) else "slug"
+def _choices(kind: Kind, rows: Iterable[Any]) -> list[Choice]:
     choices = [
-        Choice(row.pk, getattr(row, value_field), {form: _label(row, form) for form in FORMS})
+        Choice(row.pk, kind.value_of(row), {form: _label(row, form) for form in FORMS})
         for row in rows
     ]
-    if model in ALPHABETICAL:
+    if kind.model in ALPHABETICAL:
         choices.sort(key=lambda choice: sort_key(str(choice)))
     return choices
 
@@ -185,12 +153,23 @@ def _label(row: Any, form: str) -> str:
     return str(row.name)
 
 
-def _names(model: type[Model], rows: Iterable[Any]) -> Iterator[tuple[int, str]]:
-    """The names of terms and places, each as `(key, text)`."""
+def _all_names(
+    kind: Kind, rows: Sequence[Any], former: Iterable[FormerMunicipality]
+) -> Iterator[tuple[int, str]]:
+    """The names of terms and places with what else they are or were called, each as `(key,
+    text)`.
+    """
+    if kind.is_place:
+        yield from _place_names(kind.model, rows)
+        yield from _former_names(kind.model, rows, former)
+    else:
+        yield from ((row.pk, _label(row, form)) for row in rows for form in FORMS)
+        yield from kind.alias._default_manager.values_list("term_id", "wording")
+
+
+def _place_names(model: type[Model], rows: Iterable[Any]) -> Iterator[tuple[int, str]]:
     for row in rows:
-        if model in TERMS:
-            yield from ((row.pk, _label(row, form)) for form in FORMS)
-        elif model is Region:
+        if model is Region:
             yield row.pk, row.name
         elif model is County:
             yield row.pk, f"{row.official_name} {row.parallel_names}"
@@ -198,12 +177,10 @@ def _names(model: type[Model], rows: Iterable[Any]) -> Iterator[tuple[int, str]]
             yield row.pk, f"{row.number} {row.official_name} {row.parallel_names}"
 
 
-def _other_names(
+def _former_names(
     model: type[Model], rows: Iterable[Any], former: Iterable[FormerMunicipality]
 ) -> Iterable[tuple[int, str]]:
-    """Other wordings of terms, and the names and numbers that places had, their counties' too."""
-    if model in TERMS:
-        return TERMS[model]._default_manager.values_list("term_id", "wording")
+    """The names and numbers that places had, their counties' too."""
     if model is Municipality:
         counties = {old.pk: FORMER_COUNTIES.get(old.number[:2], "") for old in former}
         return [(old.successor_id, f"{old.number} {old.name} {counties[old.pk]}") for old in former]

@@ -17,7 +17,9 @@ from django.utils.translation import ngettext
 
 from initiatives.address import Address
 from initiatives.facets import Chip, Facet
-from initiatives.filters import MOST_COMPARED, InitiativeFilter, sort_orders
+from initiatives.filters import InitiativeFilter
+from initiatives.filters.orders import sort_orders
+from initiatives.filters.validation import MOST_COMPARED
 from initiatives.language import reader_form
 
 register = template.Library()

@@ -6,16 +6,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 
 from initiatives.caching import public_page
+from initiatives.models.kinds import KINDS
 from initiatives.models.mergers import find_by_slug
 from initiatives.snapshot import Snapshot
-from initiatives.term_pages import KINDS, TermPage, list_terms
+from initiatives.term_pages import TermPage, list_terms
 from initiatives.views.sharing import render_shared
 
 
 @public_page()
 def term(request: HttpRequest, snapshot: Snapshot, kind: str, slug: str) -> HttpResponse:
     """By its address word; a former one, also of a term that was merged into it, leads on."""
-    found: Any = find_by_slug(KINDS[kind], slug)
+    found: Any = find_by_slug(KINDS[kind].model, slug)
     if found is None:
         raise Http404
     if found.slug != slug:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from initiatives.admin.term_actions import LINKS
+from initiatives.admin.term_actions import ADDED
 from initiatives.editing import history
 from initiatives.editing.state import State
 from initiatives.models import Activity, Initiative, PartnerKind
@@ -135,10 +135,9 @@ def test_entries_in_review_are_left_to_those_who_may_publish(writer, reference_d
     assert (page.context["number"], page.context["refused"]) == (0, 2)
 
 
-@pytest.mark.parametrize("kind", LINKS)
+@pytest.mark.parametrize("kind", ADDED)
 def test_terms_of_every_kind_are_added_and_taken_away(editor, reference_data, kind):
-    link = LINKS[kind]
-    model = link._meta.get_field("term").related_model
+    link, model = ADDED[kind].link, ADDED[kind].model
     term = model.objects.first() or PartnerFactory()
     entries = [make_initiative(), make_initiative()]
     chosen = {"term": f"{kind}:{term.pk}"}

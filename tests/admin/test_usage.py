@@ -30,14 +30,14 @@ def used(reference_data):
     return entries, rows
 
 
-KINDS = ("activity", "partner", "partnerkind", "municipality", "county")
+NEVER_DELETED = ("activity", "partner", "partnerkind", "municipality", "county")
 
 
 def url(row, page, *args):
     return reverse(f"admin:initiatives_{row._meta.model_name}_{page}", args=args)
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "region"])
+@pytest.mark.parametrize("kind", [*NEVER_DELETED, "region"])
 def test_page_says_where_it_is_used(editor, used, kind):
     entries, rows = used
     if rows[kind] is None:
@@ -63,7 +63,7 @@ def test_list_filtered_by_nothing_known_is_empty(editor, used):
         assert list(editor.get(address, {"uses": asked}).context["cl"].queryset) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NEVER_DELETED)
 def test_deleting_what_is_used_is_refused_with_the_entries_by_name(editor, used, kind):
     _entries, rows = used
     row = rows[kind]

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from initiatives.address import PARAMETERS
-from initiatives.filters import InitiativeFilter, sort_orders
+from initiatives.filters import InitiativeFilter
+from initiatives.filters.orders import sort_orders
 from initiatives.models import Initiative, Municipality
 from initiatives.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative

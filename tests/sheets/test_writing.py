@@ -10,16 +10,12 @@ from hypothesis import strategies as st
 
 from initiatives.entry import HEADINGS, TERM_LISTS
 from initiatives.models import (
-    ActivityLink,
     Initiative,
     MunicipalityLink,
     PartnerLink,
     Project,
-    SellingPointLink,
-    SubjectAreaLink,
-    TargetGroupLink,
 )
-from initiatives.sheets.headings import OWN_HEADINGS, Section
+from initiatives.sheets.headings import OWN_HEADINGS
 from initiatives.sheets.placing import place
 from initiatives.sheets.reading import read
 from initiatives.sheets.reference import Reference
@@ -28,12 +24,6 @@ from initiatives.sheets.writing import write
 from tests.factories import TOKKE, InitiativeFactory, PartnerFactory, make_initiative
 
 TOKKE_TEXT = (Path(__file__).parent.parent / "data" / "tokke.txt").read_text(encoding="utf-8")
-LINKS = {
-    Section.ACTIVITIES: ActivityLink,
-    Section.SELLING_POINTS: SellingPointLink,
-    Section.TARGET_GROUPS: TargetGroupLink,
-    Section.SUBJECT_AREAS: SubjectAreaLink,
-}
 
 
 def entry_said(initiative, placed):
@@ -41,7 +31,8 @@ def entry_said(initiative, placed):
     form = initiative.original_form
     texts = ("title", "lead", "body", "main_goal", "closing_note")
     linked = {
-        s: [link.term.slug for link in getattr(initiative, TERM_LISTS[s]).all()] for s in TERM_LISTS
+        kind.plural: [link.term.slug for link in getattr(initiative, kind.links).all()]
+        for kind in TERM_LISTS
     }
     sheet = placed.sheet
     read_lists = {s: [t.term for t in terms] for s, terms in placed.terms.items()}

@@ -18,18 +18,14 @@ from initiatives.models import (
     Activity,
     ActivityLink,
     County,
-    CountyLink,
     Initiative,
     Municipality,
-    MunicipalityLink,
     Partner,
     PartnerKind,
-    PartnerLink,
     Project,
     Region,
-    TargetGroup,
-    TargetGroupLink,
 )
+from initiatives.models.kinds import LINKED
 from initiatives.snapshot import Snapshot, loading
 from tests import oracle
 from tests.factories import InitiativeFactory, PartnerFactory
@@ -39,7 +35,7 @@ pytestmark = pytest.mark.django_db
 # A few of each, so that random choices meet.
 NUMBERS = ["4034", "4036", "4601", "0301", "1508"]
 COUNTIES = ["40", "46", "03", "15"]
-KINDS = ["regionrad", "anna", "naeringsliv"]
+PARTNER_KINDS = ["regionrad", "anna", "naeringsliv"]
 SLUGS = ["brev", "annonsering", "brosjyrar", "vertskapsordning"]
 GROUPS = ["ungdom", "kvinner", "alle"]
 YEARS = st.none() | st.integers(2024, 2028)
@@ -58,21 +54,12 @@ def entries(draw: Any) -> dict[str, Any]:
         "times": (draw(TIMES), draw(TIMES)),
         "organisation": draw(st.sampled_from(["unknown", "volunteers"])),
         "activities": draw(st.sets(st.sampled_from(SLUGS), max_size=2)),
-        "groups": draw(st.sets(st.sampled_from(GROUPS), max_size=2)),
+        "target_groups": draw(st.sets(st.sampled_from(GROUPS), max_size=2)),
         "partners": draw(st.sets(st.sampled_from(["p1", "p2", "p3"]), max_size=2)),
         "municipalities": draw(st.sets(st.sampled_from(NUMBERS), max_size=2)),
         "counties": draw(st.sets(st.sampled_from(COUNTIES), max_size=1)),
         "projects": draw(PROJECTS),
     }
-
-
-LINKS = [
-    ("activities", ActivityLink, Activity, "slug"),
-    ("groups", TargetGroupLink, TargetGroup, "slug"),
-    ("partners", PartnerLink, Partner, "slug"),
-    ("municipalities", MunicipalityLink, Municipality, "number"),
-    ("counties", CountyLink, County, "number"),
-]
 
 
 def store(wanted: dict[str, Any], number: int) -> None:
@@ -84,11 +71,10 @@ def store(wanted: dict[str, Any], number: int) -> None:
         first_published_at=wanted["times"][0],
         changed_at=wanted["times"][1],
     )
-    for name, link, model, field in LINKS:
-        for position, value in enumerate(sorted(wanted[name])):
-            link.objects.create(
-                initiative=entry, position=position, term=model.objects.get(**{field: value})
-            )
+    for kind in LINKED:
+        for position, value in enumerate(sorted(wanted.get(kind.plural, ()))):
+            term = kind.model.objects.get(**{kind.key: value})
+            kind.link.objects.create(initiative=entry, position=position, term=term)
     for position, (start, end, is_open_ended) in enumerate(wanted["projects"]):
         first, last = (start, end) if not (start and end and start > end) else (end, start)
         Project.objects.create(
@@ -146,7 +132,8 @@ EDITS: dict[str, Callable[[int], Any]] = {
     ),
     "add an entry": lambda n: store(
         dict.fromkeys(
-            ["activities", "groups", "partners", "municipalities", "counties", "projects"], ()
+            ["activities", "target_groups", "partners", "municipalities", "counties", "projects"],
+            (),
         )
         | {"status": "published", "title": "Ny", "organisation": "unknown"}
         | {"times": (datetime(2024, 1, 3, tzinfo=UTC),) * 2, "activities": ["brev"]},
@@ -159,7 +146,7 @@ QUESTIONS = st.fixed_dictionaries(
     optional={
         "aktivitet": st.lists(st.sampled_from([*SLUGS, "brosjyrar-1"]), min_size=1, max_size=2),
         "malgruppe": st.lists(st.sampled_from(GROUPS), min_size=1, max_size=2),
-        "samarbeid": st.lists(st.sampled_from(KINDS), min_size=1, max_size=2),
+        "samarbeid": st.lists(st.sampled_from(PARTNER_KINDS), min_size=1, max_size=2),
         "kommune": st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=2),
         "fylke": st.lists(st.sampled_from(COUNTIES), min_size=1, max_size=2),
         "argument": st.just(["livskvalitet"]),
@@ -193,7 +180,7 @@ def check(snapshot: Snapshot, question: dict[str, list[str]]) -> None:
 
 @pytest.fixture
 def partners(reference_data) -> None:
-    for name, kind in zip(["p1", "p2", "p3"], KINDS, strict=True):
+    for name, kind in zip(["p1", "p2", "p3"], PARTNER_KINDS, strict=True):
         PartnerFactory(slug=name, kind=PartnerKind.objects.get(slug=kind))
 
 
@@ -203,7 +190,7 @@ FULL = {
     "times": (datetime(2024, 1, 2, tzinfo=UTC), datetime(2024, 1, 3, tzinfo=UTC)),
     "organisation": "unknown",
     "activities": ["brev", "brosjyrar"],
-    "groups": ["alle"],
+    "target_groups": ["alle"],
     "partners": ["p1"],
     "municipalities": ["4034"],
     "counties": [],

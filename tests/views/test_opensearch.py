@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 pytestmark = pytest.mark.django_db
 
-NAMES = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+NAMESPACES = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
 
 
 @pytest.mark.parametrize("form", ["nn", "nb"])
@@ -17,9 +17,9 @@ def test_description_leads_to_the_list_of_its_form(client, tokke, form):
     response = client.get(f"/{form}/opensearch.xml")
     assert response["Content-Type"] == "application/opensearchdescription+xml; charset=utf-8"
     root = ElementTree.fromstring(response.content)
-    assert len(root.find("o:ShortName", NAMES).text) <= 16
-    assert root.find("o:Language", NAMES).text == form
-    templates = {url.get("type"): url.get("template") for url in root.findall("o:Url", NAMES)}
+    assert len(root.find("o:ShortName", NAMESPACES).text) <= 16
+    assert root.find("o:Language", NAMESPACES).text == form
+    templates = {url.get("type"): url.get("template") for url in root.findall("o:Url", NAMESPACES)}
     search = templates["text/html"]
     assert search == f"http://testserver/{form}/tiltak/?q={{searchTerms}}"
     found = client.get(search.removeprefix("http://testserver").replace("{searchTerms}", "bustad"))
@@ -29,7 +29,7 @@ def test_description_leads_to_the_list_of_its_form(client, tokke, form):
 @pytest.mark.parametrize("form", ["nn", "nb"])
 def test_picture_of_the_description_is_there(client, form):
     root = ElementTree.fromstring(client.get(f"/{form}/opensearch.xml").content)
-    assert root.find("o:Image", NAMES).text == "http://testserver/static/icons/mark.svg"
+    assert root.find("o:Image", NAMESPACES).text == "http://testserver/static/icons/mark.svg"
 
 
 def test_head_names_the_description():

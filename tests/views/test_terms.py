@@ -5,8 +5,8 @@ import re
 import pytest
 
 from initiatives.models import Activity, ActivityAlias
+from initiatives.models.kinds import TERM_KINDS
 from initiatives.snapshot import current_snapshot
-from initiatives.term_pages import KINDS
 from tests.factories import make_initiative
 from tests.views import slugs_of
 
@@ -91,16 +91,16 @@ def test_lists_with_two_filters_are_not_followed_by_robots(client, tokke):
     assert [link for link in links if 'rel="nofollow"' not in link] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", TERM_KINDS)
 def test_every_term_has_its_page(client, reference_data, kind):
-    for term in KINDS[kind].objects.all():
+    for term in TERM_KINDS[kind].model.objects.all():
         assert client.get(term.get_absolute_url()).context["page"].term == term
 
 
 def test_all_terms_are_listed(client, tokke):
     response = client.get("/nn/emne/")
     assert [len(group.usages) for group in response.context["groups"]] == [
-        model.objects.count() for model in KINDS.values()
+        kind.model.objects.count() for kind in TERM_KINDS.values()
     ]
     assert '<a class="ds-link" href="/nn/samarbeid/regionrad/">' in response.content.decode()
 

@@ -10,19 +10,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from initiatives.language import make_slug
+from initiatives.models.kinds import FOR_EDITORS, Kind
 
 Row = dict[str, str]
 Fixture = list[dict[str, Any]]
 
 SOURCE_DIR = settings.BASE_DIR / "fixtures" / "source"
-
-TERM_MODELS = {
-    "activity": "activity",
-    "selling_point": "sellingpoint",
-    "target_group": "targetgroup",
-    "subject_area": "subjectarea",
-    "partner_kind": "partnerkind",
-}
 
 
 def read_table(name: str) -> list[Row]:
@@ -106,15 +99,15 @@ def regions() -> Fixture:
 
 
 def vocabulary() -> Fixture:
-    return [entry for kind in TERM_MODELS for entry in terms_of(kind)]
+    return [entry for kind in FOR_EDITORS if kind.is_term for entry in terms_of(kind)]
 
 
-def terms_of(kind: str) -> Iterator[dict[str, Any]]:
+def terms_of(kind: Kind) -> Iterator[dict[str, Any]]:
     """The terms of one kind, in the table's order, each followed by its aliases."""
-    rows = [row for row in read_table("vocabulary") if row["kind"] == kind]
+    rows = [row for row in read_table("vocabulary") if row["kind"] == kind.singular]
     for position, row in enumerate(rows, start=1):
         fields = {name: row[name] for name in ("slug", "label_nn", "label_nb")}
-        model = f"initiatives.{TERM_MODELS[kind]}"
+        model = kind.model._meta.label_lower
         yield {"model": model, "fields": fields | {"position": position}}
         for wording in filter(None, row["aliases"].split("|")):
             yield {"model": f"{model}alias", "fields": {"wording": wording, "term": [row["slug"]]}}

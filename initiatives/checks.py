@@ -1,0 +1,172 @@
+"""What is told in one place and forgotten in another: each a sentence that names the place.
+
+They are Django's system checks, so that `manage.py check`, `migrate` and `make check` tell of them.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.core.checks import CheckMessage, Error
+from django.template.loader import get_template
+
+from initiatives.address import PARAMETERS
+from initiatives.admin.initiatives import InitiativeAdmin
+from initiatives.api import schemas
+from initiatives.exports.columns import COLUMNS
+from initiatives.exports.records import TOLD
+from initiatives.filters import InitiativeFilter
+from initiatives.filters.facets import ChoiceFacet, LinkFacet, PhaseFacet
+from initiatives.language import FORMS
+from initiatives.models import Initiative, Term
+from initiatives.models.kinds import IN_ENTRY, KINDS, LINKED, Kind
+from initiatives.models.triggers import ENTRY_ROWS, VOCABULARY_ROWS
+from initiatives.sheets import headings, writing
+from initiatives.sheets.headings import Section
+from initiatives.snapshot import loading
+
+TABLE = "`KINDS` in initiatives/models/kinds.py"
+FILTERS = "initiatives/filters/__init__.py"
+MODELS = "initiatives/models"
+HEADINGS = "initiatives/sheets/headings.py"
+# Which stand in the head of a sheet.
+AREAS = Section.SUBJECT_AREAS
+
+
+def forgotten() -> list[CheckMessage]:
+    """All that is forgotten."""
+    found = {
+        "facets": _facets(),
+        "kinds": _table(),
+        "relations": (text for kind in KINDS.values() for text in _relations(kind)),
+        "triggers": (text for kind in KINDS.values() for text in _triggers(kind)),
+        "admin": (text for kind in KINDS.values() for text in _admin(kind)),
+        "pages": (text for kind in KINDS.values() for text in _pages(kind)),
+        "api": (text for kind in TOLD for text in _fields(kind)),
+        "files": (text for kind in TOLD for text in _columns(kind)),
+        "sheets": (text for kind in IN_ENTRY for text in _sheets(kind)),
+    }
+    return [Error(text, id=f"initiatives.{of}") for of, texts in found.items() for text in texts]
+
+
+def _facets() -> Iterator[str]:
+    """What the address, the snapshot and the table of kinds do not know of the filter set."""
+    for name, of in InitiativeFilter.base_filters.items():
+        if name not in PARAMETERS:
+            yield (
+                f"The parameter “{name}” has no place in addresses: hand it to `keep_order` in"
+                f" {FILTERS}."
+            )
+        if isinstance(of, LinkFacet) and (of.kind not in KINDS or KINDS[of.kind].parameter != name):
+            yield f"The facet “{name}” is of no kind with that parameter: tell it in {TABLE}."
+        is_of_field = isinstance(of, ChoiceFacet) and not isinstance(of, PhaseFacet)
+        if is_of_field and of.field_name not in loading.FIELDS:
+            yield (
+                f"The facet “{name}” is of the field “{of.field_name}”, which the snapshot does not"
+                f" hold: give the field `choices` in {MODELS}/initiatives.py."
+            )
+
+
+def _table() -> Iterator[str]:
+    """What the table of kinds lacks."""
+    known = {kind.model for kind in KINDS.values()}
+    linked = [field.related_model for field in Initiative._meta.many_to_many]
+    for model in dict.fromkeys([*linked, *Term.__subclasses__()]):
+        if model not in known:
+            yield f"{model.__name__} is no kind: add it to {TABLE}."
+    positions = [kind.position for kind in LINKED]
+    for kind in KINDS.values():
+        if (kind in LINKED) != bool(kind.position) or positions.count(kind.position) > 1:
+            yield (
+                f"{kind.model.__name__} has no `position` of its own among the lists of an entry:"
+                f" give it one in {TABLE}."
+            )
+
+
+def _relations(kind: Kind) -> Iterator[str]:
+    """The models that belong to a kind, by the names that the code knows them by."""
+    name, own = kind.model.__name__, _relations_to(kind.model)
+    if kind in LINKED and not ("links" in own and kind.links in _relations_to(Initiative)):
+        yield (f"{name} has no links: add {name}Link to {MODELS}/links.py, with `term` as `links`.")
+    if not kind.is_place and "aliases" not in own:
+        yield f"{name} has no other wordings: add {name}Alias to {MODELS}/terms.py."
+    if not kind.is_place and "former_slugs" not in own:
+        yield f"{name} has no former address words: add Former{name}Slug to {MODELS}/mergers.py."
+
+
+def _relations_to(model: Any) -> set[str]:
+    return {str(relation.get_accessor_name()) for relation in model._meta.related_objects}
+
+
+def _triggers(kind: Kind) -> Iterator[str]:
+    """The tables of a kind whose changes nobody notes."""
+    for model in filter(None, (kind.model, kind.alias)):
+        if model not in VOCABULARY_ROWS:
+            yield f"Add {model.__name__} to `VOCABULARY_ROWS` in {MODELS}/triggers.py."
+    if kind.link and kind.link not in ENTRY_ROWS:
+        yield f"Add {kind.link.__name__} to `ENTRY_ROWS` in {MODELS}/triggers.py."
+
+
+def _admin(kind: Kind) -> Iterator[str]:
+    """The pages of a kind, and its list in the form of an entry."""
+    if kind.model not in admin.site._registry:
+        yield f"{kind.model.__name__} has no pages in the admin: register it in initiatives/admin."
+    if kind in LINKED and kind.link not in {inline.model for inline in InitiativeAdmin.inlines}:
+        yield (
+            f"The form of an entry has no list of {kind.plural}: add an inline of"
+            f" {kind.link.__name__} to initiatives/admin/inlines.py, and to `parts` in"
+            " initiatives/admin/initiatives.py."
+        )
+
+
+def _pages(kind: Kind) -> Iterator[str]:
+    """The filter of a kind, and its list on the page of an entry."""
+    if kind.parameter and kind.parameter not in InitiativeFilter.base_filters:
+        facet = f'{kind.parameter} = LinkFacet("{kind.name}")'
+        yield f"Readers cannot filter by {kind.plural}: add `{facet}` to {FILTERS}."
+    page: Any = get_template("initiatives/initiative.html")
+    listed = f"entry.sections.{kind.plural}"
+    if kind in LINKED and not kind.is_place and f"{listed} " not in page.template.source:
+        yield (
+            f"The page of an entry has no list of {kind.plural}: add `{listed}` to"
+            " templates/initiatives/initiative.html."
+        )
+
+
+def _fields(kind: Kind) -> Iterator[str]:
+    """What the API answers."""
+    whole = schemas.Places if kind.is_place else schemas.Terms
+    for answer in (whole, schemas.Summary, *([schemas.Entry] if kind in LINKED else [])):
+        if kind.plural not in answer.model_fields:
+            named = f"`{answer.__name__}` in initiatives/api/schemas.py"
+            yield f"The API does not tell of {kind.plural}: add the field to {named}."
+
+
+def _columns(kind: Kind) -> Iterator[str]:
+    """The columns of files."""
+    if kind.name not in {column.kind for column in COLUMNS}:
+        yield (
+            f'Files have no column of {kind.plural}: add `of_kind("{kind.name}", …)` to `COLUMNS`'
+            " in initiatives/exports/columns.py."
+        )
+
+
+def _sheets(kind: Kind) -> Iterator[str]:
+    """The section of a sheet, how it is spelt, and where it is read and written."""
+    section = next((section for section in Section if section == kind.plural), None)
+    if section is None:
+        yield f"Sheets have no section of {kind.plural}: add it to `Section` in {HEADINGS}."
+        return
+    if section not in headings.SECTION_OF.values():
+        yield f"No heading opens {kind.plural}: add it to `_SPELLINGS` in {HEADINGS}."
+    if kind.is_place:  # which stand in the head, without a heading
+        return
+    if not all(section in headings.OWN_HEADINGS[form] for form in FORMS):
+        yield f"Sheets have no heading over {kind.plural}: add it to `OWN_HEADINGS` in {HEADINGS}."
+    if section not in (AREAS, *writing.ORDER):
+        yield (
+            f"Sheets are written without {kind.plural}: add it to `ORDER` in"
+            " initiatives/sheets/writing.py."
+        )
+    if section not in (AREAS, *headings.LIST_SECTIONS):
+        yield f"Sheets are read without {kind.plural}: add it to `LIST_SECTIONS` in {HEADINGS}."
