@@ -22,7 +22,7 @@ ARRAYS = (
     "kommune",
     "region",
 )
-PLAIN = ("organisering", "vurdering", "fase", "sprak")
+PLAIN = ("organisering", "omfang", "vurdering", "fase", "sprak")
 PAGE_LENGTH = 20
 # Long enough for all; Datasette has no word for "no limit".
 NO_LIMIT = "600000"

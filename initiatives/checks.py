@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.checks import CheckMessage, Error
 from django.template.loader import get_template
 
 from initiatives.address import PARAMETERS
 from initiatives.admin.initiatives import InitiativeAdmin
 from initiatives.api import schemas
+from initiatives.bulk.entries import TEXTS
+from initiatives.editing import state
 from initiatives.exports.columns import COLUMNS
 from initiatives.exports.records import TOLD
 from initiatives.filters import InitiativeFilter
@@ -29,6 +32,9 @@ TABLE = "`KINDS` in initiatives/models/kinds.py"
 FILTERS = "initiatives/filters/__init__.py"
 MODELS = "initiatives/models"
 HEADINGS = "initiatives/sheets/headings.py"
+# What is written by steps and by fields of their own, and what waits for its day.
+NOT_IN_FORM = ("status", "published_headings")
+NOT_IN_TABLES = ("published_headings", "publish_on", "unpublish_on")
 # Which stand in the head of a sheet.
 AREAS = Section.SUBJECT_AREAS
 
@@ -42,6 +48,7 @@ def forgotten() -> list[CheckMessage]:
         "triggers": (text for kind in KINDS.values() for text in _triggers(kind)),
         "admin": (text for kind in KINDS.values() for text in _admin(kind)),
         "pages": (text for kind in KINDS.values() for text in _pages(kind)),
+        "fields": _entry_fields(),
         "api": (text for kind in TOLD for text in _fields(kind)),
         "files": (text for kind in TOLD for text in _columns(kind)),
         "sheets": (text for kind in IN_ENTRY for text in _sheets(kind)),
@@ -117,6 +124,22 @@ def _admin(kind: Kind) -> Iterator[str]:
             f" {kind.link.__name__} to initiatives/admin/inlines.py, and to `parts` in"
             " initiatives/admin/initiatives.py."
         )
+
+
+def _entry_fields() -> Iterator[str]:
+    """What an entry says and no editor can write, in its form or in a table."""
+    in_form = {*flatten_fieldsets(InitiativeAdmin.fieldsets), *NOT_IN_FORM}
+    for name in state.FIELDS:
+        if name not in in_form:
+            yield (
+                f"The form of an entry has no field “{name}”: add it to `parts` in"
+                " initiatives/admin/initiatives.py."
+            )
+        if name not in (*TEXTS, *NOT_IN_TABLES):
+            yield (
+                f"Tables of entries have no column “{name}”: add it to `TEXTS` in"
+                " initiatives/bulk/entries.py."
+            )
 
 
 def _pages(kind: Kind) -> Iterator[str]:

@@ -49,7 +49,12 @@ LINKED = {
     "kommune": (MunicipalityLink, "term__number"),
     "region": (MunicipalityLink, "term__regions__slug"),
 }
-FIELDS = {"organisering": "organisation", "vurdering": "assessment", "sprak": "original_form"}
+FIELDS = {
+    "organisering": "organisation",
+    "omfang": "scope",
+    "vurdering": "assessment",
+    "sprak": "original_form",
+}
 FACETS = (*LINKED, "fylke", *FIELDS, "fase")
 
 

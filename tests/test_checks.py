@@ -228,6 +228,26 @@ def test_kind_without_a_list_in_the_form(monkeypatch):
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        (
+            "NOT_IN_FORM",
+            "The form of an entry has no field “status”: add it to `parts` in"
+            " initiatives/admin/initiatives.py.",
+        ),
+        (
+            "NOT_IN_TABLES",
+            "Tables of entries have no column “publish_on”: add it to `TEXTS` in"
+            " initiatives/bulk/entries.py.",
+        ),
+    ],
+)
+def test_field_that_no_editor_can_write(monkeypatch, table, sentence):
+    monkeypatch.setattr(checks, table, ("published_headings", "unpublish_on"))
+    assert told() == [("fields", sentence)]
+
+
 # What readers see, and what goes out
 
 

@@ -12,7 +12,7 @@ from initiatives.filters.facets import ChoiceFacet, LinkFacet, PhaseFacet
 from initiatives.filters.fields import AddressForm
 from initiatives.filters.orders import SORT_ORDERS
 from initiatives.filters.single import SearchFilter, SortFilter, TrayFilter, YearFilter
-from initiatives.models import Assessment, Form, Initiative, Organisation
+from initiatives.models import Assessment, Form, Initiative, Organisation, Scope
 
 
 class InitiativeFilter(CanonicalAddress):
@@ -30,6 +30,7 @@ class InitiativeFilter(CanonicalAddress):
     organisering = ChoiceFacet(
         Organisation, field_name="organisation", label=gettext_lazy("How it is organised")
     )
+    omfang = ChoiceFacet(Scope, field_name="scope", label=gettext_lazy("Reach"))
     vurdering = ChoiceFacet(Assessment, field_name="assessment", label=gettext_lazy("Assessment"))
     fase = PhaseFacet(label=gettext_lazy("Phase"))
     sprak = ChoiceFacet(Form, field_name="original_form", label=gettext_lazy("Written in"))

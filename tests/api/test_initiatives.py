@@ -38,6 +38,8 @@ def test_list_has_the_published_entries_alone(client, tokke):
         ("q=bustad", 1),
         ("fra=2013&til=2013", 1),
         ("fra=2020", 0),
+        ("omfang=county", 0),
+        ("omfang=county&omfang=village", 1),
         ("vurdering=measured", 0),
     ],
 )

@@ -80,6 +80,11 @@ def test_first_line_says_in_one_cell_what_was_asked(tokke):
         assert part in comment[0]
 
 
+def test_first_line_says_how_far_what_was_asked_for_reaches(reference_data):
+    comment, _headings, _rows = read(ask("omfang=national"))
+    assert "Omfang: Heile landet" in comment[0]
+
+
 def test_no_entries_give_headings_alone(reference_data):
     _comment, headings, rows = read(ask())
     assert (len(headings), rows) == (len(columns.COLUMNS), [])

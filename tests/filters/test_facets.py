@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.utils import translation
 
 from initiatives.facets import SHORT_LENGTH, list_chips, list_facets, make_facet
 from initiatives.filters import InitiativeFilter
@@ -29,7 +30,13 @@ def three(db):
         activities=["brev", "annonsering"], target_groups=["ungdom"], municipalities=["4034"]
     )
     make_initiative(activities=["brev"], target_groups=["kvinner"], municipalities=["4036", "4034"])
-    make_initiative(activities=["annonsering"], counties=["40"], original_form="nb", title_nb="Hei")
+    make_initiative(
+        activities=["annonsering"],
+        counties=["40"],
+        scope="county",
+        original_form="nb",
+        title_nb="Hei",
+    )
     make_initiative(activities=["brev"], status="draft")
 
 
@@ -47,6 +54,8 @@ def three(db):
         ("aktivitet=brosjyrar", "sprak", {}),
         ("", "fase", {"unknown": 3}),
         ("", "organisering", {"unknown": 3}),
+        ("", "omfang", {"municipality": 2, "county": 1}),
+        ("aktivitet=brev&omfang=county", "omfang", {"municipality": 2}),
         ("q=hei", "vurdering", {"not-assessed": 1}),
     ],
 )
@@ -112,3 +121,29 @@ def test_chips_remove_their_filter(three):
         ("Kommune", "Tokke", "?q=brev&aktivitet=brev&fra=2012"),
         ("Frå år", "Frå år 2012", "?q=brev&aktivitet=brev&kommune=4034"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "labels"),
+    [
+        ("nn", ["Fleire kommunar", "Heile landet"]),
+        ("nb", ["Flere kommuner", "Hele landet"]),
+    ],
+)
+def test_reach_is_a_facet_in_both_forms(three, form, labels):
+    with translation.override(form):
+        asked = ask("omfang=national&omfang=inter-municipal")
+        facet = make_facet(asked, "omfang", asked.facets()["omfang"])
+        assert (facet.label, [option.label for option in facet.options if option.is_chosen]) == (
+            "Omfang",
+            labels,
+        )
+        assert [(chip.facet, chip.label) for chip in list_chips(asked)] == [
+            ("Omfang", label) for label in labels
+        ]
+
+
+def test_reach_stands_between_organisation_and_assessment(reference_data):
+    names = [facet.name for facet in list_facets(ask(""))]
+    at = names.index("omfang")
+    assert names[at - 1 : at + 2] == ["organisering", "omfang", "vurdering"]

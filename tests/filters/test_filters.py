@@ -38,6 +38,7 @@ def three(db):
         subject_areas=["tilflytting"],
         municipalities=["4034"],
         organisation="own-position",
+        scope="village",
         assessment="measured",
     )
     ProjectFactory(initiative=first, start_year=2012, end_year=2014)
@@ -50,7 +51,9 @@ def three(db):
         organisation="volunteers",
     )
     ProjectFactory(initiative=second, start_year=2020, is_open_ended=True)
-    make_initiative(slug="c", title_nn="", title_nb="Zoo", original_form="nb", counties=["40"])
+    make_initiative(
+        slug="c", title_nn="", title_nb="Zoo", original_form="nb", counties=["40"], scope="county"
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,6 +76,8 @@ def three(db):
         ("region=vest-telemark", {"a", "b"}),
         ("region=hallingdal", set()),
         ("organisering=own-position&organisering=unknown", {"a", "c"}),
+        ("omfang=village", {"a"}),
+        ("omfang=village&omfang=county", {"a", "c"}),
         ("vurdering=not-assessed", {"b", "c"}),
         ("fase=finished", {"a"}),
         ("fase=ongoing", {"b"}),
@@ -125,6 +130,7 @@ def test_order(three, query, order):
         ("kommune=9999", ["Kommune: verdien «9999»"]),
         ("kommune=Tokke&kommune=Tokkedal", ["Kommune: verdien «Tokkedal»"]),
         ("fylke=Telemark", ["Fylke: verdien «Telemark»"]),
+        ("omfang=grend", ["Omfang: verdien «grend»"]),
         ("q=%00", ["Søket"]),
         ("q=" + "a" * 10_000, ["200"]),
         ("q=!!!", ["«!!!»"]),
@@ -165,6 +171,11 @@ def test_address_is_canonical_and_holds_what_is_used(reference_data):
     ("asked", "canonical"),
     [
         ("fylke=40&aktivitet=brev", "?aktivitet=brev&fylke=40"),  # one order of parameters
+        (
+            "vurdering=measured&omfang=village&malgruppe=ungdom&argument=livskvalitet&organisering=other",
+            "?argument=livskvalitet&malgruppe=ungdom&organisering=other&omfang=village"
+            "&vurdering=measured",
+        ),
         (
             "aktivitet=brev&aktivitet=annonsering&aktivitet=brev",
             "?aktivitet=annonsering&aktivitet=brev",

@@ -53,6 +53,7 @@ def entries(draw: Any) -> dict[str, Any]:
         "title": draw(TITLES),
         "times": (draw(TIMES), draw(TIMES)),
         "organisation": draw(st.sampled_from(["unknown", "volunteers"])),
+        "scope": draw(st.sampled_from(["municipality", "village"])),
         "activities": draw(st.sets(st.sampled_from(SLUGS), max_size=2)),
         "target_groups": draw(st.sets(st.sampled_from(GROUPS), max_size=2)),
         "partners": draw(st.sets(st.sampled_from(["p1", "p2", "p3"]), max_size=2)),
@@ -68,6 +69,7 @@ def store(wanted: dict[str, Any], number: int) -> None:
         title_nn=wanted["title"],
         status=wanted["status"],
         organisation=wanted["organisation"],
+        scope=wanted["scope"],
         first_published_at=wanted["times"][0],
         changed_at=wanted["times"][1],
     )
@@ -111,6 +113,7 @@ EDITS: dict[str, Callable[[int], Any]] = {
     "delete": lambda n: of(n).delete(),
     "delete all links": lambda n: ActivityLink.objects.filter(initiative__slug=f"e{n}").delete(),
     "reorganise in bulk": lambda n: Initiative.objects.update(organisation="volunteers"),
+    "change the reach": lambda n: of(n).update(scope="county"),
     "retitle": retitle,
     "change times": lambda n: of(n).update(changed_at=datetime(2025, 1, 1, tzinfo=UTC)),
     "end all projects": lambda n: Project.objects.filter(
@@ -135,7 +138,7 @@ EDITS: dict[str, Callable[[int], Any]] = {
             ["activities", "target_groups", "partners", "municipalities", "counties", "projects"],
             (),
         )
-        | {"status": "published", "title": "Ny", "organisation": "unknown"}
+        | {"status": "published", "title": "Ny", "organisation": "unknown", "scope": "county"}
         | {"times": (datetime(2024, 1, 3, tzinfo=UTC),) * 2, "activities": ["brev"]},
         Initiative.objects.count() + 100,
     ),
@@ -155,6 +158,7 @@ QUESTIONS = st.fixed_dictionaries(
         "sprak": st.lists(st.sampled_from(["nn", "nb"]), min_size=1, max_size=2),
         "region": st.just(["vest-telemark"]),
         "organisering": st.just(["volunteers"]),
+        "omfang": st.lists(st.sampled_from(["village", "county"]), min_size=1, max_size=2),
         "fase": st.lists(
             st.sampled_from(["ongoing", "finished", "unknown"]), min_size=1, max_size=2
         ),
@@ -189,6 +193,7 @@ FULL = {
     "title": "Øy",
     "times": (datetime(2024, 1, 2, tzinfo=UTC), datetime(2024, 1, 3, tzinfo=UTC)),
     "organisation": "unknown",
+    "scope": "municipality",
     "activities": ["brev", "brosjyrar"],
     "target_groups": ["alle"],
     "partners": ["p1"],
