@@ -116,7 +116,7 @@ def _triggers(kind: Kind) -> Iterator[str]:
 
 def _admin(kind: Kind) -> Iterator[str]:
     """The pages of a kind, and its list in the form of an entry."""
-    if kind.model not in admin.site._registry:
+    if not admin.site.is_registered(kind.model):
         yield f"{kind.model.__name__} has no pages in the admin: register it in initiatives/admin."
     if kind in LINKED and kind.link not in {inline.model for inline in InitiativeAdmin.inlines}:
         yield (
