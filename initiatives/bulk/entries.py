@@ -72,7 +72,7 @@ class EntryResource(BulkResource):
         self.done: dict[int, str] = {}
 
     def make_columns(self) -> list[Column]:
-        self.finders = {kind.plural: Finder(kind) for kind in IN_ENTRY}
+        self.finders = {kind.plural: Finder(kind.model) for kind in IN_ENTRY}
         own = [self.make_column(name) for name in TEXTS]
         lists = [
             ListColumn(kind.plural, kind.link._meta.verbose_name_plural, self.finders[kind.plural])

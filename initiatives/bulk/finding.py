@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from initiatives.models import FormerMunicipality, Municipality
-from initiatives.models.kinds import Kind
+from initiatives.models import FormerMunicipality, Municipality, kinds
 
 
 class Finder:
-    """All rows of a kind, read in at most two queries when the first is asked for."""
+    """All rows of a model, read in at most two queries when the first is asked for."""
 
-    def __init__(self, kind: Kind) -> None:
-        self.kind, self.model = kind, kind.model
+    def __init__(self, model: type[Model]) -> None:
+        self.model, self.kind = model, kinds.of(model)
 
     @cached_property
     def keys(self) -> dict[str, int]:

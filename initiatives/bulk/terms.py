@@ -29,14 +29,14 @@ class TermResource(BulkResource):
         model: type[Model]
 
     def make_columns(self) -> list[Column]:
-        self.finder = Finder(kinds.of(self._meta.model))
+        self.finder = Finder(self._meta.model)
         wordings = ListColumn("aliases", gettext_lazy("other wordings"))
         return [*(self.make_column(name) for name in self.names), wordings]
 
     def make_column(self, name: str) -> Column:
         heading: Any = self._meta.model._meta.get_field(name).verbose_name
         if name == "kind":
-            return KindColumn(name, heading, Finder(kinds.of(PartnerKind)))
+            return KindColumn(name, heading, Finder(PartnerKind))
         special = {"slug": Key, "position": Whole}
         return special.get(name, Column)(name, heading)
 

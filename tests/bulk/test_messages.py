@@ -180,7 +180,7 @@ def test_cells_come_without_what_protected_them_and_without_escapes() -> None:
 # Headings and rows
 
 ALL = Rights(editor=None, may_add=True, may_change=lambda row: True, may_publish=True)
-TERMS = TERM_RESOURCES[Activity]
+ACTIVITIES = TERM_RESOURCES[Activity]
 PARTNERS = TERM_RESOURCES[Partner]
 
 
@@ -395,12 +395,12 @@ def test_term_that_cannot_be_used_is_told_by_column(text, heading, message) -> N
     letter.aliases.create(wording="Hefte")
     letter.former_slugs.create(slug="breva")
     Activity.objects.filter(slug="brosjyrar").update(label_nn="Brosjyrar", label_nb="Brosjyrer")
-    assert reasons(run(text, TERMS))[0] == (2, heading, message)
+    assert reasons(run(text, ACTIVITIES))[0] == (2, heading, message)
 
 
 @pytest.mark.django_db
 def test_wording_as_long_as_there_is_room_for_is_taken() -> None:
-    report = run(f"slug;aliases\nbrev;{'x' * 200}\n", TERMS, is_dry=False)
+    report = run(f"slug;aliases\nbrev;{'x' * 200}\n", ACTIVITIES, is_dry=False)
     assert (reasons(report), Activity.objects.get(slug="brev").aliases.count() > 0) == ([], True)
 
 
@@ -419,7 +419,7 @@ def test_wordings_that_are_not_named_go_and_those_that_are_stay() -> None:
     letter.aliases.all().delete()
     kept = letter.aliases.create(wording="Hefte")
     letter.aliases.create(wording="Bok")
-    run("slug;aliases\nbrev;Ark | Hefte\n", TERMS, is_dry=False)
+    run("slug;aliases\nbrev;Ark | Hefte\n", ACTIVITIES, is_dry=False)
     assert list(letter.aliases.values_list("wording", flat=True)) == ["Ark", "Hefte"]
     assert letter.aliases.filter(pk=kept.pk).exists()
 
@@ -428,8 +428,8 @@ def test_wordings_that_are_not_named_go_and_those_that_are_stay() -> None:
 @pytest.mark.parametrize(
     ("resource", "text", "slug"),
     [
-        (TERMS, "slug;label_nn;label_nb\n;Brev;Brev\n", "brev-2"),
-        (TERMS, "slug;label_nn;label_nb\n;Kaffi;Kaffe\n", "kaffi-2"),
+        (ACTIVITIES, "slug;label_nn;label_nb\n;Brev;Brev\n", "brev-2"),
+        (ACTIVITIES, "slug;label_nn;label_nb\n;Kaffi;Kaffe\n", "kaffi-2"),
         (PARTNERS, "slug;name_nn;name_nb;kind\n;;Laget;anna\n", "laget"),
         (PARTNERS, "slug;name_nn;kind\n;!!!;anna\n", "partner"),
     ],
@@ -496,7 +496,7 @@ def test_who_may_publish_has_that_permission(may) -> None:
 # What goes wrong while rows are saved
 
 
-class Failing(TERMS):
+class Failing(ACTIVITIES):
     """A kind of row that cannot be stored, for a reason that no rule foresees."""
 
     def save_lists(self, row, changed) -> None:

@@ -8,90 +8,46 @@ from django.utils import timezone
 
 from initiatives.models import (
     AccessEvent,
-    Activity,
-    ActivityAlias,
-    ActivityLink,
     CheckedAddress,
     ConfirmationRequest,
     Contact,
     County,
-    CountyLink,
     Document,
     DraftWords,
-    FormerActivitySlug,
     FormerMunicipality,
-    FormerPartnerKindSlug,
-    FormerPartnerSlug,
-    FormerSellingPointSlug,
     FormerSlug,
-    FormerSubjectAreaSlug,
-    FormerTargetGroupSlug,
     Funding,
     Initiative,
     Merger,
     Municipality,
-    MunicipalityLink,
     Partner,
-    PartnerAlias,
-    PartnerKind,
-    PartnerKindAlias,
-    PartnerLink,
     Project,
     Region,
     Result,
-    SellingPoint,
-    SellingPointAlias,
-    SellingPointLink,
     SheetLine,
-    SubjectArea,
-    SubjectAreaAlias,
-    SubjectAreaLink,
     Synonyms,
-    TargetGroup,
-    TargetGroupAlias,
-    TargetGroupLink,
     Translation,
     TranslationDraft,
     WordEntries,
 )
+from initiatives.models.kinds import KINDS, LINKED, TERM_KINDS
 from tests.factories import InitiativeFactory, PartnerFactory
 
 # A time for what says when.
 NOW = timezone.now()
 
-LINKS = (
-    ActivityLink,
-    SellingPointLink,
-    TargetGroupLink,
-    SubjectAreaLink,
-    PartnerLink,
-    MunicipalityLink,
-    CountyLink,
-)
-ALIASES = (
-    ActivityAlias,
-    SellingPointAlias,
-    TargetGroupAlias,
-    SubjectAreaAlias,
-    PartnerKindAlias,
-    PartnerAlias,
-)
-FORMER_SLUGS = (
-    FormerActivitySlug,
-    FormerSellingPointSlug,
-    FormerTargetGroupSlug,
-    FormerSubjectAreaSlug,
-    FormerPartnerKindSlug,
-    FormerPartnerSlug,
-)
-TERMS = (Activity, SellingPoint, TargetGroup, SubjectArea, PartnerKind)
+LINKS = [kind.link for kind in LINKED]
+NOT_PLACES = [kind for kind in KINDS.values() if not kind.is_place]
 
 # What each needs beside the rows that it refers to.
 FIELDS: dict[type[Model], dict[str, Any]] = {
     **{model: {"position": 1} for model in LINKS},
-    **{model: {"wording": "Ein annan ordlyd"} for model in ALIASES},
-    **{model: {"slug": "gamalt"} for model in FORMER_SLUGS},
-    **{model: {"slug": "nytt", "label_nn": "Nytt", "label_nb": "Ny"} for model in TERMS},
+    **{kind.alias: {"wording": "Ein annan ordlyd"} for kind in NOT_PLACES},
+    **{kind.former_slug: {"slug": "gamalt"} for kind in NOT_PLACES},
+    **{
+        kind.model: {"slug": "nytt", "label_nn": "Nytt", "label_nb": "Ny"}
+        for kind in TERM_KINDS.values()
+    },
     Initiative: {
         "slug": "x",
         "title_nn": "X",

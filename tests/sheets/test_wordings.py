@@ -250,7 +250,7 @@ def test_subject_areas_of_a_line_by_their_wordings(text, parts) -> None:
 
 # Partners
 
-KINDS = {
+PARTNER_KINDS = {
     "fylkeskommune",
     "kommune",
     "naeringsliv",
@@ -264,7 +264,7 @@ FINDER = PartnerFinder(
     partners=Wordings([("Tokke vekst", "tokke-vekst"), ("Sør-Trøndelag bondelag", "bondelag")]),
     kinds=Wordings([("Næringslivet", "naeringsliv"), ("Frivillige organisasjonar", "frivillige")]),
     kind_of={"tokke-vekst": "naeringsliv", "bondelag": "frivillige"},
-    kind_slugs=frozenset(KINDS),
+    kind_slugs=frozenset(PARTNER_KINDS),
 )
 GUESS = Reason.KIND_BY_NAME
 
