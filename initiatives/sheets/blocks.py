@@ -144,18 +144,17 @@ def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Openin
     line = lines[at]
     if line.kind is Kind.NUMBER and not line.text.startswith(" "):
         return _numbered_heading(lines, at)
-    if line.kind is not Kind.TEXT or line.is_verbatim:
-        return None
-    if (
-        line.is_adjacent
-        and before
-        and before[-1].kind is Kind.TEXT
-        and not _ENDS_SENTENCE.search(before[-1].text)
-        and not ADDRESS.fullmatch(before[-1].text)
-    ):
+    is_plain = line.kind is Kind.TEXT and not line.is_verbatim
+    if not is_plain or (line.is_adjacent and before and _is_unfinished(before[-1])):
         return None
     following = lines[at + 1] if at + 1 < len(lines) else None
     return opening(line.content, following is not None and following.kind is not Kind.TEXT)
+
+
+def _is_unfinished(block: Block) -> bool:
+    """Whether a line right below may go on with the block."""
+    is_whole = _ENDS_SENTENCE.search(block.text) or ADDRESS.fullmatch(block.text)
+    return block.kind is Kind.TEXT and not is_whole
 
 
 def _numbered_heading(lines: Sequence[_Line], at: int) -> Opening | None:
@@ -176,15 +175,23 @@ def _goes_on(lines: Sequence[_Line], first: int, at: int) -> bool:
         return True
     if ADDRESS.fullmatch(previous.content):
         return False
-    if opening(line.content) and (
-        start.kind is not Kind.TEXT or _ENDS_SENTENCE.search(previous.content)
-    ):
-        return False
     if start.kind is Kind.TEXT:
-        return not (
-            len(previous.content) > _WRAPPED_AT_MOST and _ENDS_SENTENCE.search(previous.content)
-        )
-    is_inner = line.content[0].islower() or _ENDS_OPEN.search(previous.content) is not None
+        return _goes_on_with_text(previous.content, line.content)
+    return _goes_on_with_item(previous.content, line)
+
+
+def _goes_on_with_text(previous: str, text: str) -> bool:
+    """Whether a line is of the same paragraph as the one above: behind the end of a sentence no
+    heading is, nor what stands below a line that was not wrapped.
+    """
+    is_whole = _ENDS_SENTENCE.search(previous) is not None
+    return not (is_whole and (len(previous) > _WRAPPED_AT_MOST or opening(text)))
+
+
+def _goes_on_with_item(previous: str, line: _Line) -> bool:
+    if opening(line.content):
+        return False
+    is_inner = line.content[0].islower() or _ENDS_OPEN.search(previous) is not None
     return line.is_indented or is_inner
 
 

@@ -5,6 +5,7 @@ between.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from initiatives.sheets.partners import PartnerFinder
 from initiatives.sheets.reading import Item
@@ -60,25 +61,33 @@ def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
     text = without_stop(item.text)
     if finder.is_exact(text):
         return [text]
-
-    if len(parts := [part for part in re.split(r"\s*;\s*", text) if part]) > 1:
+    if len(parts := _at_semicolons(text)) > 1:
         return [
             name for part in parts for name in divided_partners(replace(item, text=part), finder)
         ]
+    parted = _fused_partners(text, finder)
+    if not parted and item.is_sentence:
+        parted = _listed(text, finder.is_body)
+    return parted or [text]
 
-    def known(part: str, is_listed: bool) -> str:
-        exact = finder.is_exact(part)
-        is_one = not is_listed and "," not in part and finder.find(part).is_sure
-        return exact or (part.casefold() if is_one else "")
 
-    fused = (
+def _fused_partners(text: str, finder: PartnerFinder) -> list[str]:
+    """The partners of a line that is several, from those that are known best; empty when it is
+    one.
+    """
+    return (
         _fused(text, lambda part, _is_listed: finder.is_exact(part))
         or _bodies(text, finder)
-        or _fused(text, known)
+        or _fused(text, partial(_named_partner, finder))
     )
-    if not fused and item.is_sentence:
-        fused = _listed(text, finder.is_body)
-    return fused or [text]
+
+
+def _named_partner(finder: PartnerFinder, part: str, is_listed: bool) -> str:
+    """What a part names, as a word to compare: without doubt, or by its own name where no list
+    begins.
+    """
+    is_one = not is_listed and "," not in part and finder.find(part).is_sure
+    return finder.is_exact(part) or (part.casefold() if is_one else "")
 
 
 def divided_areas(text: str, wordings: Wordings) -> list[str]:
@@ -121,8 +130,7 @@ def _bodies(text: str, finder: PartnerFinder) -> list[str]:
 
     A regional council is not: its name is often said twice, with a comma between.
     """
-    pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in _COMMA.split(text) if piece]
-    pieces = [*pieces[:-1], *_last_two(pieces[-1], finder.is_body)] if pieces else []
+    pieces = _pieces(text, finder.is_body)
     found = [finder.find(piece) for piece in pieces]
     # `og` may be inside a name, so without a comma a guess at the kind is not enough.
     are_bodies = all(m.kind not in ("", "regionrad") and (m.is_sure or "," in text) for m in found)
@@ -132,6 +140,10 @@ def _bodies(text: str, finder: PartnerFinder) -> list[str]:
 def _at_bullets(text: str) -> list[str]:
     """The items of a line that was several lines of a list before it was pasted."""
     return [part for part in re.split(r"\s*•\s*", text) if part]
+
+
+def _at_semicolons(text: str) -> list[str]:
+    return [part for part in re.split(r"\s*;\s*", text) if part]
 
 
 def without_introduction(text: str) -> str:
@@ -176,15 +188,17 @@ def _listed(sentence: str, known: Callable[[str], object]) -> list[str]:
     known.
     """
     for text in dict.fromkeys((without_introduction(sentence), sentence)):
-        pieces = [piece for piece in _COMMA.split(text) if piece]
-        pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in pieces]
-        pieces = [*pieces[:-1], *_last_two(pieces[-1], known)] if pieces else []
-        are_known = [bool(known(piece)) for piece in pieces]
-        if len(pieces) > 1 and (
-            all(are_known) or (len(pieces) > 2 and sum(are_known) >= _MOST_KNOWN)
-        ):
+        pieces = _pieces(text, known)
+        number_known = sum(bool(known(piece)) for piece in pieces)
+        if len(pieces) > 1 and number_known >= min(len(pieces), _MOST_KNOWN):
             return pieces
     return []
+
+
+def _pieces(text: str, known: Callable[[str], object]) -> list[str]:
+    """What commas part, and a last `og`."""
+    pieces = [re.sub(r"^(?:og|samt)\s+", "", piece) for piece in _COMMA.split(text) if piece]
+    return [*pieces[:-1], *_last_two(pieces[-1], known)] if pieces else []
 
 
 def _last_two(text: str, known: Callable[[str], object]) -> list[str]:

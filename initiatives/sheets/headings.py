@@ -157,16 +157,20 @@ def opening(line: str, is_before_list: bool = False) -> Opening | None:
     """What the line opens, if it is a heading of the closed list, alone or with a colon and
     more.
     """
-    before, colon, after = line.partition(":")
-    heading, rest = _MARKS.sub("", before), _MARKS.sub("", after) if colon else ""
+    before, _colon, after = line.partition(":")
+    heading, rest = _MARKS.sub("", before), _MARKS.sub("", after)
     if len(heading) > _LONGEST or (rest and not heading[:1].isupper()):
         return None
+    section = section_of(heading) if rest else _opened_alone(heading, is_before_list)
+    return Opening(section, heading, rest) if section else None
+
+
+def _opened_alone(heading: str, is_before_list: bool) -> Section | None:
+    """What a heading opens that has nothing behind it on its line."""
     section = section_of(heading)
-    if section is None and is_before_list and not rest:
-        section = _BEFORE_LIST.get(_spelling(heading))
-    if section is None or (section in LABELS and not rest):
-        return None
-    return Opening(section, heading, rest)
+    if section is None and is_before_list:
+        return _BEFORE_LIST.get(_spelling(heading))
+    return None if section in LABELS else section
 
 
 def section_of(heading: str) -> Section | None:

@@ -5,6 +5,7 @@ proposed.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from initiatives.models import Reason
 from initiatives.sheets.headings import Section
@@ -33,10 +34,20 @@ class Located:
     proposals: list[Proposal] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
 
+    def numbers(self, is_county: bool) -> list[str]:
+        return self.counties if is_county else self.municipalities
+
     def set(self, number: str, is_county: bool) -> None:
-        numbers = self.counties if is_county else self.municipalities
+        numbers = self.numbers(is_county)
         if number not in numbers:
             numbers.append(number)
+
+    def take(self, mention: Mention, piece: Piece) -> None:
+        """Sets the place of a name, or leaves one that several have."""
+        if len(mention.numbers) > 1:
+            self.leave(mention, piece)
+        else:
+            self.set(mention.number, mention.is_county)
 
     def propose(self, mention: Mention, piece: Piece, reason: Reason) -> None:
         field_name = _field(mention.is_county)
@@ -74,7 +85,11 @@ def locate(sheet: Sheet, partners: Sequence[Piece], finder: PlaceFinder) -> Loca
     text = _found(_texts(sheet), finder)
     in_title = _told_apart(_found(title, finder), text)
     _take_title(in_title, located)
-    _take_text(_told_apart(text, in_title), located, finder.cities, only_proposed=bool(in_title))
+    single = _of_one_place(_told_apart(text, in_title), located)
+    if in_title:
+        _propose_text(single, located)
+    else:
+        _take_text(single, located, finder.cities)
     _take_partners(_found(partners, finder), located)
     return located
 
@@ -133,36 +148,36 @@ def _take_label(
 
 def _take_title(found: Sequence[Found], located: Located) -> None:
     """Sets what the title names: municipalities, or counties where it names none."""
-    here = [
-        mention for mention, _piece in found if not mention.is_county and not mention.is_elsewhere
-    ]
-    has_municipality = any(not mention.is_county for mention, _piece in found)
-    for mention, piece in found:
-        if mention.is_county and has_municipality:
-            continue
-        if mention.is_elsewhere and here:
+    municipalities = [(mention, piece) for mention, piece in found if not mention.is_county]
+    is_any_here = any(not mention.is_elsewhere for mention, _piece in municipalities)
+    for mention, piece in municipalities or found:
+        if mention.is_elsewhere and is_any_here:
             located.propose(mention, piece, Reason.PLACE_IN_TEXT)
-            continue
-        if len(mention.numbers) > 1:
-            located.leave(mention, piece)
         else:
-            located.set(mention.numbers[0], mention.is_county)
+            located.take(mention, piece)
 
 
-def _take_text(
-    found: Sequence[Found], located: Located, cities: frozenset[str], only_proposed: bool
-) -> None:
-    """Sets what the text calls a municipality, or the only place it names; the rest is proposed."""
+def _of_one_place(found: Sequence[Found], located: Located) -> list[Found]:
+    """What is a name of one place; names of several are left."""
     for mention, piece in found:
         if len(mention.numbers) > 1:
             located.leave(mention, piece)
-    single = [(mention, piece) for mention, piece in found if len(mention.numbers) == 1]
-    chosen = set() if only_proposed else _chosen([mention for mention, _piece in single], cities)
-    for mention, piece in single:
-        if mention.numbers[0] in chosen:
-            located.set(mention.numbers[0], mention.is_county)
-        known = located.counties if mention.is_county else located.municipalities
-        if not only_proposed or mention.numbers[0] not in known:
+    return [(mention, piece) for mention, piece in found if len(mention.numbers) == 1]
+
+
+def _take_text(found: Sequence[Found], located: Located, cities: frozenset[str]) -> None:
+    """Sets what the text calls a municipality, or the only place it names; all is proposed."""
+    chosen = _chosen([mention for mention, _piece in found], cities)
+    for mention, piece in found:
+        if mention.number in chosen:
+            located.set(mention.number, mention.is_county)
+        located.propose(mention, piece, Reason.PLACE_IN_TEXT)
+
+
+def _propose_text(found: Sequence[Found], located: Located) -> None:
+    """Proposes what the text names beside what the title has set."""
+    for mention, piece in found:
+        if mention.number not in located.numbers(mention.is_county):
             located.propose(mention, piece, Reason.PLACE_IN_TEXT)
 
 
@@ -180,13 +195,28 @@ def _chosen(mentions: Sequence[Mention], cities: frozenset[str]) -> set[str]:
 
     A city that is only named is where people come from, study or go to a fair.
     """
-    municipalities = [mention for mention in mentions if not mention.is_county]
-    named = {mention.numbers[0] for mention in municipalities if mention.is_named}
-    if named:
-        return named
-    here = [m for m in municipalities if not m.is_elsewhere and m.numbers[0] not in cities]
-    for group in (here, [mention for mention in mentions if mention.is_county]):
-        numbers = {mention.numbers[0] for mention in group}
-        if group:
-            return numbers if len(numbers) == 1 else set()
-    return set()
+    numbers: dict[_Role, set[str]] = defaultdict(set)
+    for mention in mentions:
+        numbers[_role(mention, cities)].add(mention.number)
+    if called := numbers[_Role.CALLED]:
+        return called
+    likeliest = numbers[_Role.HERE] or numbers[_Role.COUNTY]
+    return likeliest if len(likeliest) == 1 else set()
+
+
+class _Role(Enum):
+    """What a place that a text names may have to do with the entry."""
+
+    CALLED = "called a municipality"
+    HERE = "only named"
+    AWAY = "where people come from or go to"
+    COUNTY = "a county"
+
+
+def _role(mention: Mention, cities: frozenset[str]) -> _Role:
+    if mention.is_county:
+        return _Role.COUNTY
+    if mention.is_named:
+        return _Role.CALLED
+    is_away = mention.is_elsewhere or mention.number in cities
+    return _Role.AWAY if is_away else _Role.HERE

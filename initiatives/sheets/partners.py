@@ -81,18 +81,33 @@ class PartnerFinder:
     def find(self, text: str) -> PartnerMatch:
         """The partner or kind of a wording; an empty kind where nothing is known."""
         tidy = tidy_name(text)
+        return (
+            self._known(text, tidy)
+            or self._told_by_words(tidy)
+            or self._nearly_a_kind(tidy)
+            or PartnerMatch("", "")
+        )
+
+    def _known(self, text: str, tidy: str) -> PartnerMatch | None:
+        """The partner or else the kind that is called just so."""
         if slug := self.partners.exact(text) or self.partners.exact(tidy):
             return PartnerMatch(slug, self.kind_of[slug])
-        if kind := self.kinds.exact(text) or self.kinds.exact(tidy):
-            return PartnerMatch("", kind, is_generic=True)
-        sure, guessed = self._by_name(tidy, _SURE), self._by_name(tidy, _GUESSED)
-        if kinds := sure or guessed:
-            reason = None if sure and len(sure) == 1 else Reason.KIND_BY_NAME
+        kind = self.kinds.exact(text) or self.kinds.exact(tidy)
+        return PartnerMatch("", kind, is_generic=True) if kind else None
+
+    def _told_by_words(self, text: str) -> PartnerMatch | None:
+        """A body whose kind words of its name tell; sure only where they tell of one."""
+        sure = self._by_name(text, _SURE)
+        if kinds := sure or self._by_name(text, _GUESSED):
+            reason = None if len(sure) == 1 else Reason.KIND_BY_NAME
             return PartnerMatch("", kinds[0], reason=reason)
-        near = self.kinds.find(tidy)
+        return None
+
+    def _nearly_a_kind(self, text: str) -> PartnerMatch | None:
+        near = self.kinds.find(text)
         if near and near.reason is not Reason.PART_OF_TERM:
             return PartnerMatch("", near.slug, is_generic=True, reason=near.reason)
-        return PartnerMatch("", "")
+        return None
 
     def is_body(self, text: str) -> bool:
         """Whether a part of a sentence is a partner: a council's name may explain the one

@@ -59,6 +59,11 @@ class Mention:
     last: int
     is_elsewhere: bool = False
 
+    @property
+    def number(self) -> str:
+        """The number of the place, where it may be one only."""
+        return self.numbers[0]
+
 
 @dataclass(frozen=True)
 class PlaceFinder:

@@ -132,17 +132,25 @@ def _without_label(block: Block) -> str:
 def _in_text(text: str, number: int, title: str) -> Iterator[FoundProject]:
     """The projects of running text: sentences with a range of years, a beginning, or a length."""
     for sentence in _SENTENCE_END.split(text):
-        years = years_in(sentence)
-        if years and _are_of_something_else(sentence, years):
-            years = None
-        named = _NAMED.search(sentence) or _QUOTED_FIRST.match(sentence)
-        name = next(filter(None, named.groups())) if named else ""
-        if years and (
-            years.end or not re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])
-        ):
+        years, name = years_in(sentence), _name_told(sentence)
+        if years and _are_of_work(sentence, years):
             yield _project(name or _whole_name(sentence, years) or title, years, number, sentence)
-        elif named and LENGTH.search(sentence):
+        elif name and LENGTH.search(sentence):
             yield FoundProject(name, None, None, False, number, sentence)
+
+
+def _name_told(sentence: str) -> str:
+    """The name that a sentence gives to a project, or empty."""
+    named = _NAMED.search(sentence) or _QUOTED_FIRST.match(sentence)
+    return next(filter(None, named.groups())) if named else ""
+
+
+def _are_of_work(sentence: str, years: Years) -> bool:
+    """Whether the years are those of the work itself; `frå 2012` alone says since when of
+    anything.
+    """
+    is_since = not years.end and re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])
+    return not is_since and not _are_of_something_else(sentence, years)
 
 
 def _are_of_something_else(sentence: str, years: Years) -> bool:

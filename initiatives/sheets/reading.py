@@ -97,6 +97,14 @@ class _Reader:
     resembling: list[tuple[Section, Item]] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
 
+    @property
+    def may_have_address(self) -> bool:
+        return self.title is None and self.source_url is None
+
+    @property
+    def may_have_title(self) -> bool:
+        return self.title is None and not self.parts
+
     def read(self) -> None:
         for at, block in enumerate(self.upcoming):
             following = self.upcoming[at + 1] if at + 1 < len(self.upcoming) else None
@@ -128,7 +136,7 @@ class _Reader:
             self.put_text(block, following)
         elif self.section is Section.CLOSING:
             self.put_under_closing(block, following)
-        elif not block.is_verbatim and block.kind is Kind.TEXT and is_closing(block.text):
+        elif _is_closing_text(block):
             self.put_closing(block)
         elif self.section is Section.MAIN_GOAL:
             self.put_goal(block, following)
@@ -178,20 +186,16 @@ class _Reader:
         items = self.lists.setdefault(section, [])
         if block.is_item:
             items.append(Item(block.text, block.number, False, block.is_verbatim))
+            self.has_item = True
         elif self.has_item or is_address(block):
             self.put_after_section(block, following)
-            return
-        elif following and following.is_item and block.text.endswith(":"):
+        elif block.text.endswith(":") and _is_item(following):
             self.unplaced.append(Unplaced(block.number, block.text, Reason.BEFORE_LIST, section))
-            return
-        elif (
-            not is_inline and is_subheading(block, following) and following and following.is_item
-        ) or is_prose(block):
+        elif is_prose(block) or (not is_inline and _is_above_list(block, following)):
             self.put_after_section(block, following)
-            return
         else:
             items.extend(_items_of_text(block))
-        self.has_item = True
+            self.has_item = True
 
     def put_after_section(self, block: Block, following: Block | None) -> None:
         """Text behind a list or a goal is running text again, and so is what follows it."""
@@ -200,22 +204,13 @@ class _Reader:
 
     def put_text(self, block: Block, following: Block | None) -> None:
         """The head in its order (address, title, lead), then the running text."""
-        if (
-            block.kind is Kind.TEXT
-            and not block.is_verbatim
-            and is_closing(block.text)
-            and self.title
-        ):
+        if self.title and _is_closing_text(block):
             self.put_closing(block)
-        elif is_address(block) and not self.title and not self.source_url:
+        elif self.may_have_address and is_address(block):
             self.source_url = Item(block.text, block.number)
-        elif self.title is None and not self.parts and is_title(block):
+        elif self.may_have_title and is_title(block):
             self.put_title(block)
-        elif (
-            self.may_have_lead
-            and block.kind is Kind.TEXT
-            and not is_short_subheading(block, following)
-        ):
+        elif self.may_have_lead and _can_be_lead(block, following):
             self.lead = Item(block.text, block.number)
             self.may_have_lead = False
         else:
@@ -277,6 +272,23 @@ def _take_lead(reader: _Reader) -> None:
         del reader.parts[0]
 
 
+def _is_item(block: Block | None) -> bool:
+    return block is not None and block.is_item
+
+
+def _is_above_list(block: Block, following: Block | None) -> bool:
+    """Whether a block is the subheading of the list that follows."""
+    return _is_item(following) and is_subheading(block, following)
+
+
+def _is_closing_text(block: Block) -> bool:
+    return block.kind is Kind.TEXT and not block.is_verbatim and is_closing(block.text)
+
+
+def _can_be_lead(block: Block, following: Block | None) -> bool:
+    return block.kind is Kind.TEXT and not is_short_subheading(block, following)
+
+
 def _behind_colon(block: Block, rest: str) -> Block:
     text = rest.removeprefix(VERBATIM_MARK)
     return Block(Kind.TEXT, text, block.number, (text,), is_verbatim=text != rest)
@@ -292,15 +304,16 @@ def lists_below_subheadings(parts: Sequence[Part]) -> Iterator[tuple[Block, list
             yield block, items
 
 
+def _is_of_short_lines(block: Block) -> bool:
+    is_short = all(len(row) <= LONGEST_ROW for row in block.rows)
+    return is_short and len(block.rows) > 1 and not block.is_verbatim
+
+
 def _items_of_text(block: Block) -> Iterator[Item]:
     """The items of a paragraph under the heading of a list: one on each short line, or one
     sentence.
     """
-    if (
-        block.is_verbatim
-        or len(block.rows) == 1
-        or any(len(row) > LONGEST_ROW for row in block.rows)
-    ):
+    if not _is_of_short_lines(block):
         yield Item(block.text, block.number, True, block.is_verbatim)
         return
     text, number = "", block.number

@@ -4,7 +4,7 @@ name.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -121,54 +121,39 @@ def _places() -> PlaceFinder:
         )
     )
     counties = list(County.objects.values_list("number", "name", "parallel_names"))
-    known = {number for number, _name, _parallel in counties}
+    name_of = {row[0]: row[1] for row in municipalities} | {row[0]: row[1] for row in counties}
     return PlaceFinder(
         municipalities=by_name(
             [
-                *(
-                    (name, number)
-                    for number, row_name, others, *_rest in municipalities
-                    for name in _names(row_name, others)
-                ),
+                *_all_names(row[:3] for row in municipalities),
                 *((name, successor) for _number, name, successor, _now in former),
                 *_split_names(former),
             ]
         ),
-        counties=by_name(
-            [
-                *(
-                    (name, number)
-                    for number, row_name, others in counties
-                    for name in _names(row_name, others)
-                ),
-                *(
-                    (name, number)
-                    for name, numbers in FORMER_COUNTIES.items()
-                    for number in numbers
-                    if number in known
-                ),
-            ]
-        ),
+        counties=by_name([*_all_names(counties), *_former_counties(name_of)]),
         county_of={row[0]: row[3] for row in municipalities},
-        name_of={row[0]: row[1] for row in municipalities} | {row[0]: row[1] for row in counties},
-        cities=frozenset(
-            row[0]
-            for row in municipalities
-            if row[4] <= _MOST_CENTRAL or row[5] >= _INHABITANTS_OF_CITY
-        ),
+        name_of=name_of,
+        cities=frozenset(row[0] for row in municipalities if _is_city(row[4], row[5])),
     )
 
 
-def _names(name: str, parallel_names: str) -> list[str]:
-    """The name of a place and its Sámi and Kven names."""
-    return [
-        name,
-        *(
-            _LANGUAGE_OF_NAME.sub("", other).strip()
-            for other in parallel_names.split(";")
-            if other.strip()
-        ),
-    ]
+def _is_city(centrality: int, population: int) -> bool:
+    return centrality <= _MOST_CENTRAL or population >= _INHABITANTS_OF_CITY
+
+
+def _all_names(places: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """The name of each place and its Sámi and Kven names, each with its number."""
+    for number, name, parallel_names in places:
+        yield name, number
+        for other in parallel_names.split(";"):
+            if other.strip():
+                yield _LANGUAGE_OF_NAME.sub("", other).strip(), number
+
+
+def _former_counties(known: Container[str]) -> Iterator[tuple[str, str]]:
+    """The names of counties that are no more, each with the numbers of today that are `known`."""
+    for name, numbers in FORMER_COUNTIES.items():
+        yield from ((name, number) for number in numbers if number in known)
 
 
 def _split_names(former: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str]]:

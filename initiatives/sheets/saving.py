@@ -2,7 +2,7 @@
 work.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -272,11 +272,16 @@ def _partner(found: PlacedPartner, original_form: str) -> Partner | None:
         names = {f"name_{form}": getattr(kind, f"label_{form}") for form in FORMS}
     else:
         names = {f"name_{original_form}": tidy_name(found.wording)}
-    wanted = {plain(name) for name in names.values()}
+    return _called(kind, names.values()) or Partner.objects.create(kind=kind, **names)
+
+
+def _called(kind: PartnerKind, names: Iterable[str]) -> Partner | None:
+    """The first partner of a kind that has one of the names, in either form."""
+    wanted = {plain(name) for name in names}
     for partner in kind.partners.order_by("slug"):
         if wanted & {plain(getattr(partner, f"name_{form}")) for form in FORMS}:
             return partner
-    return Partner.objects.create(kind=kind, **names)
+    return None
 
 
 def _replace_places(initiative: Initiative, placed: PlacedSheet) -> None:

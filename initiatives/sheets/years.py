@@ -56,6 +56,7 @@ _ONGOING = re.compile(
     r"|inntil vid(?:ere|are)|utan sluttdato|uten sluttdato|ongoing)",
     _FLAGS,
 )
+_ENDED = re.compile(r"\bavslutta|\bavsluttet", _FLAGS)
 LENGTH = re.compile(
     r"\b(?:(?:eit|ett|to|tre|fire|fem|seks|sju|\d{1,2})[- ]?åri?ge?\b"
     r"|(?:to|tre|fire|fem|seks|sju|\d{1,2}) år\b)",
@@ -102,18 +103,26 @@ def _range(found: re.Match[str]) -> Years | None:
 def _ends(text: str) -> Years | None:
     """A beginning, an end, or both, told apart from each other."""
     start, end = _START.search(text), _END.search(text)
-    if start is None and end is None:
+    spans = [found.span() for found in (start, end) if found]
+    if not spans:
         return None
-    first_year, last_year = (int(found["year"]) if found else None for found in (start, end))
+    first_year, last_year = _year(start), _year(end)
     if first_year and last_year and last_year < first_year:
         last_year = None
-    is_running = start is not None and (
-        _FROM.fullmatch(start["word"].split()[0]) or _ONGOING.search(text)
-    )
-    spans = [found.span() for found in (start, end) if found]
-    ends_sometime = LENGTH.search(text) or re.search(r"\bavslutta|\bavsluttet", text, _FLAGS)
-    is_open = bool(is_running) and last_year is None and not ends_sometime
-    return Years(first_year, last_year, is_open, min(s[0] for s in spans), max(s[1] for s in spans))
+    is_open = start is not None and last_year is None and _is_running(start["word"], text)
+    return Years(first_year, last_year, is_open, min(spans)[0], max(last for _first, last in spans))
+
+
+def _year(found: re.Match[str] | None) -> int | None:
+    return int(found["year"]) if found else None
+
+
+def _is_running(beginning: str, text: str) -> bool:
+    """Whether what a text tells the beginning of goes on; `beginning` are the words that lead to
+    it.
+    """
+    has_begun = _FROM.fullmatch(beginning.split()[0]) or _ONGOING.search(text)
+    return has_begun is not None and not (LENGTH.search(text) or _ENDED.search(text))
 
 
 def _alone(text: str) -> Years | None:
