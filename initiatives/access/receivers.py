@@ -3,6 +3,7 @@ signals.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import or_, sub
 from typing import Any
 
 from axes.signals import user_locked_out
@@ -20,6 +21,9 @@ from initiatives.models import EventKind, RoleRule
 
 WATCHED = ("username", "email", "is_active", "is_staff", "is_superuser")
 FLAGS = ("is_active", "is_staff", "is_superuser")
+# What a list held before, by what has been done to it: from what it holds now, and what came or
+# went.
+OTHERS_BEFORE = {"post_add": sub, "post_remove": or_}
 # Where an instance keeps how it was before it is saved.
 BEFORE = "_access_before"
 
@@ -73,25 +77,25 @@ def account_saved(
 ) -> None:
     before = instance.__dict__.pop(BEFORE, None)
     if created and not raw:
-        flags = [
-            _detail(name, False, getattr(instance, name))
-            for name in FLAGS
-            if getattr(instance, name)
-        ]
+        flags = _changes(instance, dict.fromkeys(FLAGS, False))
         record(EventKind.ACCOUNT_ADDED, instance.username, details=flags)
     if before is None:
         return
-    changed = [
-        _detail(name, before[name], getattr(instance, name))
-        for name in WATCHED
-        if before[name] != getattr(instance, name)
-    ]
-    if changed:
+    if changed := _changes(instance, {name: before[name] for name in WATCHED}):
         record(EventKind.ACCOUNT_CHANGED, instance.username, details=changed)
     # Django stores a password anew, in a stronger way, by this field alone.
     if before["password"] != instance.password and set(update_fields or ()) != {"password"}:
         end_stays(instance)
         record(EventKind.PASSWORD_CHANGED, instance.username)
+
+
+def _changes(account: User, before: dict[str, Any]) -> list[Detail]:
+    """What an account has otherwise than it was."""
+    return [
+        _detail(name, old, getattr(account, name))
+        for name, old in before.items()
+        if getattr(account, name) != old
+    ]
 
 
 @receiver(post_delete, sender=User)
@@ -137,12 +141,10 @@ def members_change(
     for owner, other, keys in _changed_sides(instance, action, reverse, pk_set, model, field):
         now = {_name(thing) for thing in getattr(owner, field).all()}
         touched = {_name(thing) for thing in other.objects.filter(pk__in=keys)}
-        if action == "post_add" and touched:
-            _record_list(owner, field, now - touched, now)
-        elif action == "post_remove" and touched:
-            _record_list(owner, field, now | touched, now)
-        elif action == "pre_clear" and now:
+        if action == "pre_clear" and now:
             _record_list(owner, field, now, now - touched if reverse else set())
+        elif action in OTHERS_BEFORE and touched:
+            _record_list(owner, field, OTHERS_BEFORE[action](now, touched), now)
 
 
 def _changed_sides(

@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
@@ -72,28 +73,36 @@ def read_table(content: bytes, name: str = "") -> Table:
 
 def make_table(lines: Iterable[Sequence[str]]) -> Table:
     """The table of lines of cells, the first with the headings. Blank rows are left out."""
-    numbered = ((n, [normal(cell) for cell in cells]) for n, cells in enumerate(lines, start=1))
-    filled = ((n, cells) for n, cells in numbered if any(cells))
+    filled = _filled(lines)
     _number, headings = next(filled, (0, []))
     while headings and not headings[-1]:
         headings.pop()
     if len(headings) > MAX_COLUMNS:
         raise FileError(_("The file has more than %(number)s columns.") % {"number": MAX_COLUMNS})
-    rows: list[Row] = []
-    for number, cells in filled:
-        if len(rows) == MAX_ROWS:
-            most = {"number": MAX_ROWS}
-            raise FileError(
-                _("The file has more than %(number)s rows. Divide it into several.") % most
-            )
-        if any(cells[len(headings) :]):
-            text = _("Row %(number)s has more cells than there are headings.")
-            raise FileError(text % {"number": number})
-        padded = [*cells, *[""] * len(headings)][: len(headings)]
-        rows.append(Row(number, [restore(cell) for cell in padded]))
+    rows = [_row(number, cells, len(headings)) for number, cells in islice(filled, MAX_ROWS)]
     if not rows:
         raise FileError(_("The file has no rows below the headings."))
+    if next(filled, None):
+        most = {"number": MAX_ROWS}
+        raise FileError(_("The file has more than %(number)s rows. Divide it into several.") % most)
     return Table(headings, rows)
+
+
+def _filled(lines: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
+    """The lines that say anything, with their numbers."""
+    for number, line in enumerate(lines, start=1):
+        cells = [normal(cell) for cell in line]
+        if any(cells):
+            yield number, cells
+
+
+def _row(number: int, cells: Sequence[str], width: int) -> Row:
+    """A row of just so many cells."""
+    if any(cells[width:]):
+        text = _("Row %(number)s has more cells than there are headings.")
+        raise FileError(text % {"number": number})
+    padded = [*cells, *[""] * width][:width]
+    return Row(number, [restore(cell) for cell in padded])
 
 
 def read_csv(content: bytes) -> Iterator[list[str]]:

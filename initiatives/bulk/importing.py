@@ -97,21 +97,13 @@ def import_table(
 
 def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
     """The names of the columns by their headings. Raises `FileError` in words."""
-    columns = [(heading, resource.column_called(heading)) for heading in headings]
-    if unknown := [heading or _("(empty)") for heading, column in columns if column is None]:
-        text = _(
-            "There is no column %(unknown)s. Take it away, or call it one of these: %(known)s."
-        )
-        known = ", ".join(f"“{column.title}”" for column in resource.columns)
-        raise FileError(
-            text % {"unknown": ", ".join(f"“{name}”" for name in unknown), "known": known}
-        )
-    names = [column.name for _heading, column in columns if column]
-    if doubled := [
-        heading for heading, column in columns if column and names.count(column.name) > 1
-    ]:
-        text = _("The column “%(heading)s” stands twice. Keep only one of them.")
-        raise FileError(text % {"heading": doubled[0]})
+    if unknown := [heading for heading in headings if not resource.column_called(heading)]:
+        raise _without_columns(resource, unknown)
+    names = [column.name for column in map(resource.column_called, headings) if column]
+    for heading, name in zip(headings, names, strict=True):
+        if names.count(name) > 1:
+            text = _("The column “%(heading)s” stands twice. Keep only one of them.")
+            raise FileError(text % {"heading": heading})
     if "slug" not in names:
         heading = resource.titles["slug"]
         text = _(
@@ -120,6 +112,13 @@ def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
         )
         raise FileError(text % {"heading": heading})
     return names
+
+
+def _without_columns(resource: BulkResource, headings: Sequence[str]) -> FileError:
+    text = _("There is no column %(unknown)s. Take it away, or call it one of these: %(known)s.")
+    unknown = ", ".join(f"“{heading or _('(empty)')}”" for heading in headings)
+    known = ", ".join(f"“{column.title}”" for column in resource.columns)
+    return FileError(text % {"unknown": unknown, "known": known})
 
 
 def report_of(resource: BulkResource, result: Result) -> Report:
