@@ -246,20 +246,14 @@ def suggestions(snapshot: Snapshot, query: str) -> list[str]:
     Nearness is the number of letters that are wrong, missing, too many or swapped (OSA distance).
     """
     asked = query_words(snapshot, query)
-    missing = [word.text for word in asked if not _find_word(snapshot, word).reached[-1]]
-    if not missing:
-        return []
-    nearest = {word: nearest_words(snapshot, word) for word in missing}
+    missing = {word.text for word in asked if not _find_word(snapshot, word).reached[-1]}
+    texts = [word.text for word in asked]
+    offered = [nearest_words(snapshot, text) if text in missing else [text] for text in texts]
     suggested = [
-        " ".join(
-            _chosen(nearest[word.text], number) if word.text in nearest else word.text
-            for word in asked
-        )
+        " ".join(_chosen(nearest, number) for nearest in offered)
         for number in range(MAX_SUGGESTIONS)
     ]
-    return [
-        text for text in dict.fromkeys(suggested) if text != " ".join(word.text for word in asked)
-    ]
+    return [text for text in dict.fromkeys(suggested) if text != " ".join(texts)]
 
 
 def _chosen(nearest: Sequence[str], number: int) -> str:

@@ -108,16 +108,21 @@ def _noun_readings(word: str) -> Iterator[str]:
     for ending in _NOUN_ENDINGS:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= 2:
-            candidates = (stem, *_unsyncopated(stem)) if ending in _PLURALS else (stem,)
-            yield from (noun for noun in candidates if _is_noun(noun, ending))
-            if _is_noun_in_e(stem, ending):  # kilden
-                yield stem + "e"
-            if stem.endswith("mm") and _is_noun(stem[:-1], "m" + ending):  # drømmer
-                yield stem[:-1]
-            if len(stem) > 3 and is_lemma(stem + "um"):  # museet, studier
-                yield stem + "um"
+            yield from _nouns_of_stem(stem, ending)
     if word.endswith("re") and _is_noun(word[:-2] + "er", ""):  # filtre
         yield word[:-2] + "er"
+
+
+def _nouns_of_stem(stem: str, ending: str) -> Iterator[str]:
+    """The nouns that lose something, or nothing, before the ending."""
+    candidates = (stem, *_unsyncopated(stem)) if ending in _PLURALS else (stem,)
+    yield from (noun for noun in candidates if _is_noun(noun, ending))
+    if _is_noun_in_e(stem, ending):  # kilden
+        yield stem + "e"
+    if stem.endswith("mm") and _is_noun(stem[:-1], "m" + ending):  # drømmer
+        yield stem[:-1]
+    if len(stem) > 3 and is_lemma(stem + "um"):  # museet, studier
+        yield stem + "um"
 
 
 def _unsyncopated(stem: str) -> tuple[str, ...]:

@@ -178,11 +178,9 @@ def _publish(initiative: Initiative, fields: FieldRows, chosen: set[str]) -> boo
     """Sets the field in the other form, and what it was made from, when all its rows are
     approved.
     """
-    form = other_form(initiative.original_form)
-    is_whole = all(row.state in (RowState.APPROVED, RowState.WAITING) for row in fields.rows)
-    is_new = fields.left_over or any(row.state == RowState.WAITING for row in fields.rows)
-    if not (fields.rows and is_whole and is_new and any(row.key in chosen for row in fields.rows)):
+    if not (fields.is_to_publish and any(row.key in chosen for row in fields.rows)):
         return False
+    form = other_form(initiative.original_form)
     setattr(initiative, f"{fields.name}_{form}", join_blocks(row.text for row in fields.rows))
     basis = [
         [row.source, len(split_field(row.field, row.text)), digest(row.text)] for row in fields.rows

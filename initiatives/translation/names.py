@@ -6,12 +6,20 @@ uncovered afterwards.
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from initiatives.language import FORMS
-from initiatives.models import County, FormerMunicipality, Initiative, Municipality, Region
+from initiatives.models import (
+    County,
+    FormerMunicipality,
+    Initiative,
+    Municipality,
+    Partner,
+    Project,
+    Region,
+)
 
 _CAPITALS = "A-ZÆØÅÄÖÁÉŠČŽĐŊŦ"
 # Polite forms of address have a capital too.
@@ -51,16 +59,25 @@ def names_of(initiative: Initiative, form: str) -> dict[str, str]:
     found |= dict.fromkeys([*initiative.place_name.split(","), initiative.owner], "")
     original = initiative.original_form
     found |= {name: other for (of, name), other in different_names().items() if of == original}
-    for project in initiative.projects.all():
-        found[getattr(project, f"name_{original}")] = getattr(project, f"name_{form}")
-    for link in initiative.partnerlinks.all():
-        own, other = (getattr(link.term, f"name_{each}") for each in (original, form))
-        if other or _is_proper(own):
-            found[own] = other
+    found |= dict(_named_in_both(initiative, form))
     trimmed = {name.strip(): other.strip() for name, other in found.items()}
     return {
         name: other or name for name, other in trimmed.items() if name and not name[0].islower()
     }
+
+
+def _named_in_both(initiative: Initiative, form: str) -> Iterator[tuple[str, str]]:
+    """The projects and partners that have a name, each with the one it has in `form`."""
+    for project in initiative.projects.all():
+        yield _both_names(project, initiative.original_form, form)
+    for link in initiative.partnerlinks.all():
+        own, other = _both_names(link.term, initiative.original_form, form)
+        if other or _is_proper(own):
+            yield own, other
+
+
+def _both_names(named: Project | Partner, original: str, form: str) -> tuple[str, str]:
+    return getattr(named, f"name_{original}"), getattr(named, f"name_{form}")
 
 
 def _places() -> Iterable[str]:

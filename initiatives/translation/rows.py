@@ -89,6 +89,10 @@ class Row:
         """Whether the translation is built in another way, such as a list with fewer items."""
         return self.field == "body" and bool(self.text) and shape(self.text) != shape(self.original)
 
+    def published_as(self, text: str, made_from: str) -> Self:
+        """`made_from` is the digest of the block that the text was made from."""
+        return replace(self, published=text, is_current=made_from == self.source)
+
     def drafted(self, draft: TranslationDraft | None) -> Self:
         return replace(self, draft=draft)
 
@@ -117,6 +121,13 @@ class FieldRows:
         return self.is_published and (
             bool(self.left_over) or any(not row.is_current for row in self.rows)
         )
+
+    @property
+    def is_to_publish(self) -> bool:
+        """Whether all of it is approved, and readers do not see it just so yet."""
+        states = {row.state for row in self.rows}
+        is_whole = bool(states) and states <= {RowState.APPROVED, RowState.WAITING}
+        return is_whole and (bool(self.left_over) or RowState.WAITING in states)
 
 
 @dataclass(frozen=True)
@@ -183,6 +194,8 @@ def _field_rows(
     originals = split_field(name, getattr(initiative, f"{name}_{initiative.original_form}"))
     published = split_field(name, getattr(initiative, f"{name}_{form}"))
     rows = [Row(name, number, block.text, block.digest) for number, block in enumerate(originals)]
+    if basis is None:
+        basis = basis_by_position([row.source for row in rows], published)
     rows, left_over = _with_published(rows, published, basis)
     own = [draft for draft in drafts if draft.field == name]
     found, lost = match_drafts(own, rows)
@@ -191,19 +204,15 @@ def _field_rows(
 
 
 def _with_published(
-    rows: Sequence[Row], published: Sequence[Block], basis: Basis | None
+    rows: Sequence[Row], published: Sequence[Block], basis: Basis
 ) -> tuple[list[Row], list[str]]:
     """The rows with what is published of each, and what is published of blocks that are gone."""
     if not rows or not published:
         return list(rows), [block.text for block in published]
-    if basis is None:
-        basis = basis_by_position([row.source for row in rows], published)
-    texts = share_out(basis, published)
-    pairs, lost = match([entry[0] for entry in basis], [row.source for row in rows])
+    texts, made_from = share_out(basis, published), [entry[0] for entry in basis]
+    pairs, lost = match(made_from, [row.source for row in rows])
     found = [
-        row
-        if pair is None
-        else replace(row, published=texts[pair], is_current=basis[pair][0] == row.source)
+        row if pair is None else row.published_as(texts[pair], made_from[pair])
         for row, pair in zip(rows, pairs, strict=True)
     ]
     return found, [texts[number] for number in lost if texts[number]]

@@ -48,21 +48,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         pairs = list(read_pairs(options["file"]))
-        slots = {
-            text: slot
-            for slot, text in enumerate(dict.fromkeys(pair.text for pair in pairs), start=1)
-        }
+        texts = dict.fromkeys(pair.text for pair in pairs)
+        slots = {text: slot for slot, text in enumerate(texts, start=1)}
         catalogue = make_catalogue(slots, self.synonyms())
         right = {
             pair: is_found(catalogue, pair, slots[pair.text]) == pair.is_match for pair in pairs
         }
-        self.report([pair for pair in pairs if pair.is_match], right)
-        near = [pair for pair in pairs if not pair.is_match]
-        self.stdout.write(f"false matches: {sum(not right[pair] for pair in near)}/{len(near)}")
+        self.report(pairs, right)
         if options["verbose"]:
-            for pair in (pair for pair in pairs if not right[pair]):
-                outcome = "not found" if pair.is_match else "false match"
-                self.stdout.write(f"{outcome}: {pair.kind}: {pair.query} / {pair.text}")
+            self.list_wrong([pair for pair in pairs if not right[pair]])
 
     def synonyms(self) -> list[list[str]]:
         """The editors' synonyms; none where there is no database yet."""
@@ -73,30 +67,41 @@ class Command(BaseCommand):
             return []
 
     def report(self, pairs: list[Pair], right: dict[Pair, bool]) -> None:
-        """One line for each kind of pairs that must match."""
-        total = Counter(pair.kind for pair in pairs)
-        found = Counter(pair.kind for pair in pairs if right[pair])
+        """One line for each kind of pairs that must match, and one for those that must not."""
+        total = Counter(pair.kind for pair in pairs if pair.is_match)
+        found = Counter(pair.kind for pair in pairs if pair.is_match and right[pair])
         for kind, number in total.items():
             self.stdout.write(f"{kind}: {found[kind]}/{number}")
+        near = [right[pair] for pair in pairs if not pair.is_match]
+        self.stdout.write(f"false matches: {near.count(False)}/{len(near)}")
+
+    def list_wrong(self, pairs: list[Pair]) -> None:
+        for pair in pairs:
+            outcome = "not found" if pair.is_match else "false match"
+            self.stdout.write(f"{outcome}: {pair.kind}: {pair.query} / {pair.text}")
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:
     """The rows of a file; raises `CommandError` with the line of what cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path} cannot be read: {error}") from error
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines = read_lines(path)
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     if missing := [column for column in COLUMNS if column not in (rows.fieldnames or ())]:
         raise CommandError(
             f"{path} has no column {', '.join(missing)}; the first line names the columns"
         )
     for row in rows:
-        if row["match"] not in ("0", "1") or not row["query"] or not row["text"]:
+        if not (row["match"] in ("0", "1") and row["query"] and row["text"]):
             raise CommandError(
                 f"{path}, line {rows.line_num}: give a query, a text and a match of 0 or 1"
             )
         yield Pair(row["query"], row["text"], row["match"] == "1", row["kind"] or "")
+
+
+def read_lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{path} cannot be read: {error}") from error
 
 
 def make_catalogue(slots: dict[str, int], synonyms: list[list[str]]) -> Snapshot:
