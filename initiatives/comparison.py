@@ -104,7 +104,7 @@ def _fact_rows(initiatives: Sequence[Initiative]) -> list[Row]:
         HEADINGS["main_goal"]: lambda entry: [entry.main_goal],
     }
     return [
-        Row.of(heading, [{text: None for text in fact(entry) if text} for entry in initiatives])
+        Row.of(heading, [dict.fromkeys(filter(None, fact(entry))) for entry in initiatives])
         for heading, fact in facts.items()
     ]
 

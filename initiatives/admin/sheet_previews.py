@@ -1,6 +1,6 @@
 """What the page of import shows of a sheet before it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,13 +81,13 @@ class Labels:
             },
         }
         return [
-            (
-                str(HEADINGS[name]),
-                [ListedTerm(wording, self._of(name, slug)) for wording, slug in found[name]],
-            )
-            for name in HEADINGS
+            (str(heading), self._listed(name, found[name]))
+            for name, heading in HEADINGS.items()
             if found.get(name)
         ]
+
+    def _listed(self, name: str, found: Iterable[tuple[str, str | None]]) -> list[ListedTerm]:
+        return [ListedTerm(wording, self._of(name, slug)) for wording, slug in found]
 
     def _of(self, name: str, slug: str | None) -> str:
         return self._labels[name].get(slug, "") if slug else ""

@@ -91,10 +91,9 @@ def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
     linked = {kind.name: _read_links(snapshot, kind, keys) for kind in READ_KINDS}
     linked["partnerkind"] = _kinds_of(snapshot, linked["partner"])
     linked["county"] = _counties(snapshot, keys)
+    there = [key for key in keys if key in entries]
     return [
-        Row(entries[key], {kind: choices[key] for kind, choices in linked.items()})
-        for key in keys
-        if key in entries
+        Row(entries[key], {kind: choices[key] for kind, choices in linked.items()}) for key in there
     ]
 
 

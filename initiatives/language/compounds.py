@@ -142,10 +142,8 @@ def _meaningful(word: str) -> tuple[Division, ...]:
     found = divisions(word) or loose_division(word)
     if not found:
         return ()
-    spans = list(_frozen_spans(word))
-    return tuple(
-        division for division in found if not any(start < division.at < end for start, end in spans)
-    )
+    inside = {at for start, end in _frozen_spans(word) for at in range(start + 1, end)}
+    return tuple(division for division in found if division.at not in inside)
 
 
 def _frozen_spans(word: str) -> Iterator[tuple[int, int]]:

@@ -61,9 +61,12 @@ INFLECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("s", ("", "e")),  # kommunens; vert vurdert
 )
 
-_BY_LAST_LETTER = {
-    letter: tuple(rule for rule in INFLECTIONS if rule[0].endswith(letter)) for letter in "aenrtsd"
-}
+
+def _with_last_letter(letter: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(rule for rule in INFLECTIONS if rule[0].endswith(letter))
+
+
+_BY_LAST_LETTER = {letter: _with_last_letter(letter) for letter in "aenrtsd"}
 
 _NOUN_ENDING = re.compile(r"(.{3,}?[^s])(?:arane|erane|erne|arar|erar|ere|ane|ene|ar|er|en|et|s)")
 

@@ -161,7 +161,7 @@ class Wordings:
             slug
             for first in asked[0]
             for keys, slug in self._by_first_key.get(first, ())
-            if len(keys) == len(asked) and all(a & b for a, b in zip(asked, keys, strict=True))
+            if _are_same(asked, keys)
         }
         return found.pop() if len(found) == 1 else ""
 
@@ -208,6 +208,11 @@ def _keys(text: str) -> _Keys:
 
 def _all_keys(text: str) -> _Keys:
     return tuple(word_keys(word) for word in bare_words(text))
+
+
+def _are_same(asked: _Keys, keys: _Keys) -> bool:
+    """Whether two wordings have as many words, and each of them a search key in common."""
+    return len(asked) == len(keys) and all(a & b for a, b in zip(asked, keys, strict=True))
 
 
 def _is_within(asked: Sequence[frozenset[str]], keys: Sequence[frozenset[str]]) -> bool:

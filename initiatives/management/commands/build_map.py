@@ -99,15 +99,12 @@ def without_small_parts(county: MultiPolygon, smallest_km2: float) -> MultiPolyg
     """A county without its small islands and lakes; its largest part always stays."""
     largest, *others = sorted(county.geoms, key=lambda part: -part.area)
     kept = [largest, *(part for part in others if part.area >= smallest_km2)]
-    return MultiPolygon(
-        [
-            Polygon(
-                part.exterior,
-                [hole for hole in part.interiors if Polygon(hole).area >= smallest_km2],
-            )
-            for part in kept
-        ]
-    )
+    return MultiPolygon([without_small_holes(part, smallest_km2) for part in kept])
+
+
+def without_small_holes(part: Polygon, smallest_km2: float) -> Polygon:
+    lakes = [hole for hole in part.interiors if Polygon(hole).area >= smallest_km2]
+    return Polygon(part.exterior, lakes)
 
 
 def in_units(x_km: float, y_km: float, frame: Frame) -> outlines.Corner:
