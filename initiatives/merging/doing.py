@@ -45,28 +45,7 @@ def merge(gone: Model, stays: Model, editor: User, digest: str | None = None) ->
 
 def _merge(plan: Plan, editor: User) -> Merger:
     gone, stays = plan.gone, plan.stays
-    was: dict[str, Any] = {
-        "row": {
-            field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields
-        },
-        "aliases": [alias.wording for alias in gone.aliases.all()],
-        "former_slugs": [former.slug for former in gone.former_slugs.all()],
-        "added": [*plan.wordings],
-        "partners": [partner.pk for partner in plan.partners],
-        "moved": [],
-        "doubled": [],
-    }
-    names = f"{gone} → {stays}"
-    if has_links(type(gone)):
-        # A working copy is changed just as its entry is.
-        kept = history.recorded(plan.keys, editor, history.Event.MERGED, names)
-        with kept, copies.in_step(plan.keys):
-            was |= {"moved": move_links(gone, stays), "doubled": remove_doubles(plan)}
-    else:
-        # An entry says which partners it has, and they say their kind: only the comment tells of
-        # it.
-        with history.recorded(plan.keys, editor, history.Event.MERGED, names, is_told=True):
-            gone.partners.update(kind=stays)
+    was = what_was(plan) | move_uses(plan, editor)
     take_over_names(plan)
     # The name is read before the row goes.
     merger = Merger(
@@ -83,6 +62,36 @@ def _merge(plan: Plan, editor: User) -> Merger:
     gone.delete()
     merger.save()
     return merger
+
+
+def what_was(plan: Plan) -> dict[str, Any]:
+    """What undoing takes, but for the links that move."""
+    gone = plan.gone
+    return {
+        "row": {
+            field.attname: getattr(gone, field.attname) for field in gone._meta.concrete_fields
+        },
+        "aliases": [alias.wording for alias in gone.aliases.all()],
+        "former_slugs": [former.slug for former in gone.former_slugs.all()],
+        "added": [*plan.wordings],
+        "partners": [partner.pk for partner in plan.partners],
+    }
+
+
+def move_uses(plan: Plan, editor: User) -> dict[str, list[Any]]:
+    """Gives what has `gone` the one that stays; the links that were moved and those that were
+    doubled.
+    """
+    names = f"{plan.gone} → {plan.stays}"
+    if has_links(type(plan.gone)):
+        # A working copy is changed just as its entry is.
+        kept = history.recorded(plan.keys, editor, history.Event.MERGED, names)
+        with kept, copies.in_step(plan.keys):
+            return {"moved": move_links(plan.gone, plan.stays), "doubled": remove_doubles(plan)}
+    # An entry says which partners it has, and they say their kind: only the comment tells of it.
+    with history.recorded(plan.keys, editor, history.Event.MERGED, names, is_told=True):
+        plan.gone.partners.update(kind=plan.stays)
+    return {"moved": [], "doubled": []}
 
 
 def move_links(gone: Model, stays: Model) -> list[tuple[int, str, str]]:

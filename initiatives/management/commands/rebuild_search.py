@@ -70,22 +70,20 @@ class Command(BaseCommand):
                     place: families[place].updated(BitMap(), gathered[place]) for place in PLACES
                 }
                 bar.update(len(batch))
+        stored = (
+            WordEntries(
+                place=place,
+                word=word,
+                version=version,
+                rules=WORDING_VERSION,
+                entries=entries.serialize(),
+            )
+            for place, family in families.items()
+            for word, entries in family.items()
+        )
         with transaction.atomic(), only_one_at_a_time():
             WordEntries.objects.all().delete()
-            WordEntries.objects.bulk_create(
-                (
-                    WordEntries(
-                        place=place,
-                        word=word,
-                        version=version,
-                        rules=WORDING_VERSION,
-                        entries=b.serialize(),
-                    )
-                    for place, family in families.items()
-                    for word, b in family.items()
-                ),
-                batch_size=1000,
-            )
+            WordEntries.objects.bulk_create(stored, batch_size=1000)
         return len(keys), families
 
     def store_keys(self, words: set[str], is_all: bool) -> int:
