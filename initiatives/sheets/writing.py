@@ -185,15 +185,21 @@ def _line(line: str) -> str:
 
 def _labels(initiative: Initiative, placed: PlacedSheet, reference: Reference) -> Iterator[str]:
     """What the sheet says otherwise, or not at all, though the entry knows."""
-    municipalities = [link.term for link in initiative.municipalitylinks.all()]
+    yield from _place_labels(initiative, placed, reference)
+    yield from _project_labels(initiative, placed)
+
+
+def _place_labels(
+    initiative: Initiative, placed: PlacedSheet, reference: Reference
+) -> Iterator[str]:
+    municipalities = [link.term.number for link in initiative.municipalitylinks.all()]
     counties = [link.term for link in initiative.countylinks.all()]
-    is_elsewhere = [row.number for row in municipalities] != list(placed.municipalities)
+    is_elsewhere = municipalities != list(placed.municipalities)
     if is_elsewhere or [row.number for row in counties] != list(placed.counties):
-        names = [reference.places.label(row.number) for row in municipalities]
+        names = [reference.places.label(number) for number in municipalities]
         yield f"{_LABELS[Section.MUNICIPALITIES]}: {', '.join(names) or NONE}"
         if counties:
             yield f"{_LABELS[Section.COUNTIES]}: {', '.join(row.name for row in counties)}"
-    yield from _project_labels(initiative, placed)
 
 
 def _project_labels(initiative: Initiative, placed: PlacedSheet) -> Iterator[str]:
