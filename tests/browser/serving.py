@@ -67,33 +67,15 @@ def served_catalogue(folder: Path, examples: int) -> Iterator[str]:
         "ENVIRONMENT": "local",
         "DATABASE_URL": f"sqlite:///{folder / 'catalogue.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "catalogue.settings",
+        "DJANGO_SUPERUSER_USERNAME": EDITOR["username"],
         "DJANGO_SUPERUSER_PASSWORD": EDITOR["password"],
+        "DJANGO_SUPERUSER_EMAIL": "post@example.no",
         "EMAIL_URL": "console:",
         "MAIL_SENDER": "redaksjon@example.no",
         "SITE_ADDRESS": address,
     }
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["load_catalogue", "--verbosity", "0"],
-        ["generate_examples", str(examples), "--seed", "1", "--verbosity", "0"],
-        [
-            "createsuperuser",
-            "--no-input",
-            "--username",
-            EDITOR["username"],
-            "--email",
-            "post@example.no",
-        ],
-        [
-            "loaddata",
-            "--verbosity",
-            "0",
-            *map(str, sorted((ROOT / "tests" / "browser").glob("*.json"))),
-        ],
-    ):
-        subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True
-        )
+    filling = [sys.executable, "-m", "tests.browser.filling", str(examples)]
+    subprocess.run(filling, cwd=ROOT, env=environment, check=True)
     granian = Path(sys.executable).with_name("granian")
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
     command = [str(granian), *options, "--log-level", "error", "catalogue.wsgi:application"]
