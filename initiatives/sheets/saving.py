@@ -221,7 +221,9 @@ def _scope(placed: PlacedSheet) -> Scope:
 def _replace_links(initiative: Initiative, kind: Kind, placed: Sequence[PlacedTerm]) -> None:
     kind.link._default_manager.filter(initiative=initiative).delete()
     slugs = [found.term for found in placed if found.term]
-    by_slug = {kind.value_of(row): row for row in kind.model._default_manager.filter(slug__in=slugs)}
+    by_slug = {
+        kind.value_of(row): row for row in kind.model._default_manager.filter(slug__in=slugs)
+    }
     known = [(by_slug[found.term], found) for found in placed if found.term in by_slug]
     for position, (row, found) in enumerate(known, start=1):
         label = written(row, "label", initiative.original_form)
