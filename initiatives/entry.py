@@ -10,13 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.address import ORGANISATION, Address
 from initiatives.language import Written, reader_form
 from initiatives.models import County, Initiative, Municipality
-from initiatives.models.kinds import IN_ENTRY
+from initiatives.models.kinds import IN_ENTRY, KINDS
 
 # The sections that are lists of terms, in the order of an entry.
 TERM_LISTS = tuple(kind for kind in IN_ENTRY if not kind.is_place)
+# After these comes the goal.
+_BEFORE_GOAL = TERM_LISTS[: TERM_LISTS.index(KINDS["partner"]) + 1]
+_AFTER_GOAL = TERM_LISTS[len(_BEFORE_GOAL) :]
 HEADINGS: dict[str, str | Promise] = {
-    **{kind.plural: kind.entry_heading for kind in TERM_LISTS},
+    **{kind.plural: kind.entry_heading for kind in _BEFORE_GOAL},
     "main_goal": _("Main goal"),
+    **{kind.plural: kind.entry_heading for kind in _AFTER_GOAL},
     "closing": _("Work to attract new residents in Norwegian rural municipalities"),
 }
 
