@@ -12,6 +12,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from initiatives.models import Initiative
+from tests import kept_snapshots
 from tests.factories import TOKKE
 from tests.reference_data import load_reference_data
 
@@ -58,6 +59,11 @@ def _nynorsk() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _kept_snapshot() -> None:
+    kept_snapshots.begin()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """Groups, places and terms are in the database of every test; entries are the test's own.
@@ -67,6 +73,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """
     with django_db_blocker.unblock():
         load_reference_data()
+        kept_snapshots.note_version()
 
 
 @pytest.fixture
@@ -77,6 +84,8 @@ def reference_data(db) -> None:
 @pytest.fixture
 def tokke(db) -> Initiative:
     """The first entry, as the fixture has it."""
+    if is_alone := kept_snapshots.are_only_reference_data():
+        kept_snapshots.keep_reference_data()
     if not _tokke:
         fixture = (settings.BASE_DIR / "fixtures" / "tokke.json").read_text(encoding="utf-8")
         for row in deserialize("json", fixture):
@@ -85,4 +94,6 @@ def tokke(db) -> Initiative:
     else:
         for row in _tokke:
             row.save(force_insert=True)
+    if is_alone:
+        kept_snapshots.begin_with_tokke()
     return Initiative.objects.get(slug=TOKKE)
