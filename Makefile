@@ -5,6 +5,7 @@ SHELL := /bin/bash
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
+SINCE ?= HEAD
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,7 +23,7 @@ PO_FILES := $(shell find locale -name '*.po')
 TEMPLATES := $(shell find templates -name '*.html')
 STATIC_SOURCES := $(shell find static -path static/build -prune -o -type f -print)
 
-.PHONY: help run build setup demo test coverage test-next bench screenshots audit check fmt lock messages picture fixtures map clean
+.PHONY: help run build setup demo test test-changed coverage test-next bench screenshots audit check fmt lock messages picture fixtures map clean
 
 help: ## Show what can be typed
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -47,6 +48,11 @@ demo: setup ## Fill up with 300 made-up examples (remove them with `manage.py re
 
 test: setup-tests chromium ## All tests, or those of TESTS, on SQLite, PostgreSQL and in the browser, with one summary
 	$(BIN)/python -m tests.run $(TESTS)
+
+test-changed: setup-tests chromium ## The tests that mirror what has changed since SINCE (HEAD), in the same way
+	@paths="$$($(BIN)/python -m tests.changed $(SINCE))"; \
+	if [ -n "$$paths" ]; then echo "$$paths"; $(BIN)/python -m tests.run $$paths; \
+	else echo "Nothing that tests mirror has changed since $(SINCE)."; fi
 
 coverage: setup-tests ## Which lines and branches the tests on both databases run, and whether that is enough
 	rm -f var/coverage*

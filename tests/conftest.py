@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializedObject
+from django.template import Context, Template
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
@@ -50,6 +51,21 @@ def pytest_collection_finish() -> None:
 def touches_database(item: pytest.Item) -> bool:
     fixtures = getattr(item, "fixturenames", ())
     return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures))
+
+
+@pytest.fixture(scope="session")
+def django_test_environment(django_test_environment) -> None:
+    """Notes what pages are rendered with, for `response.context`, but not the thousand parts of
+    their forms.
+    """
+    note = Template._render
+
+    def render(template: Template, context: Context) -> str:
+        if (template.name or "").startswith(("django/forms/", "admin/widgets/")):
+            return template.nodelist.render(context)
+        return note(template, context)
+
+    Template._render = render
 
 
 @pytest.fixture(autouse=True)
