@@ -205,3 +205,10 @@ def test_partner_of_any_name_is_read_as_the_same(reference_data):
     MunicipalityLink.objects.filter(initiative=initiative).delete()
     (ours, theirs), _placed = written_and_read(initiative)
     assert theirs == ours
+
+
+def test_form_that_the_words_of_a_label_hide_is_said(reference_data):
+    initiative = make_initiative(title_nn="Hadsel", lead_nn="Hadsel.")
+    Project.objects.create(initiative=initiative, position=1, name_nn="Ikke noe annet enn et lag")
+    (ours, theirs), _placed = written_and_read(initiative)
+    assert (theirs, ours["form"]) == (ours, "nn")
