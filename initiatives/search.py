@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from initiatives.language.keys import counterparts, is_known, word_keys
 from initiatives.language.word_table import different_words
 from initiatives.snapshot import NONE, Choice, FormerPlace, Snapshot, union
-from initiatives.wording import PLACES, words_of
+from initiatives.wording import ZONES, words_of
 
 MAX_WORDS = 6
 MAX_SUGGESTIONS = 3
@@ -148,7 +148,7 @@ def find(snapshot: Snapshot, query: str) -> Hits:
     ]
     tiers = [now - before for before, now in zip([NONE, *reached], reached, strict=False)]
     met = frozenset().union(*(word.words for word in asked))
-    terms = [place for place in _named_with(snapshot, met) if place[0] not in PLACE_KINDS]
+    terms = [named for named in _named_with(snapshot, met) if named[0] not in PLACE_KINDS]
     return Hits(tiers, met, sorted(terms))
 
 
@@ -166,8 +166,8 @@ def _find_word(snapshot: Snapshot, word: QueryWord) -> _Found:
     if word.is_unfinished:
         exact |= index.beginning_with(word.text)
     compounds = index.with_part(word.keys) - exact
-    title, lead, body, draft = (snapshot.families[place].union(exact) for place in PLACES)
-    inside = union(snapshot.families[place].union(compounds) for place in PLACES)
+    title, lead, body, draft = (snapshot.families[zone].union(exact) for zone in ZONES)
+    inside = union(snapshot.families[zone].union(compounds) for zone in ZONES)
     tiers = [
         title,
         lead | _with_terms(snapshot, exact),
@@ -187,7 +187,7 @@ def _named_with(snapshot: Snapshot, found: Iterable[str]) -> set[tuple[str, int]
     """The terms, partners and places that have any of these words in their names, as `(kind,
     key)`.
     """
-    return {place for word in found for place in snapshot.vocabulary.words.get(word, ())}
+    return {named for word in found for named in snapshot.vocabulary.words.get(word, ())}
 
 
 def other_words(snapshot: Snapshot, query: str) -> list[str]:

@@ -28,8 +28,8 @@ MAX_WORD_LENGTH = 60
 
 # Where words stand that a reader can see, best first; and where those of a machine's draft do,
 # which nobody is shown and which only help to find.
-SEEN_PLACES = ("title", "lead", "body")
-PLACES = (*SEEN_PLACES, "draft")
+SEEN_ZONES = ("title", "lead", "body")
+ZONES = (*SEEN_ZONES, "draft")
 
 # By model, the fields whose words count as the entry's, and as standing where.
 _TEXTS: Mapping[type[Model], Mapping[str, Sequence[str]]] = {
@@ -88,18 +88,18 @@ class Texts:
         """Adds to the entry with this key the values of a row of `model`, in the order of
         `text_fields`.
         """
-        texts, left = self._by_key.setdefault(key, {place: [] for place in PLACES}), iter(values)
-        for place, fields in _TEXTS.get(model, {}).items():
-            texts[place] += islice(left, len(fields))
+        texts, left = self._by_key.setdefault(key, {zone: [] for zone in ZONES}), iter(values)
+        for zone, fields in _TEXTS.get(model, {}).items():
+            texts[zone] += islice(left, len(fields))
 
     def words(self) -> Iterator[tuple[int, dict[str, list[str]]]]:
-        """For each entry its key, and its different words by place."""
+        """For each entry its key, and its different words by zone."""
         for key, texts in self._by_key.items():
-            yield key, {place: words_of(found) for place, found in texts.items()}
+            yield key, {zone: words_of(found) for zone, found in texts.items()}
 
 
 def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:
-    """For each entry with one of these keys: its key, and its different words by place. Eight
+    """For each entry with one of these keys: its key, and its different words by zone. Eight
     queries.
     """
     texts = Texts()

@@ -30,13 +30,13 @@ class Word(models.Model):
 
 
 class WordEntries(models.Model):
-    """The entries, of any status, that had a word in one place (title, lead or body) at a version.
+    """The entries, of any status, that had a word in one zone at a version.
 
-    All rows are of one version and made by the same rules. `entries` is a serialized Roaring bitmap
+    The zones are `wording.ZONES`. All rows are of one version and made by the same rules. `entries` is a serialized Roaring bitmap
     of keys.
     """
 
-    place = models.CharField(max_length=5)
+    zone = models.CharField(max_length=5)
     word = models.CharField(max_length=100)
     version = models.BigIntegerField()
     rules = models.CharField(max_length=40)
@@ -44,12 +44,10 @@ class WordEntries(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["place", "word"], name="word_entries_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["zone", "word"], name="word_entries_unique")]
 
     def __str__(self) -> str:
-        return f"{self.word} in {self.place}"
+        return f"{self.word} in {self.zone}"
 
 
 class DraftWords(models.Model):

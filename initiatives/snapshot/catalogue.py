@@ -17,7 +17,7 @@ from initiatives.snapshot.bitmaps import NONE, Bitmaps, union
 from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Choice, Vocabulary
 from initiatives.snapshot.words import WordIndex
-from initiatives.wording import SEEN_PLACES
+from initiatives.wording import SEEN_ZONES
 
 Made = TypeVar("Made")
 
@@ -30,7 +30,7 @@ class Snapshot:
     published: BitMap
     families: Mapping[str, Bitmaps[Any]]
     """By kind of term or place (values are keys), field (`organisation`), `years` of projects as
-    `(start, end, is open-ended)`, and place of words (`title`, `lead`, `body`, `draft`; values are
+    `(start, end, is open-ended)`, and zone of words (`title`, `lead`, `body`, `draft`; values are
     words).
     """
 
@@ -125,10 +125,10 @@ class Snapshot:
     def _list_words(self) -> set[str]:
         of_terms = {
             word
-            for word, places in self.vocabulary.words.items()
-            if any(self.linked(kind).get(key) for kind, key in places)
+            for word, named in self.vocabulary.words.items()
+            if any(self.linked(kind).get(key) for kind, key in named)
         }
-        return of_terms.union(*(self.families[place] for place in SEEN_PLACES))
+        return of_terms.union(*(self.families[zone] for zone in SEEN_ZONES))
 
     def once(self, name: object, make: Callable[[], Made]) -> Made:
         """What `make` gives, made the first time it is asked for and kept. Two threads may both

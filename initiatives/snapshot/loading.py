@@ -30,8 +30,8 @@ from initiatives.snapshot.orders import SlotOrder
 from initiatives.snapshot.vocabulary import Vocabulary
 from initiatives.snapshot.words import WordIndex
 from initiatives.wording import (
-    PLACES,
     WORDING_VERSION,
+    ZONES,
     Texts,
     WordKeys,
     read_words,
@@ -45,7 +45,7 @@ FIELDS: tuple[str, ...] = (
     *(f.name for f in Initiative._meta.concrete_fields if f.choices and f.name != "status"),
     "is_example",
 )
-FAMILIES = (*(kind.name for kind in LINKED), *FIELDS, "years", *PLACES)
+FAMILIES = (*(kind.name for kind in LINKED), *FIELDS, "years", *ZONES)
 ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
 
 # After every year, for entries without one.
@@ -69,10 +69,10 @@ class Rows:
     texts: Texts = field(default_factory=Texts)
 
     def add_words(self, words: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
-        """Adds the words of entries, each with its key and by place."""
-        for slot, by_place in words:
-            for place in PLACES:
-                self.families[place].add_all((word, slot) for word in by_place[place])
+        """Adds the words of entries, each with its key and by zone."""
+        for slot, by_zone in words:
+            for zone in ZONES:
+                self.families[zone].add_all((word, slot) for word in by_zone[zone])
 
 
 @dataclass(frozen=True)
@@ -128,11 +128,11 @@ def assemble(
     """
     families = {name: Bitmaps.of(rows.families[name], rows.published) for name in FAMILIES}
     if stood is not None:
-        for place in PLACES:
-            now = stood.families[place].updated(stood.changed, rows.families[place])
-            families[place] = now.among(rows.published)
+        for zone in ZONES:
+            now = stood.families[zone].updated(stood.changed, rows.families[zone])
+            families[zone] = now.among(rows.published)
     in_use = {
-        word for source in (vocabulary.words, *(families[p] for p in PLACES)) for word in source
+        word for source in (vocabulary.words, *(families[p] for p in ZONES)) for word in source
     }
     _advise(len(in_use - set(keys)), "words have no stored keys")
     return Snapshot(
@@ -182,7 +182,7 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
         published = (published - slots) | rows.published
         families = {name: families[name].updated(slots, rows.families[name]) for name in FAMILIES}
         orders = {name: orders[name].updated(slots, rows.orders[name]) for name in ORDERS}
-        words = words.with_words((w for place in PLACES for w in rows.families[place].slots), {})
+        words = words.with_words((w for zone in ZONES for w in rows.families[zone].slots), {})
     return Snapshot(version, published, families, orders, vocabulary, words)
 
 
@@ -303,8 +303,8 @@ def stored_words() -> StoredWords | None:
     changed = set(Change.objects.filter(version__gt=version).values_list("subject", flat=True))
     if Change.EVERYTHING in changed:
         return None
-    bitmaps: dict[str, dict[str, BitMap]] = {place: {} for place in PLACES}
-    for place, word, entries in newest.values_list("place", "word", "entries").iterator(2000):
-        bitmaps[place][word] = BitMap.deserialize(bytes(entries))
-    families = {place: Bitmaps(bitmaps[place]) for place in PLACES}
+    bitmaps: dict[str, dict[str, BitMap]] = {zone: {} for zone in ZONES}
+    for zone, word, entries in newest.values_list("zone", "word", "entries").iterator(2000):
+        bitmaps[zone][word] = BitMap.deserialize(bytes(entries))
+    families = {zone: Bitmaps(bitmaps[zone]) for zone in ZONES}
     return StoredWords(families, BitMap(changed - {Change.VOCABULARY}))

@@ -90,7 +90,7 @@ FIELDS: dict[type[Model], dict[str, Any]] = {
     SheetLine: {"number": 7, "text": "Ei line", "kind": "not-placed", "reason": "no-term"},
     Translation: {"form": "nb", "state": "draft"},
     TranslationDraft: {"form": "nb", "field": "lead", "position": 0, "source": "x"},
-    WordEntries: {"place": "title", "word": "heim", "version": 1, "rules": "", "entries": b""},
+    WordEntries: {"zone": "title", "word": "heim", "version": 1, "rules": "", "entries": b""},
 }
 
 

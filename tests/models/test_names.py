@@ -96,7 +96,7 @@ KEYED = [model for model in MODELS if hasattr(model, "natural_key")]
             "3 nb lead 2",
         ),
         (Word(text="bustad"), "bustad"),
-        (WordEntries(word="bustad", place="title"), "bustad in title"),
+        (WordEntries(word="bustad", zone="title"), "bustad in title"),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, str) else "",
 )

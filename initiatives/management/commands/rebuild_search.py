@@ -15,7 +15,7 @@ from initiatives.models import CatalogueVersion, Initiative, Word, WordEntries
 from initiatives.snapshot.bitmaps import Bitmaps, Gathering
 from initiatives.snapshot.loading import stored_words
 from initiatives.snapshot.vocabulary import Vocabulary
-from initiatives.wording import PLACES, WORDING_VERSION, read_words, store_keys
+from initiatives.wording import WORDING_VERSION, ZONES, read_words, store_keys
 
 # What is stored fits while fewer than one entry in so many has changed since.
 MUCH = 20
@@ -56,29 +56,29 @@ class Command(BaseCommand):
         return stood.families
 
     def read_entries(self) -> tuple[int, Mapping[str, Bitmaps[str]]]:
-        """Stores where all words stand; returns the number of entries, and the families by place.
+        """Stores where all words stand; returns the number of entries, and the families by zone.
 
         What changes while it reads has a later version than the one it notes, so nobody misses it.
         """
         version = CatalogueVersion.current()
         keys = list(Initiative.objects.order_by("pk").values_list("pk", flat=True))
-        families: dict[str, Bitmaps[str]] = {place: Bitmaps({}) for place in PLACES}
+        families: dict[str, Bitmaps[str]] = {zone: Bitmaps({}) for zone in ZONES}
         with tqdm(total=len(keys), unit=" entries", disable=self.is_bar_hidden) as bar:
             for batch in in_batches(keys, ENTRIES_AT_A_TIME):
                 gathered = gather_words(batch)
                 families = {
-                    place: families[place].updated(BitMap(), gathered[place]) for place in PLACES
+                    zone: families[zone].updated(BitMap(), gathered[zone]) for zone in ZONES
                 }
                 bar.update(len(batch))
         stored = (
             WordEntries(
-                place=place,
+                zone=zone,
                 word=word,
                 version=version,
                 rules=WORDING_VERSION,
                 entries=entries.serialize(),
             )
-            for place, family in families.items()
+            for zone, family in families.items()
             for word, entries in family.items()
         )
         with transaction.atomic(), only_one_at_a_time():
@@ -116,12 +116,12 @@ def only_one_at_a_time() -> Iterator[None]:
 
 
 def gather_words(keys: Sequence[int]) -> dict[str, Gathering[str]]:
-    """The words of the entries with these keys, by place."""
-    gathered: dict[str, Gathering[str]] = {place: Gathering() for place in PLACES}
+    """The words of the entries with these keys, by zone."""
+    gathered: dict[str, Gathering[str]] = {zone: Gathering() for zone in ZONES}
     for some in in_batches(keys, WORDS_AT_A_TIME):
         for key, words in read_words(some):
-            for place in PLACES:
-                gathered[place].add_all((word, key) for word in words[place])
+            for zone in ZONES:
+                gathered[zone].add_all((word, key) for word in words[zone])
     return gathered
 
 
