@@ -32,8 +32,8 @@ class Word(models.Model):
 class WordEntries(models.Model):
     """The entries, of any status, that had a word in one zone at a version.
 
-    The zones are `wording.ZONES`. All rows are of one version and made by the same rules. `entries` is a serialized Roaring bitmap
-    of keys.
+    The zones are `wording.ZONES`. All rows are of one version and made by the same rules. `entries`
+    is a serialized Roaring bitmap of keys.
     """
 
     zone = models.CharField(max_length=5)
