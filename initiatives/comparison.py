@@ -33,7 +33,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Row:
+class Aspect:
     """One aspect, and what each initiative says of it, in their order; what all say first."""
 
     heading: str | Promise
@@ -42,7 +42,7 @@ class Row:
     @classmethod
     def of(
         cls, heading: str | Promise, said: Sequence[Mapping[str | Written, Address | None]]
-    ) -> "Row":
+    ) -> "Aspect":
         """`said` holds for each initiative what it says, and the list of those that share that."""
         counts = Counter(label for labels in said for label in labels)
         cells = [
@@ -68,7 +68,7 @@ class Comparison:
     """Two to four initiatives side by side; with fewer there is nothing to compare."""
 
     initiatives: Sequence[Initiative]
-    rows: Sequence[Row]
+    rows: Sequence[Aspect]
 
     @classmethod
     def of(cls, initiatives: Sequence[Initiative]) -> "Comparison":
@@ -81,7 +81,7 @@ class Comparison:
         return len(self.initiatives) > 1
 
     @property
-    def common(self) -> list[Row]:
+    def common(self) -> list[Aspect]:
         """The aspects of which all say something alike."""
         return [row for row in self.rows if row.shared]
 
@@ -91,7 +91,7 @@ class Comparison:
         return [row.heading for row in self.rows if not row.shared]
 
 
-def _fact_rows(initiatives: Sequence[Initiative]) -> list[Row]:
+def _fact_rows(initiatives: Sequence[Initiative]) -> list[Aspect]:
     facts: dict[str | Promise, Callable[[Initiative], Iterable[str]]] = {
         _("Place"): _places,
         _("County"): lambda entry: [county.name for county in entry.all_counties],
@@ -104,7 +104,7 @@ def _fact_rows(initiatives: Sequence[Initiative]) -> list[Row]:
         HEADINGS["main_goal"]: lambda entry: [entry.main_goal],
     }
     return [
-        Row.of(heading, [dict.fromkeys(filter(None, fact(entry))) for entry in initiatives])
+        Aspect.of(heading, [dict.fromkeys(filter(None, fact(entry))) for entry in initiatives])
         for heading, fact in facts.items()
     ]
 
@@ -113,10 +113,10 @@ def _places(entry: Initiative) -> list[str]:
     return [entry.place_name, *(link.term.name for link in entry.municipalitylinks.all())]
 
 
-def _term_rows(initiatives: Sequence[Initiative]) -> list[Row]:
+def _term_rows(initiatives: Sequence[Initiative]) -> list[Aspect]:
     """The lists of terms; a partner counts as its kind."""
     return [
-        Row.of(kind.entry_heading, [_terms(entry, kind.links) for entry in initiatives])
+        Aspect.of(kind.entry_heading, [_terms(entry, kind.links) for entry in initiatives])
         for kind in TERM_LISTS
     ]
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from initiatives.exports.about import LICENCE, LICENCE_URL, About
-from initiatives.exports.rows import Row, read_rows
+from initiatives.exports.rows import OutgoingEntry, read_rows
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.orders import NEWEST
 from initiatives.models.changes import time_of
@@ -72,7 +72,7 @@ def latest(asked: InitiativeFilter) -> list[int]:
     )
 
 
-def _add_entry(feed: CatalogueFeed, row: Row, root: str) -> None:
+def _add_entry(feed: CatalogueFeed, row: OutgoingEntry, root: str) -> None:
     initiative = row.initiative
     title = initiative.title
     is_example = [_("Made-up example")] if initiative.is_example else []
@@ -88,7 +88,7 @@ def _add_entry(feed: CatalogueFeed, row: Row, root: str) -> None:
     )
 
 
-def permanent_id(row: Row, form: str) -> str:
+def permanent_id(row: OutgoingEntry, form: str) -> str:
     """An id that outlives changes of the address, the title and the host; each written form has its
     own.
     """
@@ -97,7 +97,7 @@ def permanent_id(row: Row, form: str) -> str:
     return uuid.uuid5(NAMESPACE, made_of).urn
 
 
-def _updated_at(row: Row) -> datetime:
+def _updated_at(row: OutgoingEntry) -> datetime:
     changed_at: datetime = row.initiative.changed_at
     return max(changed_at, row.initiative.first_published_at or changed_at)
 

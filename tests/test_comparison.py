@@ -2,7 +2,7 @@
 
 import pytest
 
-from initiatives.comparison import Comparison, Row
+from initiatives.comparison import Aspect, Comparison
 from initiatives.models import Initiative
 from tests.factories import make_initiative
 
@@ -45,4 +45,4 @@ def test_place_in_the_same_county_is_partly_common(reference_data) -> None:
 
 
 def test_row_of_one_initiative_shares_all_of_it() -> None:
-    assert Row.of("x", [{"a": None, "b": None}]).shared == ["a", "b"]
+    assert Aspect.of("x", [{"a": None, "b": None}]).shared == ["a", "b"]

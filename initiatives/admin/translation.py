@@ -33,7 +33,7 @@ from initiatives.translation.keeping import (
     store_machine_drafts,
 )
 from initiatives.translation.names import names_of
-from initiatives.translation.rows import Row, SideBySide
+from initiatives.translation.side_by_side import SideBySide, TranslatedPassage
 
 FIELD_NAMES: Mapping[str, str | Promise] = {
     "title": _("title"),
@@ -70,7 +70,7 @@ class ShownRow:
     stands.
     """
 
-    row: Row
+    row: TranslatedPassage
     text: str
     is_conflict: bool = False
     has_marks_left: bool = False

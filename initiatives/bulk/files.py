@@ -36,7 +36,7 @@ class FileError(Exception):
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """Cells as text, and the number of the row in the spreadsheet, where the headings are row 1."""
 
     number: int
@@ -46,7 +46,7 @@ class Row:
 @dataclass(frozen=True)
 class Table:
     headings: Sequence[str]
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
 
 
 def read_table(content: bytes, name: str = "") -> Table:
@@ -96,13 +96,13 @@ def _filled(lines: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _row(number: int, cells: Sequence[str], width: int) -> Row:
+def _row(number: int, cells: Sequence[str], width: int) -> TableRow:
     """A row of just so many cells."""
     if any(cells[width:]):
-        text = _("Row %(number)s has more cells than there are headings.")
+        text = _("TableRow %(number)s has more cells than there are headings.")
         raise FileError(text % {"number": number})
     padded = [*cells, *[""] * width][:width]
-    return Row(number, [restore(cell) for cell in padded])
+    return TableRow(number, [restore(cell) for cell in padded])
 
 
 def read_csv(content: bytes) -> Iterator[list[str]]:
@@ -168,7 +168,7 @@ def read_xlsx(content: bytes) -> Iterator[list[str]]:
 
 def _cell(cell: object, number: int) -> str:
     if getattr(cell, "data_type", "") == "f":
-        text = _("Row %(number)s has a formula. Paste it as a value, and try again.")
+        text = _("TableRow %(number)s has a formula. Paste it as a value, and try again.")
         raise FileError(text % {"number": number})
     value = getattr(cell, "value", None)
     return without_escapes(value) if isinstance(value, str) else text_of(value)

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from initiatives.exports.rows import Row
+from initiatives.exports.rows import OutgoingEntry
 from initiatives.language import reader_form
 from initiatives.models import (
     Assessment,
@@ -41,7 +41,7 @@ class Column:
 
     heading: str | Promise
     width: int
-    value: Callable[[Row], Cell]
+    value: Callable[[OutgoingEntry], Cell]
     kind: str = ""
     """The kind of term or place that it tells of."""
 
@@ -55,7 +55,7 @@ class Table(NamedTuple):
     def headings(self) -> list[str]:
         return [str(column.heading) for column in COLUMNS]
 
-    def cells(self, row: Row) -> list[Cell]:
+    def cells(self, row: OutgoingEntry) -> list[Cell]:
         """One cell for each column; addresses absolute, texts on one line."""
         page = self.root + row.initiative.get_absolute_url()
         return [page if column is PAGE else column.value(row) for column in COLUMNS]
@@ -66,12 +66,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def text(name: str) -> Callable[[Row], str]:
+def text(name: str) -> Callable[[OutgoingEntry], str]:
     """A text of the entry, in the reader's form where it has one."""
     return lambda row: one_line(getattr(row.initiative, name))
 
 
-def labels(kind: str) -> Callable[[Row], str]:
+def labels(kind: str) -> Callable[[OutgoingEntry], str]:
     return lambda row: BETWEEN.join(row.labels(kind))
 
 
@@ -80,11 +80,11 @@ def of_kind(name: str, width: int) -> Column:
     return Column(KINDS[name].entry_heading, width, labels(name), name)
 
 
-def numbers(kind: str) -> Callable[[Row], str]:
+def numbers(kind: str) -> Callable[[OutgoingEntry], str]:
     return lambda row: BETWEEN.join(choice.value for choice in row.linked[kind])
 
 
-def shown_choice(name: str, choices: type[TextChoices]) -> Callable[[Row], str]:
+def shown_choice(name: str, choices: type[TextChoices]) -> Callable[[OutgoingEntry], str]:
     """The label of a value out of the closed list `choices`."""
     return lambda row: _labels(choices, reader_form())[getattr(row.initiative, name)]
 
@@ -95,7 +95,7 @@ def _labels(choices: type[TextChoices], form: str) -> Mapping[str, str]:
     return {value: str(label) for value, label in choices.choices}
 
 
-def project_lines(row: Row) -> str:
+def project_lines(row: OutgoingEntry) -> str:
     return BETWEEN.join(_project(project) for project in row.projects)
 
 
@@ -105,7 +105,7 @@ def _project(project: Project) -> str:
     return f"{one_line(project.name)} ({period})" if period else one_line(project.name)
 
 
-def told(name: str, tell: Callable[[Any], str]) -> Callable[[Row], str]:
+def told(name: str, tell: Callable[[Any], str]) -> Callable[[OutgoingEntry], str]:
     """What `tell` says of each row of a table of the entry's own, such as its results."""
     return lambda row: BETWEEN.join(
         one_line(tell(fact)) for fact in getattr(row.initiative, name).all()

@@ -12,7 +12,7 @@ from itertools import chain
 
 from initiatives.exports.about import About
 from initiatives.exports.columns import Cell, Table
-from initiatives.exports.rows import Row, read_portions
+from initiatives.exports.rows import OutgoingEntry, read_portions
 from initiatives.filters import InitiativeFilter
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -26,7 +26,7 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
     comment = "# " + ". ".join(f"{what}: {text.rstrip('.')}" for what, text in about.lines)
     head = BYTE_ORDER_MARK + _lines([[comment], table.headings])
 
-    def write_rows(rows: list[Row]) -> str:
+    def write_rows(rows: list[OutgoingEntry]) -> str:
         return _lines([table.cells(row) for row in rows])
 
     return chain([head], read_portions(asked, write_rows))

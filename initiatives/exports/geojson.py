@@ -12,7 +12,7 @@ from typing import Any
 from initiatives.exports.about import About
 from initiatives.exports.json import dumped, joined, listed, metadata
 from initiatives.exports.records import TOLD, basics
-from initiatives.exports.rows import Row, read_portions
+from initiatives.exports.rows import OutgoingEntry, read_portions
 from initiatives.filters import InitiativeFilter
 from initiatives.models import Municipality
 
@@ -29,7 +29,7 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
         )
     }
 
-    def write_rows(rows: list[Row]) -> str:
+    def write_rows(rows: list[OutgoingEntry]) -> str:
         return listed(make_feature(row, root, points) for row in rows)
 
     head = (
@@ -38,7 +38,7 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
     return chain([head], joined(read_portions(asked, write_rows)), ["\n]}\n"])
 
 
-def make_feature(row: Row, root: str, points: Points) -> dict[str, Any]:
+def make_feature(row: OutgoingEntry, root: str, points: Points) -> dict[str, Any]:
     initiative = row.initiative
     linked = {kind.plural: row.labels(kind.name) for kind in TOLD}
     texts = {name: getattr(initiative, name) or None for name in ("title", "lead", "main_goal")}

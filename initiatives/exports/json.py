@@ -11,14 +11,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from initiatives.exports.about import LICENCE, LICENCE_URL, About
 from initiatives.exports.records import make_record
-from initiatives.exports.rows import Row, read_portions
+from initiatives.exports.rows import OutgoingEntry, read_portions
 from initiatives.filters import InitiativeFilter
 
 
 def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[str]:
     """The file in parts, one for each portion of entries."""
 
-    def write_rows(rows: list[Row]) -> str:
+    def write_rows(rows: list[OutgoingEntry]) -> str:
         return listed(make_record(row, root) for row in rows)
 
     head = f'{{"metadata": {dumped(metadata(about))},\n"initiatives": [\n'

@@ -9,7 +9,7 @@ their codes.
 from collections.abc import Iterable
 from typing import Any
 
-from initiatives.exports.rows import Row
+from initiatives.exports.rows import OutgoingEntry
 from initiatives.language import FORMS
 from initiatives.models import Initiative, Project
 from initiatives.models.kinds import KINDS, LINKED, Kind
@@ -21,7 +21,7 @@ TOLD = (
 )
 
 
-def make_record(row: Row, root: str) -> dict[str, Any]:
+def make_record(row: OutgoingEntry, root: str) -> dict[str, Any]:
     """The object; `root` is the site's address without a path."""
     initiative = row.initiative
     return {
@@ -103,7 +103,7 @@ def in_forms(instance: Any, name: str) -> dict[str, str | None]:
     return {form: getattr(instance, f"{name}_{form}") or None for form in FORMS}
 
 
-def _linked(row: Row, kind: Kind) -> list[dict[str, str]]:
+def _linked(row: OutgoingEntry, kind: Kind) -> list[dict[str, str]]:
     """Terms or places, each with its value in addresses and its label, or its name."""
     said = "name" if kind.is_place else "label"
     values = (choice.value for choice in row.linked[kind.name])

@@ -43,7 +43,7 @@ Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Row:
+class OutgoingEntry:
     """An entry with its projects, and its terms and places by kind, in its own order (counties by
     number).
     """
@@ -65,7 +65,9 @@ class Row:
         return [choice.labels[form] for choice in self.linked[kind]]
 
 
-def read_portions(asked: InitiativeFilter, make: Callable[[list[Row]], Made]) -> Iterator[Made]:
+def read_portions(
+    asked: InitiativeFilter, make: Callable[[list[OutgoingEntry]], Made]
+) -> Iterator[Made]:
     """What `make` gives for each portion of the entries asked for, in their order. Twelve queries a
     portion.
 
@@ -81,7 +83,7 @@ def read_portions(asked: InitiativeFilter, make: Callable[[list[Row]], Made]) ->
     return (make_portion(start) for start in range(0, len(asked.matching), PORTION))
 
 
-def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
+def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[OutgoingEntry]:
     """The published entries with these keys, in the same order, in twelve queries.
 
     One that was unpublished after the snapshot was made is left out.
@@ -93,7 +95,8 @@ def read_rows(snapshot: Snapshot, keys: Sequence[int]) -> list[Row]:
     linked["county"] = _counties(snapshot, keys)
     there = [key for key in keys if key in entries]
     return [
-        Row(entries[key], {kind: choices[key] for kind, choices in linked.items()}) for key in there
+        OutgoingEntry(entries[key], {kind: choices[key] for kind, choices in linked.items()})
+        for key in there
     ]
 
 

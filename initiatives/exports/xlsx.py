@@ -25,7 +25,7 @@ from xlsxwriter.worksheet import Worksheet
 from initiatives.exports.about import About
 from initiatives.exports.columns import COLUMNS, Cell, Table
 from initiatives.exports.csv import DANGEROUS
-from initiatives.exports.rows import Row, read_portions
+from initiatives.exports.rows import OutgoingEntry, read_portions
 from initiatives.filters import InitiativeFilter
 
 # Excel's own: the longest text, and the day that its dates count from (ECMA-376, 18.17.4.1).
@@ -49,7 +49,7 @@ def write(asked: InitiativeFilter, about: About, root: str) -> Iterator[bytes]:
     table = Table(root)
     book = Book.of(about, table.headings, len(asked.matching))
 
-    def cells(rows: list[Row]) -> list[list[Cell]]:
+    def cells(rows: list[OutgoingEntry]) -> list[list[Cell]]:
         return [table.cells(row) for row in rows]
 
     return _zipped(book, read_portions(asked, cells))

@@ -27,9 +27,9 @@ class TranslationState(models.TextChoices):
 class Translation(models.Model):
     """What the published text of an entry in one form was made from.
 
-    `basis` has for each field a list of `[source, length, text]`, one for each block of the
-    original: the digest of that block as it was then, how many blocks of the translation belong to
-    it, and their digest. An entry with a text in its other form and without a row counts as
+    `basis` has for each field a list of `[source, length, text]`, one for each passage of the
+    original: the digest of that passage as it was then, how many passages of the translation belong
+    to it, and their digest. An entry with a text in its other form and without a row counts as
     approved.
     """
 
@@ -58,10 +58,10 @@ class Translation(models.Model):
 
 
 class TranslationDraft(models.Model):
-    """A text for one block that is not published: by the program, or typed; perhaps approved
+    """A text for one passage that is not published: by the program, or typed; perhaps approved
     already.
 
-    An approved one waits until the other blocks of its field are.
+    An approved one waits until the other passages of its field are.
     """
 
     initiative = models.ForeignKey(
@@ -74,7 +74,7 @@ class TranslationDraft(models.Model):
     field = models.CharField(max_length=20)
     position = models.PositiveSmallIntegerField()
     source = models.CharField(max_length=12)
-    """The digest of the block of the original that it was made for."""
+    """The digest of the passage of the original that it was made for."""
     text = models.TextField(blank=True)
     is_machine_made = models.BooleanField(default=False)
     is_approved = models.BooleanField(default=False)

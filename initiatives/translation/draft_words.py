@@ -9,8 +9,8 @@ from initiatives.language import FORMS
 from initiatives.language.keys import word_keys
 from initiatives.models import DraftWords, Initiative
 from initiatives.translation import apertium
-from initiatives.translation.blocks import FIELDS, digest, split_field
 from initiatives.translation.drafting import draft, without_marks
+from initiatives.translation.passages import FIELDS, digest, split_field
 from initiatives.translation.report import HAS_OTHER_FORM
 from initiatives.wording import index_words
 
@@ -33,12 +33,12 @@ def entries_to_draft() -> Iterator[tuple[Initiative, str]]:
 
 def original_text(initiative: Initiative) -> str:
     form = initiative.original_form
-    blocks = (
-        block.text
+    passages = (
+        passage.text
         for name in FIELDS
-        for block in split_field(name, getattr(initiative, f"{name}_{form}"))
+        for passage in split_field(name, getattr(initiative, f"{name}_{form}"))
     )
-    return "\n\n".join(blocks)[:LETTERS_AT_A_TIME]
+    return "\n\n".join(passages)[:LETTERS_AT_A_TIME]
 
 
 def in_portions(

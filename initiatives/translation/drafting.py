@@ -1,5 +1,5 @@
-"""Drafts by the program: blocks of Markdown taken apart, translated as sentences, and put together
-again.
+"""Drafts by the program: passages of Markdown taken apart, translated as sentences, and put
+together again.
 """
 
 import re
@@ -27,8 +27,8 @@ _PREFIX = re.compile(r"^\s*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?:\s+|$))*")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a block: `prefix` is Markdown, `words` are translated, `suffix` says that the line
-    breaks.
+    """A line of a passage: `prefix` is Markdown, `words` are translated, `suffix` says that the
+    line breaks.
     """
 
     prefix: str
@@ -45,12 +45,12 @@ def without_marks(text: str) -> str:
     return _MARKED.sub(r"\1", text)
 
 
-def draft(blocks: Sequence[str], original_form: str, names: Mapping[str, str]) -> list[str]:
-    """Each block in the other form, with the same Markdown around its words. Raises
+def draft(passages: Sequence[str], original_form: str, names: Mapping[str, str]) -> list[str]:
+    """Each passage in the other form, with the same Markdown around its words. Raises
     `DraftError`.
     """
     shield = Shield(names)
-    taken_apart = [_take_apart(block) for block in blocks]
+    taken_apart = [_take_apart(passage) for passage in passages]
     words = [line.words for lines in taken_apart for line in lines if _has_letters(line.words)]
     covered = [shield.cover(text).translate(_HIDDEN) for text in words]
     form = other_form(original_form)
@@ -73,10 +73,10 @@ def _finished(original: str, covered: str, answer: str, shield: Shield, directio
     return shield.uncover(marked.translate(_SHOWN))
 
 
-def _take_apart(block: str) -> list[Line]:
-    """The lines of a block; those that a browser would show as one are joined."""
+def _take_apart(passage: str) -> list[Line]:
+    """The lines of a passage; those that a browser would show as one are joined."""
     lines: list[Line] = []
-    for raw in block.split("\n"):
+    for raw in passage.split("\n"):
         prefix = _PREFIX.match(raw)
         before, words = (prefix.group(), raw[prefix.end() :]) if prefix else ("", raw)
         breaks = "  " if words.endswith("  ") else "\\" if words.endswith("\\") else ""

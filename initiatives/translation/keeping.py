@@ -10,9 +10,16 @@ from django.utils import timezone
 
 from initiatives.language import FORMS, other_form
 from initiatives.models import Initiative, Translation, TranslationDraft
-from initiatives.translation.blocks import FIELDS, digest, join_blocks, split_field, tidy
 from initiatives.translation.drafting import without_marks
-from initiatives.translation.rows import FieldRows, Row, RowState, SideBySide, by_key, renewed_basis
+from initiatives.translation.passages import FIELDS, digest, join_passages, split_field, tidy
+from initiatives.translation.side_by_side import (
+    FieldPassages,
+    PassageState,
+    SideBySide,
+    TranslatedPassage,
+    by_key,
+    renewed_basis,
+)
 
 # The place of a draft whose paragraph is no longer in the original.
 NOWHERE = 30_000
@@ -20,8 +27,8 @@ NOWHERE = 30_000
 
 @dataclass(frozen=True)
 class Typed:
-    """What an editor sends for one row: its key, what it was opened with (`Row.opened`), and the
-    text.
+    """What an editor sends for one row: its key, what it was opened with
+    (`TranslatedPassage.opened`), and the text.
     """
 
     key: str
@@ -39,7 +46,7 @@ class Merged:
     saved.
 
     A conflict is a text for a row that somebody else has changed meanwhile; a homeless one is for a
-    block that is no longer in the original. `approved` are the keys of rows that may be approved.
+    passage that is no longer in the original. `approved` are the keys of rows that may be approved.
     """
 
     saved: list[str] = field(default_factory=list)
@@ -70,7 +77,7 @@ def save_typed(
 
 def _merge(
     initiative: Initiative,
-    rows: Mapping[str, Row],
+    rows: Mapping[str, TranslatedPassage],
     given: Typed,
     user: User | None,
     merged: Merged,
@@ -91,8 +98,8 @@ def _merge(
         merged.approved.add(row.key)
 
 
-def _find(rows: Mapping[str, Row], given: Typed) -> Row | None:
-    """The row that a typed text is for, also when other blocks have come or gone above it."""
+def _find(rows: Mapping[str, TranslatedPassage], given: Typed) -> TranslatedPassage | None:
+    """The row that a typed text is for, also when other passages have come or gone above it."""
     source = given.opened.partition(".")[0]
     row = rows.get(given.key)
     if row is not None and row.source == source:
@@ -101,7 +108,9 @@ def _find(rows: Mapping[str, Row], given: Typed) -> Row | None:
     return next((row for row in rows.values() if row.field == name and row.source == source), None)
 
 
-def _store(initiative: Initiative, row: Row, text: str, user: User | None, **more: Any) -> Row:
+def _store(
+    initiative: Initiative, row: TranslatedPassage, text: str, user: User | None, **more: Any
+) -> TranslatedPassage:
     """The row with a draft of `text`, which is stored; none is needed for what is published just
     so.
     """
@@ -150,7 +159,7 @@ def approve(initiative: Initiative, keys: Iterable[str], user: User | None) -> l
     """
     chosen = set(keys)
     for row in SideBySide.of(initiative).rows:
-        if row.key in chosen and row.text and row.state != RowState.APPROVED:
+        if row.key in chosen and row.text and row.state != PassageState.APPROVED:
             _store_approved(initiative, row, user)
     published = [
         fields.name
@@ -163,7 +172,7 @@ def approve(initiative: Initiative, keys: Iterable[str], user: User | None) -> l
     return published
 
 
-def _store_approved(initiative: Initiative, row: Row, user: User | None) -> None:
+def _store_approved(initiative: Initiative, row: TranslatedPassage, user: User | None) -> None:
     _store(
         initiative,
         row,
@@ -174,14 +183,14 @@ def _store_approved(initiative: Initiative, row: Row, user: User | None) -> None
     )
 
 
-def _publish(initiative: Initiative, fields: FieldRows, chosen: set[str]) -> bool:
+def _publish(initiative: Initiative, fields: FieldPassages, chosen: set[str]) -> bool:
     """Sets the field in the other form, and what it was made from, when all its rows are
     approved.
     """
     if not (fields.is_to_publish and any(row.key in chosen for row in fields.rows)):
         return False
     form = other_form(initiative.original_form)
-    setattr(initiative, f"{fields.name}_{form}", join_blocks(row.text for row in fields.rows))
+    setattr(initiative, f"{fields.name}_{form}", join_passages(row.text for row in fields.rows))
     basis = [
         [row.source, len(split_field(row.field, row.text)), digest(row.text)] for row in fields.rows
     ]

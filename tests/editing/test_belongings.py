@@ -8,7 +8,7 @@ from reversion.models import Revision
 from initiatives.editing import copies
 from initiatives.models import Initiative, SheetLine
 from initiatives.translation import keeping
-from initiatives.translation.rows import SideBySide, by_key
+from initiatives.translation.side_by_side import SideBySide, by_key
 from tests.factories import InitiativeFactory
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from initiatives.editing.reconciling import Settled, UnsettledError
 from initiatives.editing.state import State
 from initiatives.models import Activity, FormerSlug, Initiative, Succession, WorkflowStep
 from initiatives.translation import keeping
-from initiatives.translation.rows import SideBySide, by_key
+from initiatives.translation.side_by_side import SideBySide, by_key
 from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from initiatives.translation.blocks import shape, split_blocks
 from initiatives.translation.drafting import draft, marked_words, without_marks
+from initiatives.translation.passages import shape, split_passages
 from tests.translation.conftest import ECHO, needs_apertium
 
 # Marks each word that has an x.
@@ -34,8 +34,8 @@ same_program = settings(
 
 def test_program_that_changes_nothing_gives_the_same_blocks(program):
     program(ECHO)
-    blocks = ["## Kva *no*", "- ein\n- to\n  - tre @x #y", "1. a  \n   b\n2. c\\\n   d"]
-    assert draft(blocks, "nn", {}) == blocks
+    passages = ["## Kva *no*", "- ein\n- to\n  - tre @x #y", "1. a  \n   b\n2. c\\\n   d"]
+    assert draft(passages, "nn", {}) == passages
 
 
 def test_lines_that_read_as_one_are_joined(program):
@@ -66,17 +66,17 @@ def test_marks_are_taken_away():
 @settings(deadline=None, max_examples=10)
 @needs_apertium
 def test_real_draft_is_built_as_its_original(form, text):
-    blocks = [block.text for block in split_blocks(text)]
-    drafts = draft(blocks, form, {"Volda": "Volda"})
-    assert [shape(each) for each in drafts] == [shape(block) for block in blocks]
+    passages = [passage.text for passage in split_passages(text)]
+    drafts = draft(passages, form, {"Volda": "Volda"})
+    assert [shape(each) for each in drafts] == [shape(passage) for passage in passages]
 
 
 @given(text=st.text())
 @same_program
 def test_hostile_text_gives_one_draft_for_each_block(program, text):
     program(ECHO)
-    blocks = [block.text for block in split_blocks(text)]
-    assert len(draft(blocks, "nn", {"Volda": "Volda"})) == len(blocks)
+    passages = [passage.text for passage in split_passages(text)]
+    assert len(draft(passages, "nn", {"Volda": "Volda"})) == len(passages)
 
 
 def test_lost_name_leaves_the_sentence_as_it_was_marked(program):
@@ -93,9 +93,9 @@ def test_municipality_is_not_taken_for_a_verb():
 
 @needs_apertium
 def test_addresses_stay():
-    block = (
+    passage = (
         "Sjå [bustad](https://kommune.no/bustad/ikkje) og https://x.no/fleire eller post@bustad.no"
     )
-    assert draft([block], "nn", {}) == [
+    assert draft([passage], "nn", {}) == [
         "Se [bolig](https://kommune.no/bustad/ikkje) og https://x.no/fleire eller post@bustad.no"
     ]

@@ -12,7 +12,7 @@ from initiatives.translation.keeping import (
     save_typed,
     store_machine_drafts,
 )
-from initiatives.translation.rows import SideBySide
+from initiatives.translation.side_by_side import SideBySide
 from tests.factories import InitiativeFactory
 
 pytestmark = pytest.mark.django_db

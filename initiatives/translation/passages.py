@@ -1,4 +1,6 @@
-"""The text of an entry as fields and blocks: paragraphs, headings and lists, each with a digest."""
+"""The text of an entry as fields and passages: paragraphs, headings and lists, each with a
+digest.
+"""
 
 import hashlib
 import re
@@ -11,8 +13,8 @@ from initiatives import prose
 FIELDS = ("title", "lead", "body", "main_goal", "closing_note")
 """The texts of an entry that are translated here, in the order they are read."""
 
-# A form on a page has room for so many; the rest of a longer text stands in the last block.
-MOST_BLOCKS = 200
+# A form on a page has room for so many; the rest of a longer text stands in the last passage.
+MOST_PASSAGES = 200
 
 _KINDS = {
     "heading_open": "heading",
@@ -23,7 +25,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Block:
+class Passage:
     """A top-level piece of Markdown, without blank lines around; `kind` is heading, paragraph or
     list.
     """
@@ -54,46 +56,50 @@ def digest(text: str) -> str:
     return hashlib.sha256(tidy(text).encode(errors="replace")).hexdigest()[:12]
 
 
-def split_blocks(text: str, most: int = MOST_BLOCKS) -> list[Block]:
-    """The blocks of a text in order, as `prose` reads it; joined again they read as before."""
+def split_passages(text: str, most: int = MOST_PASSAGES) -> list[Passage]:
+    """The passages of a text in order, as `prose` reads it; joined again they read as before."""
     lines = tidy(text).split("\n")
     found = list(_spans("\n".join(lines)))
     if len(found) > most:
         kind, start, _end = found[most - 1]
         found = [*found[: most - 1], (kind, start, len(lines))]
-    blocks = (Block(kind, tidy("\n".join(lines[start:end]))) for kind, start, end in found)
-    return [block for block in blocks if block.text.strip()]
+    passages = (Passage(kind, tidy("\n".join(lines[start:end]))) for kind, start, end in found)
+    return [passage for passage in passages if passage.text.strip()]
 
 
 def _spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """The kind of each block, the line it begins at, and the line after it."""
+    """The kind of each passage, the line it begins at, and the line after it."""
     for token in prose.parse(text):
         if token.level == 0 and token.map and token.type in _KINDS:
             yield _KINDS[token.type], token.map[0], token.map[1]
 
 
-def split_field(field: str, text: str) -> list[Block]:
-    """The blocks of a field. Only the body is Markdown; a title and a lead are one block each."""
+def split_field(field: str, text: str) -> list[Passage]:
+    """The passages of a field. Only the body is Markdown; a title and a lead are one passage
+    each.
+    """
     if field == "body":
-        return split_blocks(text)
+        return split_passages(text)
     parts = (
         [tidy(text)]
         if field in ("title", "lead")
-        else re.split(r"\n\s*\n", tidy(text), maxsplit=MOST_BLOCKS)
+        else re.split(r"\n\s*\n", tidy(text), maxsplit=MOST_PASSAGES)
     )
     return [
-        Block("title" if field == "title" else "paragraph", part) for part in parts if part.strip()
+        Passage("title" if field == "title" else "paragraph", part)
+        for part in parts
+        if part.strip()
     ]
 
 
-def join_blocks(texts: Iterable[str]) -> str:
-    """Texts of blocks as one text, with a blank line between."""
+def join_passages(texts: Iterable[str]) -> str:
+    """Texts of passages as one text, with a blank line between."""
     return "\n\n".join(tidy(text) for text in texts if text.strip())
 
 
 def shape(text: str) -> Sequence[str]:
-    """What a text is built of: for each block its kind, a list with the number of its items (`list
-    3`).
+    """What a text is built of: for each passage its kind, a list with the number of its items
+    (`list 3`).
     """
     tokens = prose.parse(tidy(text))
     built: list[str] = []

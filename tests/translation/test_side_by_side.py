@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from initiatives.models import Initiative, Translation, TranslationState
-from initiatives.translation.rows import SideBySide, match
+from initiatives.translation.side_by_side import SideBySide, match
 from tests.factories import InitiativeFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""An entry's two forms side by side: for each block of the original, what stands for it in the
+"""An entry's two forms side by side: for each passage of the original, what stands for it in the
 other form.
 """
 
@@ -13,17 +13,24 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.language import other_form
 from initiatives.models import Initiative, Translation, TranslationDraft, TranslationState
-from initiatives.translation.blocks import FIELDS, Block, digest, join_blocks, shape, split_field
 from initiatives.translation.drafting import marked_words
+from initiatives.translation.passages import (
+    FIELDS,
+    Passage,
+    digest,
+    join_passages,
+    shape,
+    split_field,
+)
 
 Basis = Sequence[Sequence[Any]]
-"""`[source, length, text]` for each block of the original, as `Translation.basis` has them for a
+"""`[source, length, text]` for each passage of the original, as `Translation.basis` has them for a
 field.
 """
 
 
-class RowState(models.TextChoices):
-    """How far one block is."""
+class PassageState(models.TextChoices):
+    """How far one passage is."""
 
     EMPTY = "empty", _("Not translated")
     MACHINE = "machine", _("Machine draft, not read by anybody")
@@ -34,8 +41,8 @@ class RowState(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Row:
-    """A block of the original and its translation. `source` is the digest of `original`."""
+class TranslatedPassage:
+    """A passage of the original and its translation. `source` is the digest of `original`."""
 
     field: str
     number: int
@@ -61,19 +68,19 @@ class Row:
         return f"{self.source}.{digest(self.text)}"
 
     @property
-    def state(self) -> RowState:
+    def state(self) -> PassageState:
         if self.draft is None:
             return self._published_state()
         if self.draft.source != self.source and self.draft.text:
-            return RowState.CHANGED if self.published else RowState.TYPED
+            return PassageState.CHANGED if self.published else PassageState.TYPED
         if self.draft.is_approved:
-            return RowState.WAITING
-        return RowState.MACHINE if self.draft.is_machine_made else RowState.TYPED
+            return PassageState.WAITING
+        return PassageState.MACHINE if self.draft.is_machine_made else PassageState.TYPED
 
-    def _published_state(self) -> RowState:
+    def _published_state(self) -> PassageState:
         if self.is_current:
-            return RowState.APPROVED
-        return RowState.CHANGED if self.published else RowState.EMPTY
+            return PassageState.APPROVED
+        return PassageState.CHANGED if self.published else PassageState.EMPTY
 
     @property
     def is_draft_outdated(self) -> bool:
@@ -90,7 +97,7 @@ class Row:
         return self.field == "body" and bool(self.text) and shape(self.text) != shape(self.original)
 
     def published_as(self, text: str, made_from: str) -> Self:
-        """`made_from` is the digest of the block that the text was made from."""
+        """`made_from` is the digest of the passage that the text was made from."""
         return replace(self, published=text, is_current=made_from == self.source)
 
     def drafted(self, draft: TranslationDraft | None) -> Self:
@@ -98,13 +105,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class FieldRows:
-    """The rows of one field, and texts of the translation whose block is no longer in the
+class FieldPassages:
+    """The rows of one field, and texts of the translation whose passage is no longer in the
     original.
     """
 
     name: str
-    rows: Sequence[Row]
+    rows: Sequence[TranslatedPassage]
     left_over: Sequence[str] = ()
     left_over_drafts: Sequence[TranslationDraft] = ()
 
@@ -126,8 +133,8 @@ class FieldRows:
     def is_to_publish(self) -> bool:
         """Whether all of it is approved, and readers do not see it just so yet."""
         states = {row.state for row in self.rows}
-        is_whole = bool(states) and states <= {RowState.APPROVED, RowState.WAITING}
-        return is_whole and (bool(self.left_over) or RowState.WAITING in states)
+        is_whole = bool(states) and states <= {PassageState.APPROVED, PassageState.WAITING}
+        return is_whole and (bool(self.left_over) or PassageState.WAITING in states)
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ class SideBySide:
 
     initiative: Initiative
     form: str
-    fields: Sequence[FieldRows] = field(default_factory=list)
+    fields: Sequence[FieldPassages] = field(default_factory=list)
 
     @classmethod
     def of(cls, initiative: Initiative) -> Self:
@@ -158,7 +165,7 @@ class SideBySide:
         )
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[TranslatedPassage]:
         return (row for fields in self.fields for row in fields.rows)
 
     @property
@@ -180,7 +187,7 @@ class SideBySide:
         return {fields.name: basis_of(fields.rows) for fields in self.fields if fields.is_published}
 
 
-def basis_of(rows: Iterable[Row]) -> Basis:
+def basis_of(rows: Iterable[TranslatedPassage]) -> Basis:
     return [
         [row.source, len(split_field(row.field, row.published)), digest(row.published)]
         for row in rows
@@ -189,26 +196,29 @@ def basis_of(rows: Iterable[Row]) -> Basis:
 
 def _field_rows(
     initiative: Initiative, name: str, basis: Basis | None, drafts: Iterable[TranslationDraft]
-) -> FieldRows:
+) -> FieldPassages:
     form = other_form(initiative.original_form)
     originals = split_field(name, getattr(initiative, f"{name}_{initiative.original_form}"))
     published = split_field(name, getattr(initiative, f"{name}_{form}"))
-    rows = [Row(name, number, block.text, block.digest) for number, block in enumerate(originals)]
+    rows = [
+        TranslatedPassage(name, number, passage.text, passage.digest)
+        for number, passage in enumerate(originals)
+    ]
     if basis is None:
         basis = basis_by_position([row.source for row in rows], published)
     rows, left_over = _with_published(rows, published, basis)
     own = [draft for draft in drafts if draft.field == name]
     found, lost = match_drafts(own, rows)
     drafted = [row.drafted(draft) for row, draft in zip(rows, found, strict=True)]
-    return FieldRows(name, drafted, left_over, lost)
+    return FieldPassages(name, drafted, left_over, lost)
 
 
 def _with_published(
-    rows: Sequence[Row], published: Sequence[Block], basis: Basis
-) -> tuple[list[Row], list[str]]:
-    """The rows with what is published of each, and what is published of blocks that are gone."""
+    rows: Sequence[TranslatedPassage], published: Sequence[Passage], basis: Basis
+) -> tuple[list[TranslatedPassage], list[str]]:
+    """The rows with what is published of each, and what is published of passages that are gone."""
     if not rows or not published:
-        return list(rows), [block.text for block in published]
+        return list(rows), [passage.text for passage in published]
     texts, made_from = share_out(basis, published), [entry[0] for entry in basis]
     pairs, lost = match(made_from, [row.source for row in rows])
     found = [
@@ -218,15 +228,15 @@ def _with_published(
     return found, [texts[number] for number in lost if texts[number]]
 
 
-def share_out(basis: Basis, published: Sequence[Block]) -> list[str]:
+def share_out(basis: Basis, published: Sequence[Passage]) -> list[str]:
     """The published text of each entry of a basis; by position where the lengths no longer fit."""
     if sum(entry[1] for entry in basis) != len(published):
         basis = basis_by_position([entry[0] for entry in basis], published)
-    blocks = iter(published)
-    return [join_blocks(next(blocks).text for _number in range(entry[1])) for entry in basis]
+    passages = iter(published)
+    return [join_passages(next(passages).text for _number in range(entry[1])) for entry in basis]
 
 
-def basis_by_position(sources: Sequence[str], published: Sequence[Block]) -> Basis:
+def basis_by_position(sources: Sequence[str], published: Sequence[Passage]) -> Basis:
     """A basis that pairs first with first; the last source has all that is left of the published
     text.
     """
@@ -236,14 +246,18 @@ def basis_by_position(sources: Sequence[str], published: Sequence[Block]) -> Bas
     first, basis = 0, []
     for source, length in zip(sources, lengths, strict=True):
         basis.append(
-            [source, length, digest(join_blocks(b.text for b in published[first : first + length]))]
+            [
+                source,
+                length,
+                digest(join_passages(b.text for b in published[first : first + length])),
+            ]
         )
         first += length
     return basis
 
 
 def renewed_basis(
-    originals: Sequence[Block], published: Sequence[Block], before: Basis | None
+    originals: Sequence[Passage], published: Sequence[Passage], before: Basis | None
 ) -> Basis:
     """The basis after an entry was saved as a whole, its other form perhaps among what was changed.
 
@@ -253,11 +267,11 @@ def renewed_basis(
     if before and [entry[2] for entry in before] == _digests(before, published):
         return before
     made_from = {entry[2]: entry[0] for entry in before or []}
-    now = basis_by_position([block.digest for block in originals], published)
+    now = basis_by_position([passage.digest for passage in originals], published)
     return [[made_from.get(text, source), length, text] for source, length, text in now]
 
 
-def _digests(basis: Basis, published: Sequence[Block]) -> list[str]:
+def _digests(basis: Basis, published: Sequence[Passage]) -> list[str]:
     return [digest(text) for text in share_out(basis, published)]
 
 
@@ -281,7 +295,7 @@ def match(before: Sequence[str], now: Sequence[str]) -> tuple[list[int | None], 
 
 
 def match_drafts(
-    drafts: Sequence[TranslationDraft], rows: Sequence[Row]
+    drafts: Sequence[TranslationDraft], rows: Sequence[TranslatedPassage]
 ) -> tuple[list[TranslationDraft | None], list[TranslationDraft]]:
     """For each row the draft that was made for it, or None; and the drafts left over. Drafts are in
     order.
@@ -309,5 +323,5 @@ def match_drafts(
     return found, lost
 
 
-def by_key(rows: Iterable[Row]) -> Mapping[str, Row]:
+def by_key(rows: Iterable[TranslatedPassage]) -> Mapping[str, TranslatedPassage]:
     return {row.key: row for row in rows}

@@ -1,4 +1,4 @@
-"""Texts as blocks: what they are built of, joined again as they were, and digests that tell
+"""Texts as passages: what they are built of, joined again as they were, and digests that tell
 changes.
 """
 
@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from initiatives.prose import to_html
-from initiatives.translation.blocks import (
+from initiatives.translation.passages import (
     digest,
-    join_blocks,
+    join_passages,
     shape,
-    split_blocks,
     split_field,
+    split_passages,
     tidy,
 )
 
@@ -24,13 +24,13 @@ MARKDOWN = st.lists(
 ).map("\n".join)
 
 
-def texts(blocks):
-    return [(block.kind, block.text) for block in blocks]
+def texts(passages):
+    return [(passage.kind, passage.text) for passage in passages]
 
 
 def test_kinds_of_blocks():
     body = "Først.\n\n## Kva\n- ein\n- to\n\n1. a\n2. b\nslutt"
-    assert texts(split_blocks(body)) == [
+    assert texts(split_passages(body)) == [
         ("paragraph", "Først."),
         ("heading", "## Kva"),
         ("list", "- ein\n- to"),
@@ -51,21 +51,21 @@ def test_text_without_words_has_no_blocks(text):
 @given(MARKDOWN)
 def test_joined_blocks_read_as_before(text):
     assert (
-        to_html(join_blocks(block.text for block in split_blocks(text))).split()
+        to_html(join_passages(passage.text for passage in split_passages(text))).split()
         == to_html(tidy(text)).split()
     )
 
 
 @given(st.text())
 def test_hostile_text_is_split_without_error_and_nothing_is_lost(text):
-    joined = "".join(join_blocks(block.text for block in split_blocks(text)).split())
+    joined = "".join(join_passages(passage.text for passage in split_passages(text)).split())
     assert joined == "".join(tidy(text).split())
 
 
 def test_rest_of_a_very_long_text_stands_in_the_last_block():
-    blocks = split_blocks("\n\n".join(f"Avsnitt {n}" for n in range(10)), most=3)
-    assert [block.text for block in blocks[:2]] == ["Avsnitt 0", "Avsnitt 1"]
-    assert blocks[2].text.endswith("Avsnitt 9")
+    passages = split_passages("\n\n".join(f"Avsnitt {n}" for n in range(10)), most=3)
+    assert [passage.text for passage in passages[:2]] == ["Avsnitt 0", "Avsnitt 1"]
+    assert passages[2].text.endswith("Avsnitt 9")
 
 
 def test_title_and_lead_are_one_block_each():
