@@ -19,7 +19,7 @@ from initiatives.editing import state
 from initiatives.exports.columns import COLUMNS
 from initiatives.exports.records import TOLD
 from initiatives.filters import InitiativeFilter
-from initiatives.filters.facets import ChoiceFacet, LinkFacet, PhaseFacet
+from initiatives.filters.several import ChoiceFacet, LinkFacet, PhaseFacet
 from initiatives.language import FORMS
 from initiatives.models import Initiative, Term
 from initiatives.models.kinds import IN_ENTRY, KINDS, LINKED, Kind

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.address import SEARCH, TRAY, Address
 from initiatives.filters import InitiativeFilter
-from initiatives.filters.facets import FacetFilter, LinkFacet
+from initiatives.filters.several import FacetFilter, LinkFacet
 from initiatives.search import MAX_WORDS, named_places, suggestions, words
 
 SHORT_LENGTH = 10

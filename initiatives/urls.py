@@ -14,7 +14,7 @@ from initiatives.views import (
     lists,
     open_data,
     overviews,
-    places,
+    place_pages,
     site,
     terms,
 )
@@ -35,10 +35,10 @@ urlpatterns = [
     path("tiltak/<slug:slug>/", entries.initiative, name="initiative"),
     path("side-om-side/", comparison.comparison, name="comparison"),
     # Places
-    path("kommune/", places.all_places, name="places"),
-    path("kommune/<str:word>/", places.municipality, name="municipality"),
-    path("fylke/<str:word>/", places.county, name="county"),
-    path("region/<slug:slug>/", places.region, name="region"),
+    path("kommune/", place_pages.all_places, name="places"),
+    path("kommune/<str:word>/", place_pages.municipality, name="municipality"),
+    path("fylke/<str:word>/", place_pages.county, name="county"),
+    path("region/<slug:slug>/", place_pages.region, name="region"),
     *(path(f"{word}/", to_places) for word in ("fylke", "region")),
     # Terms, under the word of the parameter that filters by them
     path("emne/", terms.all_terms, name="terms"),

@@ -13,7 +13,7 @@ from initiatives.admin.initiatives import InitiativeAdmin
 from initiatives.admin.inlines import TargetGroupInline
 from initiatives.api import schemas
 from initiatives.filters import InitiativeFilter
-from initiatives.filters.facets import ChoiceFacet, LinkFacet
+from initiatives.filters.several import ChoiceFacet, LinkFacet
 from initiatives.models import (
     Form,
     TargetGroup,

@@ -1,6 +1,4 @@
-"""The one gate: whoever has a step left is a stranger everywhere, and is led to that step in the
-admin.
-"""
+"""The one gate: anyone with a hurdle left is a stranger everywhere, and is led to it."""
 
 from collections.abc import Callable
 from functools import cache
@@ -14,12 +12,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
 from initiatives.access.acting import answering
-from initiatives.access.second_factor import Step, step_left
+from initiatives.access.second_factor import Hurdle, hurdle_left
 from initiatives.access.sessions import note_seen
 
-# What is open in the admin to strangers, and to who has a step left.
+# What is open in the admin to strangers, and to those who have a hurdle left.
 OPEN_PAGES = {
-    *(step.value for step in Step),
+    *(hurdle.value for hurdle in Hurdle),
     "login",
     "admin_password_reset",
     "password_reset_done",
@@ -47,7 +45,7 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
         request.password_user = user  # type: ignore[attr-defined]
-        request.user = SimpleLazyObject(lambda: AnonymousUser() if step_left(user) else user)  # type: ignore
+        request.user = SimpleLazyObject(lambda: AnonymousUser() if hurdle_left(user) else user)  # type: ignore
         with answering(request):
             return self.get_response(request)
 
@@ -57,10 +55,10 @@ class SecondFactorMiddleware:
         match = request.resolver_match
         if match is None or not request.path.startswith(_start_of_admin()):
             return None
-        step = step_left(request.password_user)  # type: ignore[attr-defined]
+        hurdle = hurdle_left(request.password_user)  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             note_seen(request)
-        if step is None or match.url_name in OPEN_PAGES:
+        if hurdle is None or match.url_name in OPEN_PAGES:
             return None
         query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-        return redirect(f"{reverse(step.value)}?{query}".removesuffix("?"))
+        return redirect(f"{reverse(hurdle.value)}?{query}".removesuffix("?"))

@@ -31,8 +31,8 @@ BEFORE = "_access_before"
 @receiver(user_logged_in)
 def signed_in(sender: Any, request: HttpRequest, user: User, **options: Any) -> None:
     note_stay(request)
-    has_step_left = has_second_factor(user) or must_have_second_factor(user)
-    kind = EventKind.PASSWORD_PASSED if has_step_left else EventKind.SIGNED_IN
+    has_hurdle_left = has_second_factor(user) or must_have_second_factor(user)
+    kind = EventKind.PASSWORD_PASSED if has_hurdle_left else EventKind.SIGNED_IN
     record(kind, user.get_username(), actor=user, request=request)
 
 

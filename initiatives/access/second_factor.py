@@ -34,7 +34,7 @@ SET_UP_SECONDS = 60 * 60
 _SALT = "initiatives.access.second-factor"
 
 
-class Step(Enum):
+class Hurdle(Enum):
     """What is left to do before somebody is let in; the value names its page."""
 
     GIVE_CODE = "second-factor"
@@ -69,13 +69,13 @@ def must_have_second_factor(user: User) -> bool:
     return RoleRule.objects.filter(group__user=user, requires_second_factor=True).exists()
 
 
-def step_left(user: Any) -> Step | None:
+def hurdle_left(user: Any) -> Hurdle | None:
     """What a signed-in user has yet to do; None for strangers, and for who is let in. No query."""
     if not user.is_authenticated or user.otp_device is not None:
         return None
     if user.has_factor:
-        return Step.GIVE_CODE
-    return Step.SET_UP if user.must_have_factor else None
+        return Hurdle.GIVE_CODE
+    return Hurdle.SET_UP if user.must_have_factor else None
 
 
 def check_code(user: User, code: str) -> Checked:

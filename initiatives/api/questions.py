@@ -19,9 +19,9 @@ from pydantic.fields import FieldInfo
 from initiatives.address import PAGE, SORT, TRAY
 from initiatives.exports.about import tell_of_split
 from initiatives.filters import InitiativeFilter
-from initiatives.filters.facets import ChoiceFacet
 from initiatives.filters.fields import MAX_QUERY_LENGTH, MAX_SHOWN_VALUES, MAX_VALUES, shown
 from initiatives.filters.orders import SORT_ORDERS
+from initiatives.filters.several import ChoiceFacet
 from initiatives.filters.single import SearchFilter, SortFilter, YearFilter
 from initiatives.models.fields import FIRST_YEAR, LAST_YEAR
 from initiatives.snapshot import Snapshot

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from initiatives.address import keep_order
 from initiatives.filters.canonical import CanonicalAddress, canonical_order
-from initiatives.filters.facets import ChoiceFacet, LinkFacet, PhaseFacet
 from initiatives.filters.fields import AddressForm
 from initiatives.filters.orders import SORT_ORDERS
+from initiatives.filters.several import ChoiceFacet, LinkFacet, PhaseFacet
 from initiatives.filters.single import SearchFilter, SortFilter, TrayFilter, YearFilter
 from initiatives.models import Assessment, Form, Initiative, Organisation, Scope
 

@@ -8,8 +8,8 @@ from pyroaring import BitMap
 
 from initiatives import search
 from initiatives.address import SEARCH, SORT
-from initiatives.filters.facets import FacetFilter
 from initiatives.filters.orders import NEWEST, RELEVANCE
+from initiatives.filters.several import FacetFilter
 from initiatives.filters.validation import Validation
 from initiatives.language import reader_form
 from initiatives.snapshot.orders import SlotOrder

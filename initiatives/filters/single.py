@@ -2,8 +2,8 @@
 
 from pyroaring import BitMap
 
-from initiatives.filters.facets import SharedFilter
 from initiatives.filters.fields import OneOfField, SearchField, SlugsField, YearField
+from initiatives.filters.several import SharedFilter
 
 
 class SearchFilter(SharedFilter):

@@ -9,7 +9,7 @@ from enum import Enum
 
 from initiatives.models import Reason
 from initiatives.sheets.headings import Section
-from initiatives.sheets.places import Mention, PlaceFinder
+from initiatives.sheets.mentions import Mention, PlaceFinder
 from initiatives.sheets.reading import Sheet, Unplaced
 from initiatives.sheets.results import Proposal
 

@@ -22,8 +22,8 @@ from initiatives.models import (
 )
 from initiatives.models.kinds import IN_ENTRY, Kind
 from initiatives.sheets.headings import Section
+from initiatives.sheets.mentions import FORMER_COUNTIES, PlaceFinder, by_name
 from initiatives.sheets.partners import PartnerFinder
-from initiatives.sheets.places import FORMER_COUNTIES, PlaceFinder, by_name
 from initiatives.sheets.wordings import Wording, Wordings, plain
 
 TERM_SECTIONS = {

@@ -24,7 +24,7 @@ from initiatives.facets import (
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.fields import shown
 from initiatives.maps import CountyMap
-from initiatives.places import led_on, pages_named
+from initiatives.place_pages import led_on, pages_named
 from initiatives.search import other_words
 from initiatives.snapshot import Snapshot
 from initiatives.structured_data import list_data

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from initiatives.filters import InitiativeFilter
-from initiatives.filters.facets import FacetFilter
+from initiatives.filters.several import FacetFilter
 from initiatives.models import Activity, Initiative
 from initiatives.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative

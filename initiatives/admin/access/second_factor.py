@@ -25,10 +25,10 @@ from initiatives.access.second_factor import (
     Offer,
     check_code,
     has_second_factor,
+    hurdle_left,
     make_recovery_codes,
     must_have_second_factor,
     recovery_codes_left,
-    step_left,
 )
 from initiatives.access.throttling import wait_in_words
 from initiatives.admin.access.forms import CodeForm, set_up_form
@@ -58,7 +58,7 @@ def for_password_user(view: View) -> Callable[[HttpRequest], HttpResponse]:
 @for_password_user
 def give_code(request: HttpRequest, user: User) -> HttpResponse:
     """Asks for a code after the password; a right one lets in."""
-    if step_left(user) is None or not has_second_factor(user):
+    if hurdle_left(user) is None or not has_second_factor(user):
         return redirect(_next_page(request))
     form = CodeForm(request.POST or None)
     if form.is_valid():

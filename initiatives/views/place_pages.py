@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from initiatives.caching import public_page
 from initiatives.models import County, FormerMunicipality, Municipality, Region
-from initiatives.places import AreaPage, FormerName, MunicipalityPage, list_places
+from initiatives.place_pages import AreaPage, FormerName, MunicipalityPage, list_places
 from initiatives.snapshot import Snapshot
 from initiatives.views.sharing import render_shared
 

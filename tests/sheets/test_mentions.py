@@ -4,7 +4,7 @@ import pytest
 
 from initiatives.models import Reason
 from initiatives.sheets.locating import locate
-from initiatives.sheets.places import Mention, PlaceFinder, by_name
+from initiatives.sheets.mentions import Mention, PlaceFinder, by_name
 from initiatives.sheets.reading import read
 
 FINDER = PlaceFinder(

@@ -5,7 +5,7 @@ do.
 import pytest
 
 from initiatives.models import FormerMunicipality, Municipality, Region
-from initiatives.places import AreaPage, MunicipalityPage, parallel_names, years_of
+from initiatives.place_pages import AreaPage, MunicipalityPage, parallel_names, years_of
 from initiatives.snapshot import Traits, current_snapshot
 from tests.factories import make_initiative
 
