@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.test import Client
 
 from initiatives.models import (
+    Activity,
     Contact,
     Document,
     Funding,
@@ -20,6 +21,7 @@ from initiatives.models import (
     Succession,
 )
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
+from tests.reference_data import load_reference_data
 
 
 @pytest.fixture
@@ -54,6 +56,15 @@ def writer(signed_in) -> Client:
 @pytest.fixture
 def publisher(signed_in) -> Client:
     return signed_in("publisher")
+
+
+@pytest.fixture
+def outside_a_transaction(django_db_serialized_rollback, transactional_db) -> None:
+    """For what other connections are to see: groups, places and terms, which the test of this kind
+    before it has thrown away.
+    """
+    if not Activity.objects.exists():
+        load_reference_data()
 
 
 @pytest.fixture

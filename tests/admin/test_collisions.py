@@ -1,6 +1,9 @@
 """Two editors of one entry: both versions are shown, and the second one's text is never lost."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from initiatives.editing import history
 from initiatives.editing.restoring import restore
@@ -228,3 +231,30 @@ def test_lines_of_a_sheet_that_came_anew_do_not_stop_the_second(signed_in, entry
         second, entry, opened | {"owner": "Andre"}, over=response.context["over"], take=["lead_nn"]
     )
     assert (entry.lead_nn, entry.owner) == ("Fyrste", "Andre")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite in memory refuses the second at once"
+)
+def test_of_two_who_save_at_once_one_sees_what_the_other_saved(
+    outside_a_transaction, signed_in, entry
+):
+    editors = [signed_in("writer"), signed_in("writer")]
+    opened = [filled_form(editor, change_page(entry)) for editor in editors]
+    barrier, answers = threading.Barrier(2), []
+
+    def send(number):
+        barrier.wait()
+        answers.append(post(editors[number], entry, opened[number], lead_nn=f"Nummer {number}"))
+        connection.close()
+
+    threads = [threading.Thread(target=send, args=[number]) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    entry.refresh_from_db()
+    told = [answer for answer in answers if answer.status_code == 200]
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    assert told[0].context["collision"].choices[0].difference.before == entry.lead_nn

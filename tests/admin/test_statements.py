@@ -35,7 +35,7 @@ def test_changed_lead(saved):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_changed_lead_without_a_transaction_around_it(django_db_serialized_rollback, saved):
+def test_changed_lead_without_a_transaction_around_it(outside_a_transaction, saved):
     assert statements(*saved, lead_nn="Etter") == (66 + LOCK, 2)
 
 
