@@ -59,7 +59,7 @@ coverage: setup-tests ## Which lines and branches the tests on both databases ru
 	$(BIN)/python -m tests.run --without-browser --coverage
 	$(BIN)/coverage combine --quiet
 	@for folder in models sheets bulk filters; do \
-	  $(BIN)/coverage report --include="initiatives/$$folder/*" --fail-under=95; done
+	  $(BIN)/coverage report --include="*/$$folder/*" --fail-under=95; done
 	$(BIN)/coverage report --skip-covered --skip-empty
 
 test-next: .venv-next/packages $(ASSETS) $(MESSAGES) ## The tests with Django 6, where a Python 3.12 or newer is at hand
