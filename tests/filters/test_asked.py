@@ -112,6 +112,7 @@ def test_tray_takes_a_query_and_another_for_what_is_unknown(
         ("kommune=1507", {"kommune": {}}),
         ("aktivitet=breva&aktivitet=x", {"kommune": {}, "aktivitet": {"breva": "brev"}}),
         ("aktivitet=%C3%A6", {"kommune": {}, "aktivitet": {}}),
+        ("aktivitet=%00", {"kommune": {}, "aktivitet": {}}),  # no database may be asked for it
         ("fylke=breva", {"kommune": {}}),
         ("malgruppe=breva", {"kommune": {}, "malgruppe": {}}),
     ],
@@ -126,6 +127,14 @@ def test_led_on_values_are_no_notices(reference_data) -> None:
     asked = ask("aktivitet=breva&kommune=Tokke&kommune=1507&aktivitet=x")
     assert asked.notices == ["Aktivitet: verdien «x» finst ikkje og vart ikkje brukt."]
     assert asked.canonical.query == "?aktivitet=brev&aktivitet=x&kommune=1507&kommune=4034"
+
+
+@pytest.mark.parametrize(
+    ("page", "canonical"),
+    [("0", "?side=0"), ("00", "?side=0"), ("01", ""), ("010", "?side=10"), ("-1", "?side=-1")],
+)
+def test_page_is_written_in_one_way(reference_data, page, canonical) -> None:
+    assert ask(f"side={page}").canonical.query == canonical
 
 
 # In order

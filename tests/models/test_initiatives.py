@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone, translation
 
-from initiatives.models import FormerSlug, Initiative
+from initiatives.models import FormerSlug, Initiative, Step
 from tests.factories import InitiativeFactory, PartnerFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +216,15 @@ def test_entries_and_changes_of_them_are_told_apart():
         (entry.pk, "publish"),
         (entry.pk, "publish-change"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("revises", "steps"),
+    [
+        (None, set(Step) - {Step.PUBLISH_CHANGE}),
+        (7, {Step.SUBMIT, Step.WITHDRAW, Step.SEND_BACK, Step.PUBLISH_CHANGE}),
+    ],
+)
+def test_steps_of_an_entry_and_of_a_change_of_one(revises, steps):
+    entry = Initiative(revises_id=revises)
+    assert {step for step in Step if entry.has_step(step)} == steps

@@ -1,88 +1,129 @@
-"""What the table of kinds tells, and what is asked of the models."""
+"""What belongs to a kind of term or place, as the rest is told by the table of kinds."""
 
 import pytest
 
-from initiatives.address import PARAMETERS
-from initiatives.entry import HEADINGS
 from initiatives.models import (
+    Activity,
+    ActivityAlias,
+    ActivityLink,
+    County,
+    FormerActivitySlug,
     FormerPartnerKindSlug,
-    Initiative,
+    Municipality,
+    Partner,
+    PartnerAlias,
     PartnerKind,
     PartnerKindAlias,
     Region,
     TargetGroup,
-    TargetGroupLink,
-    kinds,
 )
-from initiatives.models.kinds import FOR_EDITORS, IN_ENTRY, KINDS, LINKED
+from initiatives.models.kinds import FOR_EDITORS, IN_ENTRY, KINDS, LINKED, TERM_KINDS, of
+from tests.factories import PartnerFactory
 
-
-def names(rows):
-    return [kind.name for kind in rows]
-
-
-def test_every_order_is_as_it_was():
-    """Of pages and files, of the fields of an entry, of its page, and of the admin."""
-    terms = ["activity", "targetgroup", "sellingpoint", "partner", "partnerkind", "subjectarea"]
-    assert list(KINDS) == [*terms, "municipality", "county", "region"]
-    own = ["activity", "sellingpoint", "targetgroup", "subjectarea", "partner"]
-    assert names(LINKED) == [*own, "municipality", "county"]
-    listed = ["subjectarea", "activity", "sellingpoint", "partner", "targetgroup"]
-    assert names(IN_ENTRY) == [*listed, "municipality", "county"]
-    assert names(FOR_EDITORS) == [*own, "municipality", "county", "partnerkind", "region"]
-
-
-def test_order_of_addresses_is_as_it_was():
-    terms = ["aktivitet", "argument", "malgruppe", "samarbeid", "fagomrade"]
-    own = ["organisering", "omfang", "vurdering", "fase", "sprak", "fra", "til"]
-    rest = ["tiltak", "sorter", "side"]
-    assert list(PARAMETERS) == ["q", *terms, "fylke", "kommune", "region", *own, *rest]
-
-
-def test_headings_of_an_entry_have_the_goal_before_whom_it_is_for():
-    assert list(HEADINGS) == [
-        "subject_areas",
-        "activities",
-        "selling_points",
-        "partners",
-        "main_goal",
-        "target_groups",
-        "closing",
-    ]
+LISTS = ["subjectarea", "activity", "sellingpoint", "partner", "targetgroup"]
+PLACES = ["municipality", "county"]
 
 
 @pytest.mark.parametrize(
-    ("name", "singular", "key", "paths"),
+    ("model", "name", "singular", "key", "links"),
     [
-        ("targetgroup", "target_group", "slug", ("target_groups",)),
-        ("partnerkind", "partner_kind", "slug", ("partners__kind",)),
-        ("municipality", "municipality", "number", ("municipalities",)),
-        ("county", "county", "number", ("counties", "municipalities__county")),
-        ("region", "region", "slug", ("municipalities__regions",)),
+        (Activity, "activity", "activity", "slug", "activitylinks"),
+        (TargetGroup, "targetgroup", "target_group", "slug", "targetgrouplinks"),
+        (Municipality, "municipality", "municipality", "number", "municipalitylinks"),
+        (Region, "region", "region", "slug", "regionlinks"),
     ],
 )
-def test_what_follows_from_the_models(name, singular, key, paths):
+def test_names_of_a_kind(model, name, singular, key, links) -> None:
     kind = KINDS[name]
-    assert (kind.singular, kind.key, kind.paths) == (singular, key, paths)
+    assert (of(model), of(model())) == (kind, kind)
+    assert (kind.singular, kind.key, kind.links) == (singular, key, links)
 
 
-def test_models_of_a_kind():
-    group, kind, region = (kinds.of(model) for model in (TargetGroup, PartnerKind, Region))
-    assert (group.link, group.links, kind.link) == (TargetGroupLink, "targetgrouplinks", None)
-    assert (kind.alias, kind.former_slug) == (PartnerKindAlias, FormerPartnerKindSlug)
-    assert (region.alias, region.former_slug) == (None, None)
+@pytest.mark.parametrize(
+    ("model", "link", "alias", "former_slug"),
+    [
+        (Activity, ActivityLink, ActivityAlias, FormerActivitySlug),
+        (PartnerKind, None, PartnerKindAlias, FormerPartnerKindSlug),
+        (Region, None, None, None),
+    ],
+)
+def test_models_of_a_kind(model, link, alias, former_slug) -> None:
+    kind = of(model)
+    assert (kind.link, kind.alias, kind.former_slug) == (link, alias, former_slug)
 
 
-@pytest.mark.parametrize("kind", LINKED, ids=lambda kind: kind.name)
-def test_plain_name_is_that_of_the_field(kind):
-    assert Initiative._meta.get_field(kind.plural).related_model is kind.model
+@pytest.mark.parametrize(
+    ("model", "is_term", "is_place"),
+    [
+        (Activity, True, False),
+        (PartnerKind, True, False),
+        (Partner, False, False),
+        *((model, False, True) for model in (Municipality, County, Region)),
+    ],
+)
+def test_terms_and_places(model, is_term, is_place) -> None:
+    assert (of(model).is_term, of(model).is_place) == (is_term, is_place)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "in_entry"),
+    [
+        ("county", "Fylke", "Fylke"),
+        ("activity", "Aktivitetar", "Aktivitetar"),
+        ("sellingpoint", "Salsargument", "Viktigaste salsargument"),
+    ],
+)
+def test_heading_is_the_label_where_nothing_else_is_said(name, heading, in_entry) -> None:
+    kind = KINDS[name]
+    assert (str(kind.heading), str(kind.entry_heading)) == (heading, in_entry)
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "paths"),
+    [
+        ("activity", None, ("activities",)),
+        ("partnerkind", "partner", ("partners__kind",)),
+        ("county", "municipality", ("counties", "municipalities__county")),
+        ("region", "municipality", ("municipalities__regions",)),
+    ],
+)
+def test_entries_of_the_members_of_a_kind_are_its_own(name, member, paths) -> None:
+    kind = KINDS[name]
+    assert (kind.member and kind.member.name, kind.paths) == (member, paths)
 
 
 @pytest.mark.django_db
-def test_members_are_paired_with_what_they_belong_to(reference_data):
-    region = kinds.of(Region)
-    expected = set(Region.objects.values_list("pk", "municipalities"))
-    assert set(region.pairs(())) == expected
-    county = KINDS["county"]
-    municipalities = county.member.model.objects.all()
-    assert set(county.pairs(municipalities)) == set(municipalities.values_list("county", "pk"))
+def test_pairs_of_rows_and_their_members(django_assert_num_queries) -> None:
+    partner = PartnerFactory()
+    region = Region.objects.get(slug="vest-telemark")
+    tokke = Municipality.objects.get(number="4034")
+    with django_assert_num_queries(0):
+        assert of(PartnerKind).pairs([partner]) == [(partner.kind_id, partner.pk)]
+        assert of(County).pairs([tokke]) == [(tokke.county_id, tokke.pk)]
+    with django_assert_num_queries(1):
+        assert (region.pk, tokke.pk) in set(of(Region).pairs([tokke]))
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [(Activity(slug="brev"), "brev"), (Municipality(number="4034", name="Tokke"), "4034")],
+)
+def test_value_of_a_row(row, value) -> None:
+    assert of(row).value_of(row) == value
+
+
+def test_aliases_of_partners_are_found_though_they_are_no_terms() -> None:
+    assert of(Partner).alias is PartnerAlias
+
+
+def test_lists_of_an_entry_stand_in_the_order_of_its_page() -> None:
+    assert [kind.name for kind in IN_ENTRY] == [*LISTS, *PLACES]
+    assert set(LINKED) == set(IN_ENTRY)
+
+
+def test_editors_find_every_kind_once() -> None:
+    assert sorted(kind.name for kind in FOR_EDITORS) == sorted(KINDS)
+
+
+def test_partners_are_the_only_list_of_no_terms() -> None:
+    assert set(LISTS) - set(TERM_KINDS) == {"partner"}
