@@ -99,7 +99,7 @@ def _filled(lines: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
 def _row(number: int, cells: Sequence[str], width: int) -> TableRow:
     """A row of just so many cells."""
     if any(cells[width:]):
-        text = _("TableRow %(number)s has more cells than there are headings.")
+        text = _("Row %(number)s has more cells than there are headings.")
         raise FileError(text % {"number": number})
     padded = [*cells, *[""] * width][:width]
     return TableRow(number, [restore(cell) for cell in padded])
@@ -168,7 +168,7 @@ def read_xlsx(content: bytes) -> Iterator[list[str]]:
 
 def _cell(cell: object, number: int) -> str:
     if getattr(cell, "data_type", "") == "f":
-        text = _("TableRow %(number)s has a formula. Paste it as a value, and try again.")
+        text = _("Row %(number)s has a formula. Paste it as a value, and try again.")
         raise FileError(text % {"number": number})
     value = getattr(cell, "value", None)
     return without_escapes(value) if isinstance(value, str) else text_of(value)
