@@ -139,6 +139,12 @@ def test_term_that_is_no_nearer_than_another_is_not_chosen() -> None:
     )
 
 
+@pytest.mark.parametrize(("other", "slug"), [("Bygdeutviklinyxx", None), ("Bygdeutvikliyyxx", "a")])
+def test_term_that_is_nearest_must_be_nearer_by_two_letters(other, slug) -> None:
+    match = Wordings([("Bygdeutviklingen", "a"), (other, "b")]).find("Bygdeutviklingex")
+    assert (match and match.slug) == slug
+
+
 def test_part_that_several_terms_say_is_none_of_them() -> None:
     words = Wordings([("Brev til ungdom heime", "a"), ("Brev til ungdom ute", "b")])
     assert words.find("Brev til ungdom") is None
