@@ -18,7 +18,7 @@ from initiatives.admin.collisions import Collision
 from initiatives.admin.posted import with_living_rows
 from initiatives.editing import history
 from initiatives.editing.reconciling import Reconciliation
-from initiatives.editing.state import State
+from initiatives.editing.state import State, Stored, read
 from initiatives.models import Initiative
 
 Seen = TypeVar("Seen")
@@ -45,8 +45,8 @@ class Attempt:
     """As it was when the form came, and locked; None for a new one, and for one that this person
     may not write in.
     """
-    before: State | None = None
-    """What the entry said then."""
+    stored: Stored | None = None
+    """The entry with its lists, as they were then."""
     is_over_theirs: bool = False
     """Whether the form is out of date, and saved knowingly."""
     taken: frozenset[str] = frozenset()
@@ -74,7 +74,7 @@ class Attempt:
         attempt = cls(admin, request, stock, request.POST)
         if object_id is not None:
             attempt.entry = attempt._locked(object_id)
-            attempt.before = State.of(attempt.entry) if attempt.entry else None
+            attempt.stored = read([attempt.entry.pk]) if attempt.entry else None
         return attempt
 
     def _locked(self, object_id: str) -> Initiative | None:
@@ -83,6 +83,11 @@ class Attempt:
         except (ValueError, OverflowError, Initiative.DoesNotExist):
             return None
         return entry if self.may_write(entry) else None
+
+    @property
+    def before(self) -> State | None:
+        """What the entry said when the form came."""
+        return self.stored.states[self.entry.pk] if self.stored and self.entry else None
 
     @property
     def user(self) -> User | AnonymousUser:

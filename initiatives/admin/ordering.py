@@ -103,6 +103,11 @@ class LabelledFormSet(BaseInlineFormSet[Any, Any, Any]):
 class OrderedFormSet(LabelledFormSet):
     """Saves the rows in the order of their numbers; rows without one come last, as they stand."""
 
+    is_renumbered = False
+
+    def has_changed(self) -> bool:
+        return self.is_renumbered or super().has_changed()
+
     def save(self, commit: bool = True) -> list[Any]:
         """Writes what has changed, and numbers only where a row moves; in the transaction of the
         form.
@@ -123,7 +128,8 @@ class OrderedFormSet(LabelledFormSet):
         before = [row.position for row in stored]
         for number, row in enumerate(rows, start=1):
             row.position = number
-        if before != [row.position for row in stored]:
+        self.is_renumbered = before != [row.position for row in stored]
+        if self.is_renumbered:
             # Out of the way first: positions are unique, and two rows may change places.
             self.queryset_of_rows().update(position=-F("position") - 1)
             self.queryset_of_rows().bulk_update(stored, ["position"])

@@ -17,7 +17,7 @@ from initiatives.admin.forms import InitiativeForm
 from initiatives.editing import copies, history, workflow
 from initiatives.editing.merging import merged
 from initiatives.editing.restoring import keep_former_slug, put
-from initiatives.editing.state import State
+from initiatives.editing.state import LISTS, State, Stored, read_again
 from initiatives.models import Initiative, Status, Step
 
 
@@ -34,6 +34,15 @@ class Saving:
     def entry(self) -> Initiative:
         entry: Initiative = self.form.instance
         return entry
+
+    @property
+    def now(self) -> Stored | None:
+        """What is stored when all is saved, where that is not to be read as a whole: lists that
+        were not written are what they were, for the entry is locked.
+        """
+        stored, taken = self.attempt.stored, self.attempt.taken
+        written = {formset.prefix for formset in self.formsets if formset.has_changed()}
+        return read_again(stored, written & LISTS.keys()) if stored and not taken else None
 
     @property
     def comment(self) -> str:
@@ -116,7 +125,9 @@ def keep_version(saving: Saving) -> None:
         return
     done = history.Event.CREATED if saving.is_new else history.Event.SAVED
     what = saving.move.step if saving.move else done
-    history.keep(saving.entry, attempt.user, what, saving.comment, before=attempt.before)
+    history.keep(
+        saving.entry, attempt.user, what, saving.comment, before=attempt.before, now=saving.now
+    )
 
 
 def end_trial(saving: Saving) -> None:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from reversion.models import Revision, Version
 
-from initiatives.editing.state import State, read
+from initiatives.editing.state import State, Stored, read
 from initiatives.editing.versions import write_versions
 from initiatives.models import Initiative, Step, triggers
 
@@ -157,14 +157,16 @@ def keep(
     comment: str = "",
     writers: Iterable[int] = (),
     before: State | None = None,
+    now: Stored | None = None,
 ) -> None:
     """Keeps what an entry says now, unless its last version does; in the transaction of the change.
 
     `writers` are the keys of others who wrote what somebody now made the entry say. `before` is
-    what the last version says, where that is known from `catch_up`: then it is not read once more.
+    what the last version says, where that is known from `catch_up`, and `now` the entry, where that
+    has been read: then neither is read once more.
     """
     last = None if before is None else {initiative.pk: before}
-    _keep_each([initiative.pk], user, what, comment, writers=writers, last=last)
+    _keep_each([initiative.pk], user, what, comment, writers=writers, last=last, stored=now)
 
 
 def writers_of(initiative: Initiative, besides: Actor) -> list[int]:
@@ -233,17 +235,16 @@ def _keep_each(
     writers: Iterable[int] = (),
     is_told: bool = False,
     last: Mapping[int, State] | None = None,
+    stored: Stored | None = None,
 ) -> None:
     """Keeps what entries say, where their last version does not, or `is_told`.
 
-    `first` is noted where there is no version before. `last` is what the last versions say, where
-    that is known.
+    `first` is noted where there is no version before. `last` is what the last versions say, and
+    `stored` the entries, where these are known.
     """
     last = _last_states(keys) if last is None else last
-    stored = read(keys)
-    unkept = [
-        key for key, state in State.of_each(stored).items() if is_told or state != last.get(key)
-    ]
+    stored = read(keys) if stored is None else stored
+    unkept = [key for key, state in stored.states.items() if is_told or state != last.get(key)]
     said = {"comment": comment, "is_person": account_of(user) is not None, "writers": list(writers)}
     whats = {key: first if first and key not in last else what for key in unkept}
     notes = {key: json.dumps({"what": whats[key], **said}, ensure_ascii=False) for key in unkept}

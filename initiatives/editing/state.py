@@ -74,20 +74,48 @@ class Stored:
     entries: Mapping[int, Initiative]
     lists: Mapping[str, Sequence[Model]]
 
+    @cached_property
+    def states(self) -> dict[int, "State"]:
+        """What each entry says; no query."""
+        lists = {name: _rows_by_entry(rows) for name, rows in self.lists.items()}
+        return {
+            key: State(own, {name: _in_order(rows[key]) for name, rows in lists.items()})
+            for key, own in zip(self.entries, _plain(self.entries.values(), FIELDS), strict=True)
+        }
+
 
 def read(keys: Collection[int]) -> Stored:
     """Each row knows its entry without asking. One query, and one for each list."""
-    entries = {entry.pk: entry for entry in Initiative.objects.filter(pk__in=keys).order_by("pk")}
+    entries = _read_entries(keys)
     return Stored(entries, {name: _read_rows(model, entries) for name, model in LISTS.items()})
 
 
-def _read_rows(model: type[Model], entries: Mapping[int, Initiative]) -> list[Model]:
-    owner = owner_of(model)
-    rows = model._default_manager.filter(**{f"{owner}__in": list(entries)})
+def read_again(before: Stored, changed: Collection[str]) -> Stored:
+    """The same entries as they are now, where of their lists only those named may be others than
+    `before`. One query, and one for each list that is named.
+    """
+    entries = _read_entries(before.entries)
+    lists = {name: _owned(model, before.lists[name], entries) for name, model in LISTS.items()}
+    return Stored(entries, lists | {name: _read_rows(LISTS[name], entries) for name in changed})
+
+
+def _read_entries(keys: Collection[int]) -> dict[int, Initiative]:
+    return {entry.pk: entry for entry in Initiative.objects.filter(pk__in=keys).order_by("pk")}
+
+
+def _read_rows(model: type[Model], entries: Mapping[int, Initiative]) -> Sequence[Model]:
+    rows = model._default_manager.filter(**{f"{owner_of(model)}__in": list(entries)})
     found = list(rows.select_related("successor") if model is Succession else rows)
-    for row in found:
+    return _owned(model, found, entries)
+
+
+def _owned(
+    model: type[Model], rows: Sequence[Model], entries: Mapping[int, Initiative]
+) -> Sequence[Model]:
+    owner = owner_of(model)
+    for row in rows:
         setattr(row, owner, entries[getattr(row, f"{owner}_id")])
-    return found
+    return rows
 
 
 @dataclass(frozen=True)
@@ -112,18 +140,8 @@ class State:
         """What the database says now, whatever the object does; one query, and one for each
         list.
         """
-        [state] = cls.of_each(read([initiative.pk])).values()
+        [state] = read([initiative.pk]).states.values()
         return state
-
-    @classmethod
-    def of_each(cls, stored: "Stored") -> dict[int, "State"]:
-        """The same of many entries that were read together, by key; no query."""
-        lists = {name: _rows_by_entry(rows) for name, rows in stored.lists.items()}
-        entries = stored.entries
-        return {
-            key: cls(own, {name: _in_order(rows[key]) for name, rows in lists.items()})
-            for key, own in zip(entries, _plain(entries.values(), FIELDS), strict=True)
-        }
 
     @classmethod
     def of_revision(cls, revision: Revision) -> "State":

@@ -10,6 +10,7 @@ from initiatives.editing import copies, history
 from initiatives.editing.state import State
 from initiatives.models import FormerSlug, Initiative, OpenForm, WorkflowStep
 from tests.admin.attempts import attempt_at, saving_of
+from tests.admin.forms import save
 from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +186,24 @@ def test_what_is_no_trial_goes_on(saved):
 def test_stranger_has_no_entry_to_save(draft):
     attempt = attempt_at(draft, AnonymousUser())
     assert (attempt.entry, attempt.before) == (None, None)
+
+
+def test_version_kept_by_the_form_is_what_the_database_says(editor, full_draft):
+    for typed in (
+        {"lead_nn": "Etter", "slug": "eit-anna"},
+        {"activitylinks-0-order": "4", "projects-1-DELETE": "on"},
+        {"targetgrouplinks-0-wording": "Dei unge", "contacts-0-order": "2"},
+    ):
+        save(editor, full_draft, **typed)
+        kept = history.last_version(full_draft).state
+        assert kept == State.of(full_draft)
+        assert [
+            [row.position for row in kept.lists[name]] for name in ("activitylinks", "contacts")
+        ] == [[1, 2, 3, 4], [1, 2, 3]]
+
+
+def test_list_that_closes_up_a_gap_is_kept_as_it_stands(editor, full_draft):
+    full_draft.contacts.filter(position=3).update(position=7)
+    save(editor, full_draft, lead_nn="Etter")
+    kept = history.last_version(full_draft).state.lists["contacts"]
+    assert [row.position for row in kept] == [1, 2, 3]

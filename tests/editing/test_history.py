@@ -3,7 +3,7 @@
 import pytest
 
 from initiatives.editing import history
-from initiatives.editing.state import LISTS, State, read
+from initiatives.editing.state import LISTS, State, read, read_again
 from initiatives.models import Initiative
 from tests.factories import make_initiative
 
@@ -58,7 +58,7 @@ def test_no_version_after_a_known_one_that_says_the_same(entry, django_assert_nu
 def test_entries_that_are_read_together_have_each_their_own_rows(entry, django_assert_num_queries):
     other = make_initiative(activities=["bustad"])
     with django_assert_num_queries(READING):
-        states = State.of_each(read([entry.pk, other.pk]))
+        states = read([entry.pk, other.pk]).states
     assert states == {entry.pk: State.of(entry), other.pk: State.of(other)}
 
 
@@ -69,3 +69,20 @@ def test_each_version_has_the_rows_of_its_own_entry(entry):
         State.of(entry),
         State.of(other),
     ]
+
+
+def test_reading_again_asks_for_the_lists_that_were_written(entry, django_assert_num_queries):
+    before = read([entry.pk])
+    entry.activitylinks.first().delete()
+    Initiative.objects.filter(pk=entry.pk).update(lead_nn="Etter", slug="eit-anna")
+    with django_assert_num_queries(2):
+        now = read_again(before, ["activitylinks"])
+    assert now.states == {entry.pk: State.of(entry)}
+
+
+def test_version_of_what_was_read_again_names_the_entry_as_it_is_called_now(entry):
+    before = read([entry.pk])
+    Initiative.objects.filter(pk=entry.pk).update(slug="eit-anna")
+    history.keep(entry, None, history.Event.SAVED, now=read_again(before, []))
+    texts = history.versions_of(entry)[0].version_set.values_list("serialized_data", flat=True)
+    assert [text.count("eit-anna") for text in texts] == [1, 1, 1]
