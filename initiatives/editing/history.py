@@ -245,11 +245,17 @@ def _keep_each(
     last = _last_states(keys) if last is None else last
     stored = read(keys) if stored is None else stored
     unkept = [key for key, state in stored.states.items() if is_told or state != last.get(key)]
-    said = {"comment": comment, "is_person": account_of(user) is not None, "writers": list(writers)}
     whats = {key: first if first and key not in last else what for key in unkept}
-    notes = {key: json.dumps({"what": whats[key], **said}, ensure_ascii=False) for key in unkept}
-    if notes:
-        write_versions(notes, account_of(user), stored)
+    said = {"comment": comment, "is_person": account_of(user) is not None, "writers": list(writers)}
+    if unkept:
+        write_versions(_notes(whats, said), account_of(user), stored)
+
+
+def _notes(whats: Mapping[int, str], said: Mapping[str, Any]) -> dict[int, str]:
+    """What is noted with each version, as it is stored: what was done, and what else is said."""
+    return {
+        key: json.dumps({"what": what, **said}, ensure_ascii=False) for key, what in whats.items()
+    }
 
 
 def _last_states(keys: Collection[int]) -> dict[int, State]:
