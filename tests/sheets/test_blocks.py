@@ -5,6 +5,7 @@ import pytest
 from initiatives.sheets.blocks import Kind, blocks
 from initiatives.sheets.headings import Opening, Section, opening, resembled, section_of
 from initiatives.sheets.markdown import goal, prose
+from initiatives.sheets.reading import read
 from initiatives.sheets.shapes import (
     is_address,
     is_prose,
@@ -276,3 +277,63 @@ def test_blocks_as_the_text_of_a_field(text, markdown) -> None:
 )
 def test_goal_that_is_the_only_item_is_no_list(text, markdown) -> None:
     assert goal(blocks(text)) == markdown
+
+
+# Which block of a sheet is what
+
+
+def parts(text: str) -> list[str]:
+    return [part.block.text for part in read(text).parts]
+
+
+UNASSESSED = "Tiltaket er ikkje vurdert av Distriktssenteret."
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "body"),
+    [
+        ("Tittel\n\nIngress.\n\nTekst.", "Ingress.", ["Tekst."]),
+        ("Tittel\n\nBakgrunn\n\nTekst.", None, ["Bakgrunn", "Tekst."]),
+        ("Tittel\n\n• Ein\n\nTekst.", None, ["Ein", "Tekst."]),
+        (f"Tittel\n\n{UNASSESSED}\n\nTekst.", None, ["Tekst."]),
+        ("Tittel\n\nPeriode: 2012\n\nTekst.", None, ["Periode: 2012", "Tekst."]),
+        ("Tittel\n\nAktivitetar\n\n• Ein\n\nBakgrunn:\n\nTekst.", None, ["Bakgrunn:", "Tekst."]),
+        ("Setning ein. Setning to.\n\nTekst.", "Setning ein. Setning to.", ["Tekst."]),
+        ("Setning ein. Setning to.", None, ["Setning ein. Setning to."]),
+        ("• Ein\n\nTekst som er lang. Ja.", None, ["Ein", "Tekst som er lang. Ja."]),
+    ],
+)
+def test_lead_is_the_paragraph_below_the_title(text, lead, body) -> None:
+    sheet = read(text)
+    assert (sheet.lead and sheet.lead.text, parts(text)) == (lead, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "goal_text", "body"),
+    [
+        ("Fleire folk\n\nBakgrunn\n\nTekst.", "Fleire folk", ["Bakgrunn", "Tekst."]),
+        ("Bakgrunn\n\nTekst.", "Bakgrunn\n\nTekst.", []),
+        ("Fleire\n\nDelmål\n\n• Ein", "Fleire\n\nDelmål\n\n- Ein", []),
+        ("Fleire folk\n\nhttps://a.no/x", "Fleire folk", ["https://a.no/x"]),
+        (f"Fleire folk\n\n{UNASSESSED}\n\nMeir.", "Fleire folk", ["Meir."]),
+    ],
+)
+def test_goal_ends_where_another_subheading_or_text_begins(text, goal_text, body) -> None:
+    whole = f"Tittel\n\nIngress.\n\nHovudmål\n\n{text}"
+    assert (read(whole).main_goal, parts(whole)) == (goal_text, body)
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        ("Ungdom\nKvinner", [("Ungdom", 7, True), ("Kvinner", 8, True)]),
+        ("Ungdom og\nKvinner", [("Ungdom og Kvinner", 7, True)]),
+        ("Ungdom/\neldre\nKvinner", [("Ungdom/eldre", 7, True), ("Kvinner", 9, True)]),
+        ("Ungdom", [("Ungdom", 7, True)]),
+        ("• Ungdom\n• Kvinner", [("Ungdom", 7, False), ("Kvinner", 8, False)]),
+    ],
+)
+def test_items_know_their_lines_and_how_they_stood(lines, items) -> None:
+    sheet = read(f"Tittel\n\nIngress.\n\nMålgrupper\n\n{lines}")
+    found = sheet.lists[Section.TARGET_GROUPS]
+    assert [(item.text, item.number, item.is_sentence) for item in found] == items

@@ -68,6 +68,19 @@ def lines(reference, text):
             [(5, "proposal", "section", "Salsargumxnx", "Viktigaste salsargument")],
         ),
         (
+            f"{LEAD}\n\nMålgrupper\n\nVi inviterte ungdom på tur og mat",
+            [
+                (7, "not-placed", "target_groups", "Vi inviterte ungdom på tur og mat", ""),
+                (7, "proposal", "target_groups", "Vi inviterte ungdom på tur og mat", "Ungdom"),
+            ],
+        ),
+        (f"Delprosjekt: –\n\n{LEAD}\n\nLys 2010–2012.", []),
+        (f"{LEAD}\n\nFor kven\n\n• Ungdom\n• Hestar\n• Kyr", []),
+        (
+            f"{LEAD}\n\nFor kven\n\n• Ungdom\n• Hestar",
+            [(5, "proposal", "section", "For kven", "Målgrupper")],
+        ),
+        (
             f"{LEAD}\n\nPeriodx\n\nTekst.",
             [(5, "proposal", "section", "Periodx", "period")],
         ),

@@ -54,6 +54,8 @@ def test_text_without_years(text):
     [
         ("Prosjektet i 2012–2014 og 2016", (2012, 2014, False)),
         ("1999–03", (1999, 2003, False)),
+        ("1998–99", (1998, 1999, False)),
+        ("1998–98", (1998, 1998, False)),
         ("2012–10", None),
         ("2100–2101", None),
         ("Frå 1.8.2010 t.o.m. 31.12.2013", (2010, 2013, False)),
@@ -265,6 +267,7 @@ def test_project_in_words(project, words):
             [("LYS", 2010, 2010, False), ("Ung", 2012, 2012, False)],
         ),
         # names before the years
+        ("Periode\n\n2010", [("Tittel", 2010, 2010, False)]),
         ("Periode\n\n• Prosjektet: 2010", [("Tittel", 2010, 2010, False)]),
         ("Periode\n\n• Prosjekt 2: 2010", [("Prosjekt 2", 2010, 2010, False)]),
         ("Periode\n\n• Vi hadde «Lys» i åra 2010", [("Lys", 2010, 2010, False)]),
