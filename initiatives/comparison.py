@@ -77,6 +77,12 @@ class Comparison:
         return cls(initiatives, [row for row in rows if any(row.cells)])
 
     @property
+    def title_start(self) -> str:
+        """`A · B – `, what the title of the page begins with; empty with nothing to compare."""
+        titles = " · ".join(initiative.title for initiative in self.initiatives)
+        return f"{titles} – " if self.is_possible else ""
+
+    @property
     def is_possible(self) -> bool:
         return len(self.initiatives) > 1
 

@@ -17,6 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from initiatives.address import site_root
 from initiatives.exports.formats import FORMATS
+from initiatives.language import reader_form
+from initiatives.templatetags.initiatives import kept
 
 register = template.Library()
 
@@ -46,6 +48,20 @@ def json_ld(data: Any) -> SafeString:
     """Structured data as a block that browsers do not run, and that the policy allows therefore."""
     text = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 - escaped
+
+
+@register.simple_tag(takes_context=True)
+def open_graph(context: RequestContext, title: str, description: str, kind: str) -> SafeString:
+    """For the head: how the page looks when somebody shares its address."""
+    return kept(
+        "components/open_graph.html",
+        title=title,
+        kind=kind,
+        form=reader_form(),
+        url=context["request"].build_absolute_uri(),
+        image=absolute_static(context, "icons/share.png"),
+        **({"description": description} if description else {}),
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from initiatives import prose
 from initiatives.address import Address
@@ -127,10 +128,11 @@ def markdown(text: str) -> SafeString:
 
 
 @register.simple_tag
-def titled(what: str, chips: Sequence[Chip]) -> str:
-    """`Tiltak: Brev, Telemark`: the title of a page about what the filters let through."""
+def titled(what: str, chips: Sequence[Chip], page: int = 1) -> str:
+    """`Tiltak: Brev, Telemark (Side 2)`: the title of a page about what the filters let through."""
     labels = ", ".join(chip.label for chip in chips)
-    return f"{what}: {labels}" if labels else what
+    title, page_word = f"{what}: {labels}" if labels else what, _("Page")
+    return f"{title} ({page_word} {page})" if page > 1 else title
 
 
 @register.simple_tag

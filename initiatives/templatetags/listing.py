@@ -1,7 +1,7 @@
 """Tags of the list page, which is made anew for nearly every reader: what stays the same on it is
 kept.
 
-Links and boxes that there are many of are made without a template for each.
+Links and boxes that there are many of are made without a template for each (decision 0011).
 """
 
 from collections.abc import Sequence
@@ -10,17 +10,18 @@ from functools import cache, lru_cache
 from django import template
 from django.core.paginator import Page
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.address import Address
-from initiatives.facets import Chip, Facet
+from initiatives.address import SEARCH, Address
+from initiatives.facets import Chip, Facet, Tray
 from initiatives.filters import InitiativeFilter
 from initiatives.filters.orders import sort_orders
 from initiatives.filters.validation import MOST_COMPARED
 from initiatives.language import reader_form
+from initiatives.templatetags.initiatives import kept
 
 register = template.Library()
 
@@ -29,6 +30,25 @@ register = template.Library()
 def most_compared() -> int:
     """How many initiatives can stand side by side."""
     return MOST_COMPARED
+
+
+@register.simple_tag
+def list_form(
+    asked: InitiativeFilter, facets: Sequence[Facet], chips: Sequence[Chip], tray: Tray, total: int
+) -> SafeString:
+    """The form of the list: search, filters and order."""
+    start, end = asked.written_years.values()
+    return kept(
+        "components/list_form.html",
+        search=asked.usable[SEARCH],
+        laid_aside=hidden_inputs(tray.laid_aside),
+        chosen=chosen_badge(len(chips)),
+        folds=tick_box_folds(facets),
+        start=start,
+        end=end,
+        orders=sort_options(asked),
+        total=str(total),
+    )
 
 
 @register.simple_tag
@@ -91,7 +111,6 @@ def _page_number(number: int | str, current: int, address: Address, path: str) -
     )
 
 
-@register.simple_tag
 def sort_options(asked: InitiativeFilter) -> SafeString:
     """The orders to choose from."""
     return _sort_options(asked.usual_sort, asked.sort, reader_form())
@@ -111,42 +130,35 @@ def _sort_options(usual: str, chosen: str, form: str) -> SafeString:
     )
 
 
-@register.simple_tag
 def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
     """Facets as tick boxes, each in a fold; the first one and those with something chosen stand
     open.
-
-    There are a hundred boxes on a page, so no template is run for each, and what stays the same is
-    kept.
     """
-    form = reader_form()
-    folds = []
-    for facet in facets:
-        start, between, end = _fold(facet.label, facet.chosen, form)
-        is_open = " open" if facet.chosen or facet is facets[0] else ""
-        folds.append(
-            f"{start}{is_open}{between}{_tick_boxes(facet)}</fieldset>{_ways_to_more(facet)}{end}"
-        )
-    return mark_safe("\n".join(folds))  # noqa: S308 - what format_html made, and tick boxes
+    folds = [_fold(facet, facet is facets[0]) for facet in facets]
+    return mark_safe("\n".join(folds))  # noqa: S308 - all by format_html
 
 
-@lru_cache(maxsize=1024)
-def _fold(label: str, chosen: int, form: str) -> tuple[SafeString, SafeString, SafeString]:
-    """The HTML of a fold before and after the place of `open`, and after the tick boxes; `form` is
-    active.
-    """
-    return (
-        mark_safe('<details class="ds-details" data-size="sm"'),
-        format_html(
-            '><summary>{}{}</summary><div><fieldset class="ds-fieldset facet-options">'
-            '<legend class="ds-sr-only">{}</legend>\n',
-            *(label, chosen_badge(chosen), label),
-        ),
-        mark_safe("</div></details>"),
+_FOLD = (
+    '<details class="ds-details" data-size="sm"{}><summary>{}{}</summary><div>'
+    '<fieldset class="ds-fieldset facet-options"><legend class="ds-sr-only">{}</legend>\n'
+    "{}</fieldset>{}</div></details>"
+)
+
+
+def _fold(facet: Facet, is_first: bool) -> SafeString:
+    boxes = [
+        _tick_box(facet.name, option.value, option.label, option.count, option.is_chosen)
+        for option in facet.options
+    ]
+    return format_html(
+        _FOLD,
+        mark_safe(" open") if facet.chosen or is_first else "",
+        *(facet.label, chosen_badge(facet.chosen), facet.label),
+        mark_safe("\n".join(boxes)),  # noqa: S308 - all by format_html
+        _ways_to_more(facet),
     )
 
 
-@register.filter
 def chosen_badge(number: int) -> SafeString | str:
     """`3 valde` as a mark; nothing for none."""
     text = ngettext("%(number)s chosen", "%(number)s chosen", number) % {"number": number}
@@ -163,57 +175,40 @@ _MORE = """
 <div class="facet-more">
   <label class="ds-label" for="{0}-name">{1}</label>
   <input class="ds-input" id="{0}-name" name="{0}" data-names="{2}" autocomplete="off">
-  <a class="ds-link" href="{3}"""
-_SEE_ALL = """" rel="nofollow">{}</a>
+  <a class="ds-link" href="{3}{4}" rel="nofollow">{5}</a>
 </div>
 """
 
 
-def _ways_to_more(facet: Facet) -> str:
+def _ways_to_more(facet: Facet) -> SafeString | str:
     """For a facet that is shown in short: a field for the name of an option, and the page of all
     options.
     """
     if not facet.hidden:
         return ""
-    start, end = _more(facet.name, facet.label, reader_form())
-    return f"{start}{conditional_escape(facet.asked.query)}{end}"
-
-
-@cache
-def _more(name: str, label: str, form: str) -> tuple[SafeString, SafeString]:
-    """The HTML of `_ways_to_more` before and after the place of the query; `form` is active."""
     write_name, see_all = _("%(label)s: write the name"), _("%(label)s: see all")
-    page = reverse("facet-options", args=[name])
-    start = format_html(_MORE, name, write_name % {"label": label}, reverse("names"), page)
-    return start, format_html(_SEE_ALL, see_all % {"label": label})
+    label = {"label": facet.label}
+    page = reverse("facet-options", args=[facet.name])
+    return format_html(
+        _MORE,
+        *(facet.name, write_name % label, reverse("names")),
+        *(page, facet.asked.query, see_all % label),
+    )
 
 
-def _tick_boxes(facet: Facet) -> str:
-    """The options of a facet as tick boxes; those that would give nothing are there too."""
-    boxes = []
-    for option in facet.options:
-        start, end = _tick_box(facet.name, option.value, option.label)
-        empty, checked = "" if option.count else " is-empty", " checked" if option.is_chosen else ""
-        boxes.append(
-            "<div"
-            f' class="ds-field{empty}">{start}{checked}{end}({option.count:d})</span></label></div>'
-        )
-    return "\n".join(boxes)
+_TICK_BOX = (
+    '<div class="ds-field{3}">'
+    '<input class="ds-input" type="checkbox" name="{0}" value="{1}" id="{0}-{1}"{4}>'
+    '<label class="ds-label" data-weight="regular" for="{0}-{1}">{2} '
+    '<span class="count">({5})</span></label></div>'
+)
 
 
 @lru_cache(maxsize=4096)
-def _tick_box(name: str, value: str, label: str) -> tuple[SafeString, SafeString]:
-    """The HTML of a tick box before and after the place of `checked`."""
-    return (
-        format_html(
-            '<input class="ds-input" type="checkbox" name="{}" value="{}" id="{}-{}"',
-            name,
-            value,
-            name,
-            value,
-        ),
-        format_html(
-            '><label class="ds-label" data-weight="regular" for="{}-{}">{} <span class="count">',
-            *(name, value, label),
-        ),
+def _tick_box(name: str, value: str, label: str, count: int, is_chosen: bool) -> SafeString:
+    """An option of a facet as a tick box; what would give nothing looks like it."""
+    return format_html(
+        _TICK_BOX,
+        *(name, value, label),
+        *("" if count else " is-empty", " checked" if is_chosen else "", count),
     )
