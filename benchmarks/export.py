@@ -16,9 +16,9 @@ from django.http import QueryDict
 from tqdm import tqdm
 
 from benchmarks.datasette import ARRAYS, PLAIN, TABLE
-from initiatives.filters import InitiativeFilter
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import current_snapshot
 from initiatives.models import Initiative
-from initiatives.snapshot import current_snapshot
 
 # Our fields, and the columns that they become; the facets stand after them.
 FIELDS = ("pk", "slug", "title_nn", "lead_nn", "first_published_at", "first_year", "last_year")

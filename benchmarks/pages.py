@@ -14,8 +14,8 @@ from tqdm import tqdm
 from benchmarks.asking import Questions, answer, timed
 from benchmarks.figures import Figure
 from catalogue.wsgi import application
-from initiatives.filters import InitiativeFilter
-from initiatives.snapshot import Snapshot, current_snapshot
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import Snapshot, current_snapshot
 from tests import oracle
 
 PAGE_LENGTH = 20

@@ -14,11 +14,11 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from benchmarks.asking import Questions
-from initiatives import search
-from initiatives.address import SEARCH, Address
-from initiatives.filters import InitiativeFilter
+from initiatives.finding import search
+from initiatives.finding.address import SEARCH, Address
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import Snapshot, current_snapshot
 from initiatives.models import Initiative
-from initiatives.snapshot import Snapshot, current_snapshot
 
 SEED = 20_260_101
 MOST_VALUES = 4

@@ -9,8 +9,8 @@ from typing import Any
 
 from benchmarks.figures import Figure
 from benchmarks.pages import milliseconds
+from initiatives.finding.snapshot import current_snapshot
 from initiatives.models import Activity, ActivityLink, Initiative
-from initiatives.snapshot import current_snapshot
 
 SEED = 20_260_102
 WARM_UP = 3

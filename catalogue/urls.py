@@ -20,7 +20,7 @@ urlpatterns = [
     # For machines
     path("helse/", site.health, name="health"),
     path("robots.txt", site.robots, name="robots"),
-    path("api/v1/", include("initiatives.api.urls")),
+    path("api/v1/", include("initiatives.outgoing.api.urls")),
     path("data/katalog.ttl", open_data.description, {"suffix": "ttl"}, name="dcat-turtle"),
     path("data/katalog.jsonld", open_data.description, {"suffix": "jsonld"}, name="dcat-json"),
     path("sitemap.xml", site.sitemap_index, name="sitemap"),

@@ -22,7 +22,7 @@ class InitiativesConfig(AppConfig):
         post_migrate.connect(install_triggers, sender=self)
         connection_created.connect(watch_commits)
         import_module("initiatives.access.receivers")
-        import_module("initiatives.filters")
+        import_module("initiatives.finding.filters")
         checks.register(tell_of_forgotten)
         pre_save.connect(note_translation_before, sender="initiatives.Initiative")
         post_save.connect(keep_translation_state, sender="initiatives.Initiative")
@@ -63,14 +63,14 @@ def watch_commits(connection: Any, **options: Any) -> None:
 
 
 def note_translation_before(instance: Any, raw: bool, **options: Any) -> None:
-    from initiatives.translation import keeping  # noqa: PLC0415
+    from initiatives.desk.translation import keeping  # noqa: PLC0415
 
     if not raw:
         keeping.note_before(instance)
 
 
 def keep_translation_state(instance: Any, raw: bool, **options: Any) -> None:
-    from initiatives.translation import keeping  # noqa: PLC0415
+    from initiatives.desk.translation import keeping  # noqa: PLC0415
 
     if not raw:
         keeping.keep_state(instance)

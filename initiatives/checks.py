@@ -11,27 +11,27 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core.checks import CheckMessage, Error
 from django.template.loader import get_template
 
-from initiatives.address import PARAMETERS
 from initiatives.admin.initiatives import InitiativeAdmin
-from initiatives.api import schemas
-from initiatives.bulk.entries import TEXTS
-from initiatives.editing import state
-from initiatives.exports.columns import COLUMNS
-from initiatives.exports.records import TOLD
-from initiatives.filters import InitiativeFilter
-from initiatives.filters.several import ChoiceFacet, LinkFacet, PhaseFacet
+from initiatives.desk.bulk.entries import TEXTS
+from initiatives.desk.editing import state
+from initiatives.desk.sheets import headings, writing
+from initiatives.desk.sheets.headings import Section
+from initiatives.finding.address import PARAMETERS
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.filters.several import ChoiceFacet, LinkFacet, PhaseFacet
+from initiatives.finding.snapshot import loading
 from initiatives.language import FORMS
 from initiatives.models import Initiative, Term
 from initiatives.models.kinds import IN_ENTRY, KINDS, LINKED, Kind
 from initiatives.models.triggers import ENTRY_ROWS, VOCABULARY_ROWS
-from initiatives.sheets import headings, writing
-from initiatives.sheets.headings import Section
-from initiatives.snapshot import loading
+from initiatives.outgoing.api import schemas
+from initiatives.outgoing.exports.columns import COLUMNS
+from initiatives.outgoing.exports.records import TOLD
 
 TABLE = "`KINDS` in initiatives/models/kinds.py"
-FILTERS = "initiatives/filters/__init__.py"
+FILTERS = "initiatives/finding/filters/__init__.py"
 MODELS = "initiatives/models"
-HEADINGS = "initiatives/sheets/headings.py"
+HEADINGS = "initiatives/desk/sheets/headings.py"
 # What is written by steps and by fields of their own, and what waits for its day.
 NOT_IN_FORM = ("status", "published_headings")
 NOT_IN_TABLES = ("published_headings", "publish_on", "unpublish_on")
@@ -138,7 +138,7 @@ def _entry_fields() -> Iterator[str]:
         if name not in (*TEXTS, *NOT_IN_TABLES):
             yield (
                 f"Tables of entries have no column “{name}”: add it to `TEXTS` in"
-                " initiatives/bulk/entries.py."
+                " initiatives/desk/bulk/entries.py."
             )
 
 
@@ -161,7 +161,7 @@ def _fields(kind: Kind) -> Iterator[str]:
     whole = schemas.Places if kind.is_place else schemas.Terms
     for answer in (whole, schemas.Summary, *([schemas.Entry] if kind in LINKED else [])):
         if kind.plural not in answer.model_fields:
-            named = f"`{answer.__name__}` in initiatives/api/schemas.py"
+            named = f"`{answer.__name__}` in initiatives/outgoing/api/schemas.py"
             yield f"The API does not tell of {kind.plural}: add the field to {named}."
 
 
@@ -170,7 +170,7 @@ def _columns(kind: Kind) -> Iterator[str]:
     if kind.name not in {column.kind for column in COLUMNS}:
         yield (
             f'Files have no column of {kind.plural}: add `of_kind("{kind.name}", …)` to `COLUMNS`'
-            " in initiatives/exports/columns.py."
+            " in initiatives/outgoing/exports/columns.py."
         )
 
 
@@ -189,7 +189,7 @@ def _sheets(kind: Kind) -> Iterator[str]:
     if section not in (AREAS, *writing.ORDER):
         yield (
             f"Sheets are written without {kind.plural}: add it to `ORDER` in"
-            " initiatives/sheets/writing.py."
+            " initiatives/desk/sheets/writing.py."
         )
     if section not in (AREAS, *headings.LIST_SECTIONS):
         yield f"Sheets are read without {kind.plural}: add it to `LIST_SECTIONS` in {HEADINGS}."

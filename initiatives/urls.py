@@ -3,9 +3,9 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from initiatives.caching import read_only
-from initiatives.exports.formats import FORMATS
 from initiatives.models.kinds import TERM_KINDS
+from initiatives.outgoing.exports.formats import FORMATS
+from initiatives.pages.caching import read_only
 from initiatives.views import (
     comparison,
     confirmation,

@@ -14,7 +14,7 @@ OUTSIDE = {
     "templates": ["tests/views", "tests/admin"],
     "static": ["tests/browser"],
     "locale": ["tests/test_messages.py", "tests/test_locale_packages.py"],
-    "fixtures": ["tests/test_fixtures.py", "tests/test_examples.py"],
+    "fixtures": ["tests/test_fixtures.py", "tests/examples"],
     "catalogue": ["tests/test_settings.py"],
 }
 

@@ -6,8 +6,8 @@ database.
 
 from dataclasses import replace
 
+from initiatives.finding.snapshot import Snapshot, holding, loading
 from initiatives.models import CatalogueVersion
-from initiatives.snapshot import Snapshot, holding, loading
 
 # By the version that the database had before the first test, and with the first entry in it.
 _kept: dict[str, Snapshot] = {}

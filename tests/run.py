@@ -24,12 +24,12 @@ import psycopg
 # database gave.
 SAME_ON_ALL = (
     "tests/views",
-    "tests/api/test_conformance.py",
+    "tests/outgoing/api/test_conformance.py",
     *(
-        f"tests/sheets/test_{name}.py"
+        f"tests/desk/sheets/test_{name}.py"
         for name in ("folder", "no_word_lost", "other_authors", "placing")
     ),
-    *(f"tests/sheets/test_{name}.py" for name in ("reading", "texts", "years")),
+    *(f"tests/desk/sheets/test_{name}.py" for name in ("reading", "texts", "years")),
 )
 WORDS = ("passed", "failed", "errors", "skipped")
 SQLITE = "sqlite://:memory:"

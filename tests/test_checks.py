@@ -7,12 +7,15 @@ import pytest
 from django.core.checks import run_checks
 from django.template.loader import get_template
 
-from initiatives import address, checks
+from initiatives import checks
 from initiatives.admin.initiatives import InitiativeAdmin
 from initiatives.admin.inlines import TargetGroupInline
-from initiatives.api import schemas
-from initiatives.filters import InitiativeFilter
-from initiatives.filters.several import ChoiceFacet, LinkFacet
+from initiatives.desk.sheets import headings, writing
+from initiatives.desk.sheets.headings import Section
+from initiatives.finding import address
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.filters.several import ChoiceFacet, LinkFacet
+from initiatives.finding.snapshot import loading
 from initiatives.models import (
     Form,
     TargetGroup,
@@ -21,9 +24,7 @@ from initiatives.models import (
     triggers,
 )
 from initiatives.models.kinds import KINDS, LINKED
-from initiatives.sheets import headings, writing
-from initiatives.sheets.headings import Section
-from initiatives.snapshot import loading
+from initiatives.outgoing.api import schemas
 from tests import oracle
 
 KIND = KINDS["targetgroup"]
@@ -61,7 +62,7 @@ def test_nothing_is_forgotten():
 
 def test_django_runs_the_checks(monkeypatch):
     monkeypatch.setattr(checks, "PARAMETERS", without(address.PARAMETERS, "omfang"))
-    assert [error.id for error in run_checks()] == ["initiatives.facets"]
+    assert [error.id for error in run_checks()] == ["initiatives.finding.facets"]
 
 
 # The filter set
@@ -90,7 +91,7 @@ def test_parameter_without_a_place_in_addresses(filters):
         (
             "facets",
             "The parameter “skrift” has no place in addresses: hand it to `keep_order` in"
-            " initiatives/filters/__init__.py.",
+            " initiatives/finding/filters/__init__.py.",
         )
     ]
 
@@ -114,7 +115,7 @@ def test_kind_that_readers_cannot_filter_by(filters):
         (
             "pages",
             "Readers cannot filter by target_groups: add `malgruppe ="
-            ' LinkFacet("targetgroup")` to initiatives/filters/__init__.py.',
+            ' LinkFacet("targetgroup")` to initiatives/finding/filters/__init__.py.',
         )
     ]
 
@@ -238,7 +239,7 @@ def test_kind_without_a_list_in_the_form(monkeypatch):
         (
             "NOT_IN_TABLES",
             "Tables of entries have no column “publish_on”: add it to `TEXTS` in"
-            " initiatives/bulk/entries.py.",
+            " initiatives/desk/bulk/entries.py.",
         ),
     ],
 )
@@ -282,7 +283,7 @@ def test_kind_that_the_api_does_not_tell_of(monkeypatch, answer, plural):
         (
             "api",
             f"The API does not tell of {plural}: add the field to `{answer.__name__}` in"
-            " initiatives/api/schemas.py.",
+            " initiatives/outgoing/api/schemas.py.",
         )
     ]
 
@@ -294,7 +295,7 @@ def test_kind_without_a_column(monkeypatch):
         (
             "files",
             'Files have no column of target_groups: add `of_kind("targetgroup", …)` to `COLUMNS` in'
-            " initiatives/exports/columns.py.",
+            " initiatives/outgoing/exports/columns.py.",
         )
     ]
 
@@ -308,7 +309,7 @@ def test_kind_without_a_section(monkeypatch):
         (
             "sheets",
             "Sheets have no section of target_groups: add it to `Section` in"
-            " initiatives/sheets/headings.py.",
+            " initiatives/desk/sheets/headings.py.",
         )
     ]
 
@@ -321,28 +322,28 @@ def test_kind_without_a_section(monkeypatch):
             "SECTION_OF",
             {"aktivitet": Section.ACTIVITIES},
             "No heading opens target_groups: add it to `_SPELLINGS` in"
-            " initiatives/sheets/headings.py.",
+            " initiatives/desk/sheets/headings.py.",
         ),
         (
             headings,
             "OWN_HEADINGS",
             {"nn": headings.OWN_HEADINGS["nn"], "nb": {}},
             "Sheets have no heading over target_groups: add it to `OWN_HEADINGS` in"
-            " initiatives/sheets/headings.py.",
+            " initiatives/desk/sheets/headings.py.",
         ),
         (
             headings,
             "LIST_SECTIONS",
             {Section.ACTIVITIES},
             "Sheets are read without target_groups: add it to `LIST_SECTIONS` in"
-            " initiatives/sheets/headings.py.",
+            " initiatives/desk/sheets/headings.py.",
         ),
         (
             writing,
             "ORDER",
             (Section.ACTIVITIES,),
             "Sheets are written without target_groups: add it to `ORDER` in"
-            " initiatives/sheets/writing.py.",
+            " initiatives/desk/sheets/writing.py.",
         ),
     ],
 )

@@ -16,9 +16,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from initiatives.admin.collisions import Collision
 from initiatives.admin.posted import with_living_rows
-from initiatives.editing import history
-from initiatives.editing.reconciling import Reconciliation
-from initiatives.editing.state import State, Stored, read
+from initiatives.desk.editing import history
+from initiatives.desk.editing.reconciling import Reconciliation
+from initiatives.desk.editing.state import State, Stored, read
 from initiatives.models import Initiative
 
 Seen = TypeVar("Seen")

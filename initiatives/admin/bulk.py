@@ -21,11 +21,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from initiatives.bulk.entries import may_publish
-from initiatives.bulk.files import MAX_BYTES, MAX_ROWS, MEGABYTE, FileError, Table, read_table
-from initiatives.bulk.importing import CHANGED, NEW, SAME, WRONG, Report, RowReport, import_table
-from initiatives.bulk.resources import BulkResource, Rights
-from initiatives.bulk.writing import TooLongError, write_csv, write_xlsx
+from initiatives.desk.bulk.entries import may_publish
+from initiatives.desk.bulk.files import MAX_BYTES, MAX_ROWS, MEGABYTE, FileError, Table, read_table
+from initiatives.desk.bulk.importing import (
+    CHANGED,
+    NEW,
+    SAME,
+    WRONG,
+    Report,
+    RowReport,
+    import_table,
+)
+from initiatives.desk.bulk.resources import BulkResource, Rights
+from initiatives.desk.bulk.writing import TooLongError, write_csv, write_xlsx
 from initiatives.models import ImportFile
 
 # A page shows so many rows of each kind; the numbers say how many there are.

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.editing import workflow
+from initiatives.desk.editing import workflow
 from initiatives.models import Initiative
 
 

@@ -4,9 +4,9 @@ neither.
 
 from dataclasses import dataclass
 
-from initiatives.editing import history
-from initiatives.editing.merging import Choice, choices
-from initiatives.editing.state import State
+from initiatives.desk.editing import history
+from initiatives.desk.editing.merging import Choice, choices
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative
 
 

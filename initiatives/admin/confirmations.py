@@ -17,9 +17,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.admin.workflow import tell_number
-from initiatives.confirmation.asking import ask_each, askable, missing_settings
-from initiatives.confirmation.handling import accept, running_projects, set_aside, withdraw
-from initiatives.editing import history, workflow
+from initiatives.desk.confirmation.asking import ask_each, askable, missing_settings
+from initiatives.desk.confirmation.handling import accept, running_projects, set_aside, withdraw
+from initiatives.desk.editing import history, workflow
 from initiatives.models import Answer, ConfirmationRequest, Initiative
 from initiatives.models.confirmations import ConfirmationRequestQuerySet
 

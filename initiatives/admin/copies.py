@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from initiatives.editing import copies
-from initiatives.editing.reconciling import Settled, UnsettledError
+from initiatives.desk.editing import copies
+from initiatives.desk.editing.reconciling import Settled, UnsettledError
 from initiatives.models import Initiative
 
 # Before the name of a part that is chosen for, in the form.

@@ -13,8 +13,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from initiatives.editing import history
-from initiatives.editing.restoring import bring_back
+from initiatives.desk.editing import history
+from initiatives.desk.editing.restoring import bring_back
 from initiatives.models import Initiative
 
 DELETED_A_PAGE = 50

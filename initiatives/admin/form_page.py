@@ -8,10 +8,10 @@ from django.utils import timezone
 from initiatives.admin import presence
 from initiatives.admin.attempt import Attempt
 from initiatives.admin.copies import settled_in
-from initiatives.editing import copies, workflow
-from initiatives.editing.dates import why_overdue
-from initiatives.editing.reconciling import NOTHING_SETTLED
-from initiatives.editing.state import State
+from initiatives.desk.editing import copies, workflow
+from initiatives.desk.editing.dates import why_overdue
+from initiatives.desk.editing.reconciling import NOTHING_SETTLED
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative, Step
 
 STEPS_SHOWN = 5

@@ -10,9 +10,9 @@ from django.forms import CharField, ModelForm, Textarea
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.editing import workflow
-from initiatives.entry import HEADINGS
+from initiatives.desk.editing import workflow
 from initiatives.models import FormerSlug, Initiative, Status
+from initiatives.pages.entry import HEADINGS
 
 # One field of the form for each heading that the source may have written in its own way.
 HEADING_FIELDS = {section: f"heading_{section}" for section in HEADINGS}

@@ -14,8 +14,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from initiatives import health as catalogue_health
-from initiatives.health import BY_NAME, CHECKS, LEAST_SHARE, OPEN_LINES
+from initiatives.desk import health as catalogue_health
+from initiatives.desk.health import BY_NAME, CHECKS, LEAST_SHARE, OPEN_LINES
 from initiatives.language import FORM_NAMES
 from initiatives.models import CheckedAddress, Initiative, TranslationState
 

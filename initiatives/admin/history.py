@@ -15,11 +15,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from reversion.models import Revision
 
-from initiatives.editing import history
-from initiatives.editing.differences import Difference, changed_names, compare, labels_of
-from initiatives.editing.history import KeptVersion
-from initiatives.editing.restoring import restore
-from initiatives.editing.state import WAY, State
+from initiatives.desk.editing import history
+from initiatives.desk.editing.differences import Difference, changed_names, compare, labels_of
+from initiatives.desk.editing.history import KeptVersion
+from initiatives.desk.editing.restoring import restore
+from initiatives.desk.editing.state import WAY, State
 from initiatives.models import Initiative
 
 VERSIONS_A_PAGE = 20

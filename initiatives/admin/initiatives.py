@@ -32,8 +32,8 @@ from initiatives.admin.sheets import SheetLineInline, SheetsMixin
 from initiatives.admin.term_actions import TermActionsMixin
 from initiatives.admin.usage import UsesFilter
 from initiatives.admin.workflow import WorkflowMixin, step_page, tell_step
-from initiatives.bulk.entries import EntryResource
-from initiatives.editing import history
+from initiatives.desk.bulk.entries import EntryResource
+from initiatives.desk.editing import history
 from initiatives.models import FormerSlug, Initiative
 
 # The pages beside the form, by what they are called in `admin:initiatives_initiative_…`.

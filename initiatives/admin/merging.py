@@ -20,9 +20,9 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from initiatives.editing import copies, history
-from initiatives.merging import MergeError, Plan, merge, reasons_against, undo
-from initiatives.merging.kinds import has_links, rows_of
+from initiatives.desk.editing import copies, history
+from initiatives.desk.merging import MergeError, Plan, merge, reasons_against, undo
+from initiatives.desk.merging.kinds import has_links, rows_of
 from initiatives.models import Merger
 from initiatives.models.mergers import keep_former_slug
 

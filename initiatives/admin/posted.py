@@ -6,7 +6,7 @@ from django.db.models import Model
 from django.forms.formsets import DEFAULT_MAX_NUM
 from django.http import QueryDict
 
-from initiatives.editing.state import LISTS, owner_of, row_fields
+from initiatives.desk.editing.state import LISTS, owner_of, row_fields
 from initiatives.models import Initiative, SheetLine
 
 SHEET_LINES = "sheetlines"

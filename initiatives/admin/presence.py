@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from initiatives.admin.deleting import without
-from initiatives.editing import history
-from initiatives.editing.state import State
+from initiatives.desk.editing import history
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative, OpenForm
 
 # How long a form that has not been saved or heard of since counts as open.

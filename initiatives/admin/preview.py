@@ -11,10 +11,10 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.http import require_safe
 
-from initiatives.caching import NOT_FOR_ROBOTS
-from initiatives.entry import EntryPage
 from initiatives.language import FORMS, reader_form
 from initiatives.models import Initiative
+from initiatives.pages.caching import NOT_FOR_ROBOTS
+from initiatives.pages.entry import EntryPage
 
 
 def preview(request: HttpRequest, key: int) -> HttpResponse:

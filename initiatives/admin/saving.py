@@ -14,10 +14,10 @@ from initiatives.admin import presence
 from initiatives.admin.attempt import Attempt, Tried
 from initiatives.admin.copies import settled_in
 from initiatives.admin.forms import InitiativeForm
-from initiatives.editing import copies, history, workflow
-from initiatives.editing.merging import merged
-from initiatives.editing.restoring import keep_former_slug, put
-from initiatives.editing.state import LISTS, State, Stored, read_again
+from initiatives.desk.editing import copies, history, workflow
+from initiatives.desk.editing.merging import merged
+from initiatives.desk.editing.restoring import keep_former_slug, put
+from initiatives.desk.editing.state import LISTS, State, Stored, read_again
 from initiatives.models import Initiative, Status, Step
 
 

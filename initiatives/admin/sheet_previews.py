@@ -8,12 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.admin.sheet_texts import Given
-from initiatives.entry import HEADINGS
+from initiatives.desk.sheets.headings import Section
+from initiatives.desk.sheets.placing import PlacedSheet
+from initiatives.desk.sheets.reference import TERM_SECTIONS
+from initiatives.desk.sheets.saving import Decision, Outcome
 from initiatives.models import PartnerKind, SheetLine
-from initiatives.sheets.headings import Section
-from initiatives.sheets.placing import PlacedSheet
-from initiatives.sheets.reference import TERM_SECTIONS
-from initiatives.sheets.saving import Decision, Outcome
+from initiatives.pages.entry import HEADINGS
 
 FIELD_NAMES: dict[str, str | Promise] = {
     **HEADINGS,

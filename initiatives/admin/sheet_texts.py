@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from initiatives.sheets.texts import (
+from initiatives.desk.sheets.texts import (
     MAX_SHEETS,
     NamedText,
     UnreadableError,

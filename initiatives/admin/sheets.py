@@ -20,13 +20,13 @@ from django.views.decorators.csrf import csrf_exempt
 from initiatives.admin.ordering import LabelledFormSet
 from initiatives.admin.sheet_previews import FIELD_NAMES, Labels, Preview
 from initiatives.admin.sheet_texts import Given, given_in
+from initiatives.desk.sheets.looking import lines_of
+from initiatives.desk.sheets.placing import place
+from initiatives.desk.sheets.reading import read
+from initiatives.desk.sheets.reference import Reference
+from initiatives.desk.sheets.saving import Outcome, Run
+from initiatives.desk.sheets.writing import write
 from initiatives.models import Initiative, SheetLine
-from initiatives.sheets.looking import lines_of
-from initiatives.sheets.placing import place
-from initiatives.sheets.reading import read
-from initiatives.sheets.reference import Reference
-from initiatives.sheets.saving import Outcome, Run
-from initiatives.sheets.writing import write
 
 MAY_NOT_CHANGE = _("The sheet would make a draft anew, and you may not change entries.")
 

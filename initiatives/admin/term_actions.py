@@ -17,8 +17,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from initiatives.editing import history, workflow
-from initiatives.link_lists import append_term, hold_writers, remove_links
+from initiatives.desk.editing import history, workflow
+from initiatives.desk.link_lists import append_term, hold_writers, remove_links
 from initiatives.models import Initiative
 from initiatives.models.kinds import IN_ENTRY
 

@@ -13,7 +13,7 @@ from initiatives.admin.bulk import BulkMixin
 from initiatives.admin.merging import FormerSlugForm, MergeMixin
 from initiatives.admin.ordering import LabelledFormSet
 from initiatives.admin.usage import RefusedDeletionMixin, WhereUsedMixin
-from initiatives.bulk.terms import TERM_RESOURCES
+from initiatives.desk.bulk.terms import TERM_RESOURCES
 from initiatives.models import Initiative, Partner, PartnerAlias, Synonyms
 from initiatives.models.kinds import TERM_KINDS, Kind
 

@@ -18,13 +18,11 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from initiatives.editing import history
-from initiatives.language import FORM_NAMES, other_form
-from initiatives.models import Initiative
-from initiatives.translation import apertium
-from initiatives.translation.apertium import DraftError
-from initiatives.translation.drafting import MARK, draft, marked_words, without_marks
-from initiatives.translation.keeping import (
+from initiatives.desk.editing import history
+from initiatives.desk.translation import apertium
+from initiatives.desk.translation.apertium import DraftError
+from initiatives.desk.translation.drafting import MARK, draft, marked_words, without_marks
+from initiatives.desk.translation.keeping import (
     Merged,
     Typed,
     approve,
@@ -32,8 +30,10 @@ from initiatives.translation.keeping import (
     save_typed,
     store_machine_drafts,
 )
-from initiatives.translation.names import names_of
-from initiatives.translation.side_by_side import SideBySide, TranslatedPassage
+from initiatives.desk.translation.names import names_of
+from initiatives.desk.translation.side_by_side import SideBySide, TranslatedPassage
+from initiatives.language import FORM_NAMES, other_form
+from initiatives.models import Initiative
 
 FIELD_NAMES: Mapping[str, str | Promise] = {
     "title": _("title"),

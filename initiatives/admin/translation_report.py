@@ -16,9 +16,13 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from initiatives.desk.translation.report import (
+    count_states,
+    translated_into,
+    with_translation_state,
+)
 from initiatives.language import FORM_NAMES
 from initiatives.models import Initiative, Status, TranslationState
-from initiatives.translation.report import count_states, translated_into, with_translation_state
 
 FORM, STATE, STATUS, PAGE = "form", "state", "status", "page"
 ENTRIES_A_PAGE = 50

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from initiatives.address import Address
+from initiatives.finding.address import Address
 from initiatives.models import Initiative, kinds
 
 SHOWN_FIRST = 10

@@ -16,10 +16,10 @@ from initiatives.admin.attempt import Attempt
 from initiatives.admin.collisions import collision_of
 from initiatives.admin.copies import form_address, settled_in, words_of
 from initiatives.admin.preview import preview
-from initiatives.editing import copies, history
-from initiatives.editing.reconciling import OWN
-from initiatives.editing.restoring import put
-from initiatives.editing.state import State
+from initiatives.desk.editing import copies, history
+from initiatives.desk.editing.reconciling import OWN
+from initiatives.desk.editing.restoring import put
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative, Step
 
 Way = Callable[[Attempt], HttpResponse | None]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from initiatives.editing import workflow
+from initiatives.desk.editing import workflow
 from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
 

@@ -54,8 +54,8 @@ class Status(models.TextChoices):
 
 
 class Step(models.TextChoices):
-    """What may be done with an entry on its way (initiatives.editing.workflow); the labels say it
-    is done.
+    """What may be done with an entry on its way (initiatives.desk.editing.workflow); the labels say
+    it is done.
     """
 
     SUBMIT = "submit", _("Sent to review")

@@ -233,7 +233,7 @@ class Initiative(models.Model):
         related_name="working_copy",
         verbose_name=_("change to"),
     )
-    # The digest of the entry when its copy was made (initiatives.editing.state).
+    # The digest of the entry when its copy was made (initiatives.desk.editing.state).
     revised_state = models.CharField(max_length=64, blank=True, editable=False)
     sort_title_nn = models.CharField(max_length=200, editable=False, default="")
     sort_title_nb = models.CharField(max_length=200, editable=False, default="")

@@ -64,8 +64,8 @@ class Merger(models.Model):
     """That one term was merged into another, by whom and when, and what it takes to undo that.
 
     `kind` is the name of the model (`activity`). `was` holds the row that went and what was
-    changed, as `initiatives.merging` writes and reads it. The row stays after the merger has been
-    undone.
+    changed, as `initiatives.desk.merging` writes and reads it. The row stays after the merger has
+    been undone.
     """
 
     kind = models.CharField(max_length=20)

@@ -3,7 +3,7 @@ synonyms.
 
 The first two only spare a start of work: `manage.py rebuild_search` makes them from the entries,
 and what has changed since, or is by other rules, is made anew where it is needed
-(`initiatives.wording`).
+(`initiatives.finding.wording`).
 """
 
 import re

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from initiatives.editing import workflow
+from initiatives.desk.editing import workflow
 from initiatives.models import ConfirmationRequest, Initiative, InitiativeQuerySet
 
 register = template.Library()

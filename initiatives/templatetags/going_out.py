@@ -15,9 +15,9 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from initiatives.address import site_root
-from initiatives.exports.formats import FORMATS
+from initiatives.finding.address import site_root
 from initiatives.language import reader_form
+from initiatives.outgoing.exports.formats import FORMATS
 from initiatives.templatetags.initiatives import kept
 
 register = template.Library()

@@ -17,10 +17,10 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from initiatives import prose
-from initiatives.address import Address
-from initiatives.facets import Chip
+from initiatives.finding.address import Address
+from initiatives.finding.facets import Chip
 from initiatives.language import FORM_NAMES, FORMS, Written, reader_form
+from initiatives.pages import prose
 
 register = template.Library()
 

@@ -15,11 +15,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.address import SEARCH, Address
-from initiatives.facets import Chip, Facet, Tray
-from initiatives.filters import InitiativeFilter
-from initiatives.filters.orders import sort_orders
-from initiatives.filters.validation import MOST_COMPARED
+from initiatives.finding.address import SEARCH, Address
+from initiatives.finding.facets import Chip, Facet, Tray
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.filters.orders import sort_orders
+from initiatives.finding.filters.validation import MOST_COMPARED
 from initiatives.language import reader_form
 from initiatives.templatetags.initiatives import kept
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from initiatives.maps import Dot, Thumbnail
+from initiatives.finding.tallies import Tally
 from initiatives.models import County, Municipality
-from initiatives.tallies import Tally
+from initiatives.pages.maps import Dot, Thumbnail
 
 register = template.Library()
 

@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from initiatives.address import PAGE, TRAY
-from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
-from initiatives.comparison import Comparison
-from initiatives.facets import list_tray
-from initiatives.filters import InitiativeFilter
+from initiatives.finding.address import PAGE, TRAY
+from initiatives.finding.facets import list_tray
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import Snapshot
 from initiatives.models import Initiative
-from initiatives.snapshot import Snapshot
+from initiatives.pages.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
+from initiatives.pages.comparison import Comparison
 
 
 @public_page(takes_query=True)

@@ -10,10 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from initiatives.caching import NOT_FOR_ROBOTS
-from initiatives.confirmation.answering import AnswerForm, may_try, store_answer
-from initiatives.confirmation.links import Link, LinkState
+from initiatives.desk.confirmation.answering import AnswerForm, may_try, store_answer
+from initiatives.desk.confirmation.links import Link, LinkState
 from initiatives.models import Answer, ConfirmationRequest
+from initiatives.pages.caching import NOT_FOR_ROBOTS
 
 STATUS = {LinkState.OPEN: HTTPStatus.OK, LinkState.UNKNOWN: HTTPStatus.NOT_FOUND}
 

@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
-from initiatives.address import site_root
-from initiatives.caching import public_page
-from initiatives.entry import EntryPage
+from initiatives.finding.address import site_root
+from initiatives.finding.similar import similar_to
+from initiatives.finding.snapshot import Snapshot
 from initiatives.models import FormerSlug, Initiative, Status
-from initiatives.similar import similar_to
-from initiatives.snapshot import Snapshot
-from initiatives.structured_data import entry_data
+from initiatives.outgoing.structured_data import entry_data
+from initiatives.pages.caching import public_page
+from initiatives.pages.entry import EntryPage
 
 
 @public_page()

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from initiatives.api.problems import asks_api, problem
+from initiatives.outgoing.api.problems import asks_api, problem
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -8,14 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from initiatives.address import Address, site_root
-from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
-from initiatives.cards import kept_cards
-from initiatives.exports.about import About
-from initiatives.exports.formats import FORMATS, Format
-from initiatives.feeds import CatalogueFeed, make_feed
-from initiatives.filters import InitiativeFilter
-from initiatives.snapshot import Snapshot
+from initiatives.finding.address import Address, site_root
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import Snapshot
+from initiatives.outgoing.exports.about import About
+from initiatives.outgoing.exports.formats import FORMATS, Format
+from initiatives.outgoing.feeds import CatalogueFeed, make_feed
+from initiatives.pages.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
+from initiatives.pages.cards import kept_cards
 
 # Some fifty pages.
 MOST_ON_PAPER = 500

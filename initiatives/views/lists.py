@@ -9,10 +9,8 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from initiatives.address import PAGE, SEARCH, site_root
-from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
-from initiatives.cards import Matches, kept_cards
-from initiatives.facets import (
+from initiatives.finding.address import PAGE, SEARCH, site_root
+from initiatives.finding.facets import (
     WaysOut,
     list_chips,
     list_facets,
@@ -21,13 +19,15 @@ from initiatives.facets import (
     most_used,
     names_offered,
 )
-from initiatives.filters import InitiativeFilter
-from initiatives.filters.fields import shown
-from initiatives.maps import CountyMap
-from initiatives.place_pages import led_on, pages_named
-from initiatives.search import other_words
-from initiatives.snapshot import Snapshot
-from initiatives.structured_data import list_data
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.filters.fields import shown
+from initiatives.finding.search import other_words
+from initiatives.finding.snapshot import Snapshot
+from initiatives.outgoing.structured_data import list_data
+from initiatives.pages.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
+from initiatives.pages.cards import Matches, kept_cards
+from initiatives.pages.maps import CountyMap
+from initiatives.pages.place_pages import led_on, pages_named
 
 PAGE_LENGTH = 20
 FRONT_PAGE_NEWEST = 6

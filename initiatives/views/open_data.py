@@ -3,14 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from initiatives.address import site_root
-from initiatives.api.reading import read
-from initiatives.caching import public_page
-from initiatives.exports.about import LICENCE, LICENCE_URL
-from initiatives.linked_data import to_json, to_turtle
-from initiatives.open_data import describe
-from initiatives.snapshot import Snapshot
-from initiatives.structured_data import dataset_data
+from initiatives.finding.address import site_root
+from initiatives.finding.snapshot import Snapshot
+from initiatives.outgoing.api.reading import read
+from initiatives.outgoing.exports.about import LICENCE, LICENCE_URL
+from initiatives.outgoing.linked_data import to_json, to_turtle
+from initiatives.outgoing.open_data import describe
+from initiatives.outgoing.structured_data import dataset_data
+from initiatives.pages.caching import public_page
 
 # By the end of the address: the media type, and how it is written.
 DESCRIPTIONS = {

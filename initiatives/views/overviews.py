@@ -6,13 +6,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from initiatives.address import SORT
-from initiatives.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
-from initiatives.facets import list_chips
-from initiatives.filters import InitiativeFilter
-from initiatives.maps import CountyMap, Placing
-from initiatives.snapshot import Snapshot
-from initiatives.statistics import PER_INHABITANTS, Statistics
+from initiatives.finding.address import SORT
+from initiatives.finding.facets import list_chips
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import Snapshot
+from initiatives.pages.caching import NOT_FOR_ROBOTS, public_page, redirect_to_canonical
+from initiatives.pages.maps import CountyMap, Placing
+from initiatives.pages.statistics import PER_INHABITANTS, Statistics
 
 
 @public_page(takes_query=True)

@@ -5,10 +5,10 @@ import re
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
-from initiatives.caching import public_page
+from initiatives.finding.snapshot import Snapshot
 from initiatives.models import County, FormerMunicipality, Municipality, Region
-from initiatives.place_pages import AreaPage, FormerName, MunicipalityPage, list_places
-from initiatives.snapshot import Snapshot
+from initiatives.pages.caching import public_page
+from initiatives.pages.place_pages import AreaPage, FormerName, MunicipalityPage, list_places
 from initiatives.views.sharing import render_shared
 
 

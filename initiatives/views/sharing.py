@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from pyroaring import BitMap
 
-from initiatives.cards import kept_cards
-from initiatives.snapshot import Snapshot
+from initiatives.finding.snapshot import Snapshot
+from initiatives.pages.cards import kept_cards
 
 NEWEST = 10
 

@@ -15,11 +15,11 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 
-from initiatives.address import site_root
-from initiatives.caching import public_page, read_only
+from initiatives.finding.address import site_root
+from initiatives.finding.snapshot import Snapshot, shared_holder
 from initiatives.language import reader_form
-from initiatives.sitemaps import sitemaps_of
-from initiatives.snapshot import Snapshot, shared_holder
+from initiatives.outgoing.sitemaps import sitemaps_of
+from initiatives.pages.caching import public_page, read_only
 
 logger = logging.getLogger(__name__)
 

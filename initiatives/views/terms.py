@@ -5,11 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from initiatives.caching import public_page
+from initiatives.finding.snapshot import Snapshot
 from initiatives.models.kinds import KINDS
 from initiatives.models.mergers import find_by_slug
-from initiatives.snapshot import Snapshot
-from initiatives.term_pages import TermPage, list_terms
+from initiatives.pages.caching import public_page
+from initiatives.pages.term_pages import TermPage, list_terms
 from initiatives.views.sharing import render_shared
 
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from initiatives.bulk.files import MAX_BYTES, MAX_ROWS, read_table
+from initiatives.desk.bulk.files import MAX_BYTES, MAX_ROWS, read_table
 from initiatives.models import Activity, ImportFile, Initiative, Partner
 from tests.admin.test_merging import user_with
 from tests.factories import make_initiative

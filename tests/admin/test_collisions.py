@@ -5,8 +5,8 @@ import threading
 import pytest
 from django.db import connection
 
-from initiatives.editing import history
-from initiatives.editing.restoring import restore
+from initiatives.desk.editing import history
+from initiatives.desk.editing.restoring import restore
 from initiatives.models import Activity, Initiative, SheetLine
 from tests.admin.forms import change_page, errors, filled_form, page, post, save
 from tests.factories import InitiativeFactory, ProjectFactory, make_initiative

@@ -8,8 +8,8 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from initiatives.editing import history
-from initiatives.editing.state import State
+from initiatives.desk.editing import history
+from initiatives.desk.editing.state import State
 from initiatives.models import ConfirmationRequest, Contact
 from tests.factories import InitiativeFactory, ProjectFactory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from initiatives.editing import copies
+from initiatives.desk.editing import copies
 from initiatives.models import Initiative
 from tests.admin.forms import change_page, errors, filled_form, page, post, save
 from tests.factories import InitiativeFactory

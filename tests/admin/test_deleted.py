@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from initiatives.editing import copies, history
-from initiatives.editing.state import State
+from initiatives.desk.editing import copies, history
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative
 from tests.admin.forms import change_page, page, save
 from tests.factories import InitiativeFactory, make_initiative

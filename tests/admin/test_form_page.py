@@ -5,8 +5,8 @@ import pytest
 from initiatives.admin import form_page
 from initiatives.admin.attempt import Attempt
 from initiatives.admin.presence import note_open
-from initiatives.editing import copies
-from initiatives.editing.state import State
+from initiatives.desk.editing import copies
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative, OpenForm
 from tests.admin.attempts import attempt_at
 from tests.factories import InitiativeFactory, make_initiative

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from initiatives.health import CHECKS
+from initiatives.desk.health import CHECKS
 from initiatives.models import CheckedAddress
 from initiatives.models.sheets import Reason
 from tests.admin.test_translation import user_with

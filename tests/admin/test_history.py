@@ -5,8 +5,8 @@ import re
 import pytest
 from django.utils.translation import gettext
 
-from initiatives.editing import history
-from initiatives.editing.history import Event
+from initiatives.desk.editing import history
+from initiatives.desk.editing.history import Event
 from initiatives.models import Activity, Initiative
 from tests.admin.forms import change_page, page, save
 from tests.factories import InitiativeFactory, make_initiative

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from initiatives.editing import copies, history
+from initiatives.desk.editing import copies, history
 from initiatives.models import Activity, FormerActivitySlug, Merger, Partner
 from tests.admin.test_initiatives import filled_form
 from tests.factories import PartnerFactory, make_initiative

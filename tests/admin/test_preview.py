@@ -2,7 +2,7 @@
 
 import pytest
 
-from initiatives.editing import history
+from initiatives.desk.editing import history
 from initiatives.models import CatalogueVersion, FormerSlug, Initiative
 from tests.admin.forms import change_page, errors, filled_form, page, post
 from tests.admin.test_initiatives import ADD

@@ -6,8 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from initiatives.admin import saving
 from initiatives.admin.attempt import Tried
 from initiatives.admin.presence import note_open
-from initiatives.editing import copies, history
-from initiatives.editing.state import State
+from initiatives.desk.editing import copies, history
+from initiatives.desk.editing.state import State
 from initiatives.models import FormerSlug, Initiative, OpenForm, WorkflowStep
 from tests.admin.attempts import attempt_at, saving_of
 from tests.admin.forms import save

@@ -5,8 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from initiatives.admin.term_actions import ADDED
-from initiatives.editing import history
-from initiatives.editing.state import State
+from initiatives.desk.editing import history
+from initiatives.desk.editing.state import State
 from initiatives.models import Activity, Initiative, PartnerKind
 from tests.admin.test_merging import user_with
 from tests.factories import PartnerFactory, make_initiative

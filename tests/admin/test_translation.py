@@ -9,11 +9,11 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
-from initiatives.editing import history
+from initiatives.desk.editing import history
 from initiatives.models import Initiative, Translation, TranslationDraft
 from tests.admin.test_initiatives import FormReader
+from tests.desk.translation.conftest import ECHO, needs_apertium, no_program, program  # noqa: F401
 from tests.factories import InitiativeFactory
-from tests.translation.conftest import ECHO, needs_apertium, no_program, program  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 from django.http import Http404, HttpResponse
 
 from initiatives.admin import ways
-from initiatives.editing import copies
-from initiatives.editing.state import State
+from initiatives.desk.editing import copies
+from initiatives.desk.editing.state import State
 from initiatives.models import Initiative
 from tests.admin.attempts import STOCK, answered, attempt_at
 from tests.factories import InitiativeFactory, make_initiative

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from initiatives.editing import copies, history
+from initiatives.desk.editing import copies, history
 from initiatives.models import ConfirmationRequest, Initiative
 from initiatives.templatetags.desk import desk_links
 from tests.admin.forms import change_page, errors, filled_form, page, post, save

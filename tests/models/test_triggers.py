@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.db import connection, models, transaction
 
 from initiatives.apps import install_triggers, remove_triggers
+from initiatives.finding.snapshot import loading
 from initiatives.models import CatalogueVersion, Change, DraftWords, Initiative, Project, triggers
-from initiatives.snapshot import loading
 from tests.factories import ProjectFactory, make_initiative
 
 

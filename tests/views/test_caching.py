@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.utils.http import http_date, parse_http_date
 
-from initiatives import caching
 from initiatives.models import CatalogueVersion, Funding, Initiative
+from initiatives.pages import caching
 from tests.factories import TOKKE, make_initiative
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from initiatives.confirmation.answering import store_answer
-from initiatives.confirmation.links import token_of
+from initiatives.desk.confirmation.answering import store_answer
+from initiatives.desk.confirmation.links import token_of
 from initiatives.models import ConfirmationRequest
 from tests.factories import InitiativeFactory
 

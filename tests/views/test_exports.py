@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from initiatives.address import PARAMETERS, Address
-from initiatives.exports import rows, xlsx
-from initiatives.exports.formats import FORMATS
+from initiatives.finding.address import PARAMETERS, Address
+from initiatives.outgoing.exports import rows, xlsx
+from initiatives.outgoing.exports.formats import FORMATS
 from initiatives.views import exports
 from tests.factories import make_initiative
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from initiatives.snapshot import current_snapshot
+from initiatives.finding.snapshot import current_snapshot
 from tests.factories import make_initiative
 from tests.views import slugs_of
 

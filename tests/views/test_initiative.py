@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from initiatives.finding.snapshot import current_snapshot
 from initiatives.models import Document, FormerSlug, Funding, Initiative, Succession
-from initiatives.snapshot import current_snapshot
 from tests.factories import TOKKE, InitiativeFactory, ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from initiatives.address import PARAMETERS
-from initiatives.snapshot import current_snapshot
+from initiatives.finding.address import PARAMETERS
+from initiatives.finding.snapshot import current_snapshot
 from tests.factories import TOKKE, make_initiative
 from tests.views import slugs_of
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
-from initiatives.sitemaps import InitiativeSitemap
+from initiatives.outgoing.sitemaps import InitiativeSitemap
 from tests.factories import InitiativeFactory, make_initiative
 
 pytestmark = pytest.mark.django_db

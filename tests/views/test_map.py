@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from initiatives import maps
-from initiatives.snapshot import current_snapshot
-from initiatives.tallies import make_tallies
+from initiatives.finding.snapshot import current_snapshot
+from initiatives.finding.tallies import make_tallies
+from initiatives.pages import maps
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.django_db

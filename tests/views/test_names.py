@@ -3,9 +3,9 @@
 import pytest
 from django.http import QueryDict
 
-from initiatives.filters import InitiativeFilter
+from initiatives.finding.filters import InitiativeFilter
+from initiatives.finding.snapshot import current_snapshot
 from initiatives.models import Municipality
-from initiatives.snapshot import current_snapshot
 from tests.factories import make_initiative
 
 pytestmark = pytest.mark.django_db

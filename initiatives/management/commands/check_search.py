@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error
 from pyroaring import BitMap
 
-from initiatives import search
+from initiatives.finding import search
+from initiatives.finding.snapshot import Snapshot
+from initiatives.finding.snapshot.loading import Rows, assemble
+from initiatives.finding.snapshot.vocabulary import Vocabulary
+from initiatives.finding.wording import words_of
 from initiatives.models import Synonyms
-from initiatives.snapshot import Snapshot
-from initiatives.snapshot.loading import Rows, assemble
-from initiatives.snapshot.vocabulary import Vocabulary
-from initiatives.wording import words_of
 
 COLUMNS = ("query", "text", "match", "kind")
 # A query of this kind is misspelt: what counts is that the search offers a better one.

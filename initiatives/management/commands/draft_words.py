@@ -7,15 +7,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from initiatives.translation import apertium
-from initiatives.translation.apertium import DraftError
-from initiatives.translation.draft_words import (
+from initiatives.desk.translation import apertium
+from initiatives.desk.translation.apertium import DraftError
+from initiatives.desk.translation.draft_words import (
     entries_to_draft,
     forget_translated,
     in_portions,
     store_draft_words,
 )
-from initiatives.translation.names import place_names
+from initiatives.desk.translation.names import place_names
 
 
 class Command(BaseCommand):

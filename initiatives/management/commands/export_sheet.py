@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from initiatives.desk.sheets.reference import Reference
+from initiatives.desk.sheets.writing import write
 from initiatives.models import Initiative
-from initiatives.sheets.reference import Reference
-from initiatives.sheets.writing import write
 
 
 class Command(BaseCommand):

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from initiatives.sheets.as_json import as_json, as_json_error
-from initiatives.sheets.placing import PlacedSheet, place
-from initiatives.sheets.reading import read
-from initiatives.sheets.reference import Reference
-from initiatives.sheets.saving import Decision, Outcome, Run
-from initiatives.sheets.texts import MAX_BYTES, NamedText, UnreadableError, decode
+from initiatives.desk.sheets.as_json import as_json, as_json_error
+from initiatives.desk.sheets.placing import PlacedSheet, place
+from initiatives.desk.sheets.reading import read
+from initiatives.desk.sheets.reference import Reference
+from initiatives.desk.sheets.saving import Decision, Outcome, Run
+from initiatives.desk.sheets.texts import MAX_BYTES, NamedText, UnreadableError, decode
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from initiatives.editing.dates import act_on_dates
+from initiatives.desk.editing.dates import act_on_dates
 
 
 class Command(BaseCommand):

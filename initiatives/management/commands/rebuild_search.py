@@ -11,11 +11,11 @@ from django.db import IntegrityError, transaction
 from pyroaring import BitMap
 from tqdm import tqdm
 
+from initiatives.finding.snapshot.bitmaps import Bitmaps, Gathering
+from initiatives.finding.snapshot.loading import stored_words
+from initiatives.finding.snapshot.vocabulary import Vocabulary
+from initiatives.finding.wording import WORDING_VERSION, ZONES, read_words, store_keys
 from initiatives.models import CatalogueVersion, Initiative, Word, WordEntries
-from initiatives.snapshot.bitmaps import Bitmaps, Gathering
-from initiatives.snapshot.loading import stored_words
-from initiatives.snapshot.vocabulary import Vocabulary
-from initiatives.wording import WORDING_VERSION, ZONES, read_words, store_keys
 
 # What is stored fits while fewer than one entry in so many has changed since.
 MUCH = 20

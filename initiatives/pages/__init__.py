@@ -1,0 +1,1 @@
+"""Pages: what each kind of page shows, as plain values for its template (docs/wings/pages.md)."""
