@@ -131,8 +131,8 @@ def entry_next(context: RequestContext, comment: Any) -> dict[str, Any]:
 
 def _of_the_form(context: RequestContext, *names: str) -> dict[str, Any]:
     """Those of the page's values, the entry (none for a new one), and whether it may be written."""
-    given = {name: context.get(name) for name in names}
+    given = {name: context.get(name, "") for name in names}
     return given | {
-        "entry": context.get("original"),
+        "entry": context.get("original", ""),
         "can_write": context["has_change_permission"],
     }

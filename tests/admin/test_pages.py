@@ -168,3 +168,8 @@ def test_who_may_not_write_in_an_entry_sees_no_field_for_the_order(writer, tokke
 
 def test_who_may_write_in_an_entry_sees_the_field_for_the_order(editor, tokke):
     assert "field-order" in editor.get(url(Initiative, "change", tokke.pk)).content.decode()
+
+
+def test_who_may_not_write_in_an_entry_is_told_of_nobody_at_work(writer, tokke):
+    html = writer.get(url(Initiative, "change", tokke.pk)).content.decode()
+    assert 'id="desk-presence" role="status"></p>' in html
