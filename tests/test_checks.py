@@ -62,7 +62,7 @@ def test_nothing_is_forgotten():
 
 def test_django_runs_the_checks(monkeypatch):
     monkeypatch.setattr(checks, "PARAMETERS", without(address.PARAMETERS, "omfang"))
-    assert [error.id for error in run_checks()] == ["initiatives.finding.facets"]
+    assert [error.id for error in run_checks()] == ["initiatives.facets"]
 
 
 # The filter set

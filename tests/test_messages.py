@@ -4,7 +4,10 @@ What Django and django-filter leave untranslated is tested in test_locale_packag
 here fails after a change of the sources, run `make messages` and fill in what it reports.
 """
 
+import ast
+
 import pytest
+from django.conf import settings
 
 from initiatives.management.commands.makemessages import catalogue_path, read_sources
 from tests.catalogues import LANGUAGES, Messages, by_id, forms, has_text, keeps_placeholders, read
@@ -39,6 +42,19 @@ def translations(request) -> Messages:
 
 def test_messages_of_the_sources_are_all_in_the_catalogue(sources, translations):
     assert [key for key in sources if key not in translations] == []
+
+
+def test_messages_stand_outside_f_strings():
+    """Babel reads an f-string as one piece: what is asked for inside is in no catalogue."""
+    inside = [
+        f"{path.name}:{call.lineno}"
+        for path in (settings.BASE_DIR / "initiatives").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("_", "gettext", "ngettext")
+    ]
+    assert inside == []
 
 
 def test_messages_of_the_catalogue_are_all_in_the_sources(sources, translations):

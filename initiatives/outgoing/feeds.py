@@ -46,12 +46,13 @@ def make_feed(asked: InitiativeFilter, about: About, feed_url: str, root: str) -
     """The feed of what is asked, in twelve queries; `feed_url` is its own address, `root` the
     site's.
     """
+    name = _("Tilflyttingskatalogen")
     feed = CatalogueFeed(
-        title=_in_xml(f"{_('Tilflyttingskatalogen')} – {about.title}"),
+        title=_in_xml(f"{name} – {about.title}"),
         link=about.url,
         description=_("Initiatives that were published or changed last."),
         language=about.form,
-        author_name=_("Tilflyttingskatalogen"),
+        author_name=name,
         author_link=root,
         feed_url=feed_url,
         feed_guid=feed_url,

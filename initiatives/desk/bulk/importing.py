@@ -116,7 +116,8 @@ def name_columns(resource: BulkResource, headings: Sequence[str]) -> list[str]:
 
 def _without_columns(resource: BulkResource, headings: Sequence[str]) -> FileError:
     text = _("There is no column %(unknown)s. Take it away, or call it one of these: %(known)s.")
-    unknown = ", ".join(f"“{heading or _('(empty)')}”" for heading in headings)
+    empty = _("(empty)")
+    unknown = ", ".join(f"“{heading or empty}”" for heading in headings)
     known = ", ".join(f"“{column.title}”" for column in resource.columns)
     return FileError(text % {"unknown": unknown, "known": known})
 

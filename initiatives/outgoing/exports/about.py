@@ -53,8 +53,9 @@ class About:
     @property
     def title(self) -> str:
         """`Tiltak: Brev, Telemark`."""
-        values = ", ".join(value for _filter, value in self.filters)
-        return f"{_('Initiatives')}: {values}" if values else _("All initiatives")
+        if not self.filters:
+            return _("All initiatives")
+        return ": ".join([_("Initiatives"), ", ".join(value for _filter, value in self.filters)])
 
     @property
     def lines(self) -> list[tuple[str, str]]:
