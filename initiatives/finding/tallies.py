@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from initiatives.finding.address import Address
 from initiatives.finding.filters import InitiativeFilter
 
-STEPS = 5
-# What the width of a step is rounded up to: tenths of a power of ten, as far as they are whole.
+SHADES = 5
+# What the width of a shade is rounded up to: tenths of a power of ten, as far as they are whole.
 ROUND_WIDTHS = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80)
 
 
@@ -95,8 +95,8 @@ def most_first(tallies: Iterable[Tally]) -> list[Tally]:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step of shading and the numbers that it stands for, both included."""
+class Shade:
+    """One shade and the numbers that it stands for, both included."""
 
     number: int
     low: int
@@ -109,7 +109,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Scale:
-    """Up to `STEPS` steps of equal, round width for the numbers from 1 to `highest`; 0 is one of
+    """Up to `SHADES` shades of equal, round width for the numbers from 1 to `highest`; 0 is one of
     its own.
     """
 
@@ -118,14 +118,17 @@ class Scale:
     @cached_property
     def width(self) -> int:
         widths: Iterator[int] = (tenths * 10**power for power in count() for tenths in ROUND_WIDTHS)
-        return next(w // 10 for w in widths if w % 10 == 0 and w // 10 * STEPS >= self.highest)
+        return next(w // 10 for w in widths if w % 10 == 0 and w // 10 * SHADES >= self.highest)
 
-    def step(self, number: int) -> int:
-        """The step of a number: 0 for none, else 1 to `STEPS`."""
+    def shade(self, number: int) -> int:
+        """The shade of a number: 0 for none, else 1 to `SHADES`."""
         return -(-number // self.width)
 
     @property
-    def steps(self) -> list[Step]:
-        """The steps in use, 0 first."""
-        shaded = range(1, self.step(self.highest) + 1)
-        return [Step(0, 0, 0), *(Step(n, (n - 1) * self.width + 1, n * self.width) for n in shaded)]
+    def shades(self) -> list[Shade]:
+        """The shades in use, 0 first."""
+        shaded = range(1, self.shade(self.highest) + 1)
+        return [
+            Shade(0, 0, 0),
+            *(Shade(n, (n - 1) * self.width + 1, n * self.width) for n in shaded),
+        ]

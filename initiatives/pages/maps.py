@@ -31,7 +31,7 @@ class County:
 
     tally: Tally
     outline: Outline
-    step: int
+    shade: int
     is_chosen: bool
 
 
@@ -78,7 +78,7 @@ class CountyMap:
             County(
                 tally,
                 outlines.counties[tally.value],
-                scale.step(tally.count),
+                scale.shade(tally.count),
                 tally.value in chosen,
             )
             for tally in tallies

@@ -53,7 +53,7 @@ class Pair:
     """
 
     count: int
-    step: int
+    shade: int
     address: Address | None
     is_untried: bool
 
@@ -83,7 +83,7 @@ class PairTable:
             pairs = [
                 Pair(
                     counts[key],
-                    scale.step(counts[key]),
+                    scale.shade(counts[key]),
                     address if counts[key] else None,
                     not tried[key],
                 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.finding.tallies import STEPS, Scale, Tally, share_of
+from initiatives.finding.tallies import SHADES, Scale, Tally, share_of
 
 
 def tally(count, total):
@@ -22,15 +22,15 @@ def tally(count, total):
     ],
 )
 def test_steps_have_round_limits(highest, texts):
-    assert [step.text for step in Scale(highest).steps] == texts
+    assert [shade.text for shade in Scale(highest).shades] == texts
 
 
 @given(highest=st.integers(1, 10**6), share=st.floats(0, 1))
 def test_every_number_is_in_its_own_step(highest, share):
     scale, number = Scale(highest), round(highest * share)
-    step = scale.steps[scale.step(number)]
-    assert step.low <= number <= step.high
-    assert len(scale.steps) <= STEPS + 1
+    shade = scale.shades[scale.shade(number)]
+    assert shade.low <= number <= shade.high
+    assert len(scale.shades) <= SHADES + 1
 
 
 @pytest.mark.parametrize(

@@ -47,14 +47,14 @@ def test_key_names_no_number_twice(reference_data):
 def test_counties_are_shaded_and_chosen_ones_marked(reference_data):
     fill("4034", "4601", "4601")
     counties = {c.tally.value: c for c in CountyMap.of(asked("fylke=40")).counties}
-    assert (counties["40"].step, counties["40"].is_chosen) == (1, True)
-    assert (counties["46"].step, counties["46"].is_chosen) == (0, False)
+    assert (counties["40"].shade, counties["40"].is_chosen) == (1, True)
+    assert (counties["46"].shade, counties["46"].is_chosen) == (0, False)
     assert len(counties) == 15
 
 
 def test_empty_catalogue_has_a_map(reference_data):
     empty = CountyMap.with_dots(asked())
-    assert ([c.step for c in empty.counties], empty.dots, empty.key) == ([0] * 15, [], [])
+    assert ([c.shade for c in empty.counties], empty.dots, empty.key) == ([0] * 15, [], [])
 
 
 def test_placing_tells_what_has_no_dot(reference_data):
