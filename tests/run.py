@@ -42,11 +42,12 @@ NOTHING_RAN = 5
 
 @dataclass(frozen=True)
 class Run:
-    """One run of pytest on one database."""
+    """One run of pytest on one database; one that is done sooner gives way to the others."""
 
     name: str
     arguments: tuple[str, ...]
     database_url: str
+    gives_way: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,11 @@ class Outcome:
 def run_pytest(run: Run, *, with_coverage: bool = False) -> Outcome:
     """Runs pytest, showing its output as it comes, each line behind the name of the run."""
     started, last = monotonic(), ""
-    command = [
-        sys.executable,
-        *(["-m", "coverage", "run"] if with_coverage else []),
-        "-m",
-        "pytest",
-    ]
+    niceness = ["nice", "-n", "3" if run.gives_way else "0"]
+    coverage = ["-m", "coverage", "run"] if with_coverage else []
+    command = [*niceness, sys.executable, *coverage, "-m", "pytest", "-q", *run.arguments]
     environment = os.environ | {"DATABASE_URL": run.database_url}
-    with subprocess.Popen(
-        [*command, "-q", *run.arguments], env=environment, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or ():
             print(f"{run.name:<12}{line}", end="", flush=True)
             last = line if line.strip() else last
@@ -115,7 +111,7 @@ def runs(paths: list[str], postgresql_url: str, workers: int) -> list[Run]:
     ignored = () if paths else tuple(f"--ignore={path}" for path in SAME_ON_ALL)
     on_databases = (*common, "-m", "not browser")
     return [
-        Run("SQLite", on_databases, SQLITE),
+        Run("SQLite", on_databases, SQLITE, gives_way=True),
         Run("PostgreSQL", (*on_databases, "--database-only", *ignored), postgresql_url),
         Run("Browser", (*common, "-m", "browser"), SQLITE),
     ]

@@ -12,14 +12,15 @@ from tests.access import code_of
 from tests.browser.serving import PUBLISHER, PUBLISHER_KEY, ROOT, WRITER
 from tests.browser.test_getting_in import sign_in
 
-# The first entry is in the catalogue already: this one has a title of its own, and a line that no
-# term has.
+# The first entry is in the catalogue already, and readers search for its words: this one has a
+# title and a word of its own, and a line that no term has.
 TITLE, SLUG = "Ny giv på Dalen", "ny-giv-pa-dalen"
 UNKNOWN = "Faldarar til hytteeigarar"
 SHEET = (
     (ROOT / "tests" / "data" / "tokke.txt")
     .read_text(encoding="utf-8")
     .replace("\nSmåsamfunnsprosjekt og bulyst i Tokke\n", f"\n{TITLE}\n", 1)
+    .replace("eldsjeler", "primusmotorar")
     .replace(" • Vertskapsordning\n", f" • Vertskapsordning\n • {UNKNOWN}\n", 1)
 )
 TITLE_NB, NEW_TITLE = "Nytt liv på Dalen", "Ny giv og nye folk på Dalen"
