@@ -3,7 +3,8 @@
 They are Django's system checks, so that `manage.py check`, `migrate` and `make check` tell of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib import admin
@@ -41,19 +42,25 @@ AREAS = Section.SUBJECT_AREAS
 
 def forgotten() -> list[CheckMessage]:
     """All that is forgotten."""
-    found = {
+    every = tuple(KINDS.values())
+    found: dict[str, Iterable[str]] = {
         "facets": _facets(),
         "kinds": _table(),
-        "relations": (text for kind in KINDS.values() for text in _relations(kind)),
-        "triggers": (text for kind in KINDS.values() for text in _triggers(kind)),
-        "admin": (text for kind in KINDS.values() for text in _admin(kind)),
-        "pages": (text for kind in KINDS.values() for text in _pages(kind)),
+        "relations": _of_each(every, _relations),
+        "triggers": _of_each(every, _triggers),
+        "admin": _of_each(every, _admin),
+        "pages": _of_each(every, _pages),
         "fields": _entry_fields(),
-        "api": (text for kind in TOLD for text in _fields(kind)),
-        "files": (text for kind in TOLD for text in _columns(kind)),
-        "sheets": (text for kind in IN_ENTRY for text in _sheets(kind)),
+        "api": _of_each(TOLD, _fields),
+        "files": _of_each(TOLD, _columns),
+        "sheets": _of_each(IN_ENTRY, _sheets),
     }
     return [Error(text, id=f"initiatives.{of}") for of, texts in found.items() for text in texts]
+
+
+def _of_each(kinds: Iterable[Kind], check: Callable[[Kind], Iterable[str]]) -> Iterable[str]:
+    """What a check of one kind says of each of them."""
+    return chain.from_iterable(map(check, kinds))
 
 
 def _facets() -> Iterator[str]:

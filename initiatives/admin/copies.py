@@ -40,9 +40,8 @@ def settled_in(sent: QueryDict) -> Settled:
         for name, side in sent.items()
         if name.startswith(SETTLE)
     }
-    theirs, mine = (
-        frozenset(n for n, s in sides.items() if s == side) for side in ("theirs", "mine")
-    )
+    theirs = frozenset(name for name, side in sides.items() if side == "theirs")
+    mine = frozenset(name for name, side in sides.items() if side == "mine")
     return Settled(sent.get("over_entry", ""), theirs, mine)
 
 

@@ -53,11 +53,12 @@ def lines_of(page: Page[Revision]) -> list[Line]:
     versions: list[KeptVersion | None] = [*shown]
     writers = {key for version in shown for key in version.writers}
     accounts = User.objects.in_bulk(writers) if writers else {}
+    names = {key: str(account) for key, account in accounts.items()}
     return [
         Line(
             new,
             labels_of(changed_names(old.state, new.state)) if old else [],
-            [str(accounts[key]) for key in new.writers if key in accounts],
+            list(filter(None, map(names.get, new.writers))),
         )
         for new, old in pairwise([*versions, version_before(page)])
         if new

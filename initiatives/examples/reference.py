@@ -36,9 +36,7 @@ PARTNER_SLUG_PREFIX = "dome-"
 CENTRALITY_WEIGHTS = {1: 0.15, 2: 0.4, 3: 1.0, 4: 2.0, 5: 3.5, 6: 4.0}
 # The kinds of terms that are drawn, in this order; the table of shares has them by these names.
 DRAWN = {
-    kind.singular: kind
-    for kind in (*IN_ENTRY, *(kind for kind in TERM_KINDS.values() if kind not in IN_ENTRY))
-    if kind.is_term
+    kind.singular: kind for kind in dict.fromkeys((*IN_ENTRY, *TERM_KINDS.values())) if kind.is_term
 }
 
 

@@ -47,20 +47,20 @@ class CanonicalAddress(Narrowing):
 
         What is called something else today stands as that: see `led_on`.
         """
-        pairs: list[tuple[str, str]] = []
-        for name, values in self.data.lists():
-            if name in self.facets():
-                led_on = self.led_on.get(name, {})
-                pairs += [(name, led_on.get(value, value)) for value in values]
-            elif name == TRAY:
-                pairs += [(name, self.moved.get(value, value)) for value in values]
-            elif name == PAGE:
-                pairs.append((name, _repaired_page(values[-1])))
-            elif name in self.filters:
-                pairs.append((name, self._repaired(name, values[-1])))
-        address, laid_aside = Address.of(pairs), [value for name, value in pairs if name == TRAY]
+        put_right = {name: self._put_right(name, values) for name, values in self.data.lists()}
+        address = Address.of((name, value) for name in put_right for value in put_right[name])
+        laid_aside = put_right.get(TRAY, [])
         is_too_many = len(set(laid_aside)) > MOST_COMPARED
         return address.with_given_order(TRAY, laid_aside) if is_too_many else address
+
+    def _put_right(self, name: str, values: list[str]) -> list[str]:
+        """The values of a parameter as they are called today; of a single one the last."""
+        if name in self.facets() or name == TRAY:
+            today = self.moved if name == TRAY else self.led_on.get(name, {})
+            return [today.get(value, value) for value in values]
+        if name == PAGE:
+            return [_repaired_page(values[-1])]
+        return [self._repaired(name, values[-1])] if name in self.filters else []
 
     def _repaired(self, name: str, value: str) -> str:
         """A single value as its field reads it; as it is where the reader must be told about it."""
@@ -76,8 +76,8 @@ class CanonicalAddress(Narrowing):
         """The names and former numbers of several municipalities of today, each with the names to
         choose from and their addresses.
         """
+        several = {name: places for name, places in self._named.items() if len(places) > 1}
         return [
             (name, [(str(place), self.address.with_("kommune", place.value)) for place in places])
-            for name, places in self._named.items()
-            if len(places) > 1
+            for name, places in several.items()
         ]

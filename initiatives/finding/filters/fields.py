@@ -190,12 +190,13 @@ class AddressForm(forms.Form):
         self.unknown = {name: part.unknown for name, part in parsed.items() if part.unknown}
         self.unusable = [name for name, part in parsed.items() if part.unknown or part.notices]
         cleaned = {name: part.value for name, part in parsed.items()}
-        first, last = cleaned.get("fra"), cleaned.get("til")
-        if first and last and first > last:
-            self.notices.append(
-                _("The years were ignored: %(first)s is after %(last)s.")
-                % {"first": first, "last": last}
-            )
-            self.unusable += ["fra", "til"]
-            cleaned |= {"fra": None, "til": None}
-        return cleaned
+        return cleaned | self.clean_span(cleaned.get("fra"), cleaned.get("til"))
+
+    def clean_span(self, first: int | None, last: int | None) -> dict[str, None]:
+        """What the years become together: neither is used where the first is after the last."""
+        if not (first and last and first > last):
+            return {}
+        notice = _("The years were ignored: %(first)s is after %(last)s.")
+        self.notices.append(notice % {"first": first, "last": last})
+        self.unusable += ["fra", "til"]
+        return {"fra": None, "til": None}

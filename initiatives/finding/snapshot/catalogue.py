@@ -4,7 +4,7 @@ A slot is an entry's key in the database, so that a publication never renumbers 
 that come out of here belong to the snapshot: make new ones from them (`a & b`), never change them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -123,12 +123,12 @@ class Snapshot:
         return self.once("words in use", self._list_words)
 
     def _list_words(self) -> set[str]:
-        of_terms = {
-            word
-            for word, named in self.vocabulary.words.items()
-            if any(self.linked(kind).get(key) for kind, key in named)
-        }
+        of_terms = {word for word, named in self.vocabulary.words.items() if self._has_any(named)}
         return of_terms.union(*(self.families[zone] for zone in SEEN_ZONES))
+
+    def _has_any(self, named: Iterable[tuple[str, int]]) -> bool:
+        """Whether any entry has one of these terms or places."""
+        return any(self.linked(kind).get(key) for kind, key in named)
 
     def once(self, name: object, make: Callable[[], Made]) -> Made:
         """What `make` gives, made the first time it is asked for and kept. Two threads may both

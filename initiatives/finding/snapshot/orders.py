@@ -106,15 +106,17 @@ class SlotOrder:
             return SlotOrder.of([*kept, *added])
         # Most changes leave an entry where it stands in most orders.
         standing = BitMap([pair[1] for pair in added if self._has(pair)]) & removed
-        removed = removed - standing
-        blocks = list(self.blocks)
-        if removed:
-            blocks = [block for kept in blocks if (block := kept.without(removed)).slots]
+        blocks = self._blocks_without(removed - standing)
         for pair in added:
             if pair[1] not in standing:
                 number = self._block_for(blocks, pair)
                 blocks[number : number + 1] = blocks[number].with_pair(pair)
         return SlotOrder(blocks)
+
+    def _blocks_without(self, removed: BitMap) -> list[Block]:
+        if not removed:
+            return list(self.blocks)
+        return [block for kept in self.blocks if (block := kept.without(removed)).slots]
 
     def _has(self, pair: tuple[Any, int]) -> bool:
         block = self.blocks[self._block_for(self.blocks, pair)]

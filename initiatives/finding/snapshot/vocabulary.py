@@ -201,18 +201,11 @@ def _former_places(
     first.
     """
     led_to: dict[str, dict[tuple[str, int], None]] = defaultdict(dict)
-    became: dict[str, Counter[int]] = defaultdict(Counter)
-    for old in sorted(former, key=lambda old: (not old.is_main_successor, old.successor.number)):
+    rows = sorted(former, key=lambda old: (not old.is_main_successor, old.successor.number))
+    for old in rows:
         for name in (old.number, old.name):
             led_to[name]["municipality", old.successor_id] = None
-        became[FORMER_COUNTIES.get(old.number[:2], "")][old.successor.county_id] += 1
-    # A county went with its border municipalities to several; it is found under the one that most
-    # went to.
-    led_to |= {
-        name: {("county", found.most_common(1)[0][0]): None}
-        for name, found in became.items()
-        if name
-    }
+    led_to |= {name: {("county", key): None} for name, key in _former_counties(rows)}
     for name, numbers in PARTED_COUNTIES.items():
         led_to[name] |= {("county", place.pk): None for place in places if place.number in numbers}
     called = {place.name for place in places}
@@ -221,6 +214,20 @@ def _former_places(
         for name, today in led_to.items()
         if name not in called
     }
+
+
+def _former_counties(former: Iterable[FormerMunicipality]) -> Iterator[tuple[str, int]]:
+    """Each former county with the key of that of today.
+
+    A county went with its border municipalities to several; it is found under the one that most
+    went to.
+    """
+    became: dict[str, Counter[int]] = defaultdict(Counter)
+    for old in former:
+        if name := FORMER_COUNTIES.get(old.number[:2]):
+            became[name][old.successor.county_id] += 1
+    for name, counties in became.items():
+        yield name, counties.most_common(1)[0][0]
 
 
 @lru_cache(maxsize=4096)

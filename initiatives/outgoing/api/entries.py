@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from initiatives.models import Initiative, PartnerLink
-from initiatives.models.kinds import IN_ENTRY
+from initiatives.models.kinds import IN_ENTRY, Kind
 from initiatives.models.links import TermLink
 from initiatives.outgoing.exports.records import basics, facts, in_forms, projects
 
@@ -41,14 +41,13 @@ def _places(initiative: Initiative) -> dict[str, Any]:
 
 
 def _terms(initiative: Initiative) -> dict[str, Any]:
-    return {
-        kind.plural: [
-            _term(link) if kind.is_term else _partner(link)
-            for link in getattr(initiative, kind.links).all()
-        ]
-        for kind in IN_ENTRY
-        if not kind.is_place
-    }
+    kinds = (kind for kind in IN_ENTRY if not kind.is_place)
+    return {kind.plural: _links(initiative, kind) for kind in kinds}
+
+
+def _links(initiative: Initiative, kind: Kind) -> list[dict[str, Any]]:
+    tell = _term if kind.is_term else _partner
+    return [tell(link) for link in getattr(initiative, kind.links).all()]
 
 
 def _term(link: TermLink) -> dict[str, Any]:
