@@ -11,7 +11,7 @@ from pathlib import Path
 
 TESTS = Path("tests")
 OUTSIDE = {
-    "templates": ["tests/views", "tests/admin"],
+    "templates": ["tests/views", "tests/admin", "tests/test_templates.py"],
     "static": ["tests/browser"],
     "locale": ["tests/test_messages.py", "tests/test_locale_packages.py"],
     "fixtures": ["tests/test_fixtures.py", "tests/examples"],
