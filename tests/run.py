@@ -31,6 +31,7 @@ SAME_ON_ALL = (
     ),
     *(f"tests/desk/sheets/test_{name}.py" for name in ("reading", "texts", "years")),
 )
+BROWSER = "tests/browser"
 WORDS = ("passed", "failed", "errors", "skipped")
 SQLITE = "sqlite://:memory:"
 # The three runs keep two cores busy; each of them takes more where there are more.
@@ -108,12 +109,13 @@ def postgresql() -> Iterator[str]:
 def runs(paths: list[str], postgresql_url: str, workers: int) -> list[Run]:
     """On both databases and in the browser; of all tests, PostgreSQL is spared what is the same."""
     common = (*paths, *(("-n", str(workers)) if workers > 1 else ()))
-    ignored = () if paths else tuple(f"--ignore={path}" for path in SAME_ON_ALL)
+    ignored = () if paths else tuple(f"--ignore={path}" for path in (*SAME_ON_ALL, BROWSER))
     on_databases = (*common, "-m", "not browser")
     return [
         Run("SQLite", on_databases, SQLITE, gives_way=True),
         Run("PostgreSQL", (*on_databases, "--database-only", *ignored), postgresql_url),
-        Run("Browser", (*common, "-m", "browser"), SQLITE),
+        # To look for its tests among all others takes longer than to run some.
+        Run("Browser", (*(common if paths else (BROWSER, *common)), "-m", "browser"), SQLITE),
     ]
 
 
