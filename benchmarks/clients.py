@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import TypedDict
 
 HOST = "127.0.0.1"
-# A connection is closed after so many answers, as readers come and go; so workers get their even
+# A connection is closed after this many answers, as readers come and go; so workers get their even
 # share.
 MOST_ANSWERS = 50
 

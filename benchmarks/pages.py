@@ -20,7 +20,7 @@ from tests import oracle
 
 PAGE_LENGTH = 20
 WARM_UP = 30
-# Ours and plain ORM are asked in turns of so many questions.
+# Ours and plain ORM are asked in turns of this many questions.
 TURN = 20
 
 Samples = dict[str, list[float]]

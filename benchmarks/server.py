@@ -29,7 +29,7 @@ SETTINGS = {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
 CONNECTIONS = 8
 SECONDS = 10.0
 WARM_UP = 2.0
-# A load that gets through so many pages runs out of questions, and is over then.
+# A load that gets through this many pages runs out of questions, and is over then.
 MOST_A_SECOND = 350
 # The cheap answers are asked for in turns, so often and so many seconds each.
 TURNS = 3

@@ -1,6 +1,4 @@
-"""What the admin offers, in the order that editors need it: entries first, and not by the
-alphabet.
-"""
+"""What the admin offers, in the order that editors need it: entries first."""
 
 from typing import Any
 
@@ -25,9 +23,7 @@ class EditorsSite(admin.AdminSite):
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[dict[str, Any]]:
-        """The kinds that this person may see, in `PARTS`; what has no part comes last, under its
-        app.
-        """
+        """The kinds that this person may see, in `PARTS`; what has none comes last, by app."""
         apps = super().get_app_list(request, app_label)
         homes = {
             model["object_name"].lower(): (app, model) for app in apps for model in app["models"]

@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
-# Lets classes of Django say of what, as `ModelAdmin[County]`: only its stubs know that they may.
+# Lets Django's classes take a type, as in `ModelAdmin[County]`: only the stubs know that they may.
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -32,9 +32,7 @@ DEBUG = env.bool("DEBUG", False)
 
 
 def listed(name: str, default: list[str]) -> list[str]:
-    """The values of a variable with commas between, without the spaces around them and without
-    empty ones.
-    """
+    """The values of a variable with commas between, without spaces around them or empty ones."""
     return [value.strip() for value in env.list(name, default) if value.strip()]
 
 

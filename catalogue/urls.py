@@ -1,6 +1,4 @@
-"""The whole address space: readers' pages under each written form, the admin, and what machines ask
-for.
-"""
+"""The whole address space: readers' pages in each written form, the admin, and machines'."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

@@ -60,9 +60,7 @@ def network_of(request: HttpRequest) -> str | None:
 
 
 def user_agent_of(request: HttpRequest) -> str:
-    """What the browser calls itself, as far as we keep it; without what the database cannot
-    hold.
-    """
+    """What the browser calls itself, as far as we keep it and the database can hold it."""
     told: str = request.META.get("HTTP_USER_AGENT", "")
     return told.replace("\0", "")[:USER_AGENT_LENGTH]
 

@@ -1,6 +1,4 @@
-"""The log of who got in and who was allowed what: writing a line, reading it in words, throwing
-away.
-"""
+"""The log of who got in and who was allowed what: written, read in words, thrown away."""
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -40,9 +38,7 @@ def record(
     request: HttpRequest | None = None,
     details: Iterable[Detail] = (),
 ) -> None:
-    """Writes a line. Who and where come from the request that is being answered, unless they are
-    given.
-    """
+    """Writes a line. Who and where come from the request being answered, unless they are given."""
     request = request or acting_request()
     actor = actor or signed_in(request)
     AccessEvent.objects.create(

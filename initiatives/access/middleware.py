@@ -33,8 +33,7 @@ def _start_of_admin() -> str:
 
 
 class SecondFactorMiddleware:
-    """Stands after django-otp's. Looks at nobody before a view asks, so pages stay the same for
-    all.
+    """Stands after django-otp's. Looks at nobody before a view asks, so pages stay the same.
 
     `request.password_user` is who gave a right password; `request.user` is who has got in.
     """

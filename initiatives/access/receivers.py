@@ -90,7 +90,7 @@ def account_saved(
 
 
 def _changes(account: User, before: dict[str, Any]) -> list[Detail]:
-    """What an account has otherwise than it was."""
+    """What is different about an account now."""
     return [
         _detail(name, old, getattr(account, name))
         for name, old in before.items()

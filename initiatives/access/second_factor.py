@@ -1,5 +1,4 @@
-"""The second factor: codes from an app on a telephone (TOTP, RFC 6238), and recovery codes on
-paper.
+"""The second factor: codes from an app on a telephone (TOTP, RFC 6238), and codes on paper.
 
 A session in which only the password has been given lets nobody in: see
 `initiatives.access.middleware`.
@@ -27,7 +26,7 @@ from initiatives.models import RoleRule
 
 CODE_LENGTH = 6
 RECOVERY_CODES = 10
-# Below so many somebody is told to make new ones.
+# Whoever has fewer left than this is told to make new ones.
 FEW_CODES = 3
 # How long a page with a picture to scan may stay open.
 SET_UP_SECONDS = 60 * 60
@@ -70,7 +69,7 @@ def must_have_second_factor(user: User) -> bool:
 
 
 def hurdle_left(user: Any) -> Hurdle | None:
-    """What a signed-in user has yet to do; None for strangers, and for who is let in. No query."""
+    """What a signed-in user has yet to do; None for strangers and for those let in. No query."""
     if not user.is_authenticated or user.otp_device is not None:
         return None
     if user.has_factor:
@@ -79,9 +78,7 @@ def hurdle_left(user: Any) -> Hurdle | None:
 
 
 def check_code(user: User, code: str) -> Checked:
-    """Tries a code of either kind. A code that was right is used up; after a wrong one there is a
-    wait.
-    """
+    """Tries a code of either kind. A right code is used up; a wrong one means a wait."""
     code = "".join(code.split()).replace("-", "").lower()
     is_from_app = code.isdecimal() and len(code) == CODE_LENGTH
     model = TOTPDevice if is_from_app else StaticDevice
@@ -101,9 +98,7 @@ def check_code(user: User, code: str) -> Checked:
 
 @dataclass(frozen=True)
 class Offer:
-    """A secret that is not stored before a code shows that the app has it; the form carries it,
-    signed.
-    """
+    """A secret not stored before a code shows that the app has it; the form carries it, signed."""
 
     user: User
     key: str
@@ -151,9 +146,7 @@ class Offer:
         return mark_safe(svg)  # noqa: S308 - made of squares alone
 
     def accept(self, code: str) -> TOTPDevice | None:
-        """Stores the app in place of any other, if the code shows that it has the secret; else
-        None.
-        """
+        """Stores the app in place of any other, if the code shows that it has the secret."""
         code = "".join(code.split())
         if not (code.isdecimal() and len(code) == CODE_LENGTH):
             return None

@@ -47,9 +47,7 @@ class SessionStore(DatabaseStore):
 
 @dataclass(frozen=True)
 class Stay:
-    """One place where somebody is signed in; `key` names it in forms without giving the session
-    away.
-    """
+    """One place where somebody is signed in; `key` names it without giving the session away."""
 
     key: str
     device: str
@@ -106,9 +104,7 @@ def end_stay(user: User, key: str) -> bool:
 
 
 def end_stays(user: User, except_for: HttpRequest | None = None) -> int:
-    """Signs out everywhere, or everywhere but where the request comes from. Returns the number of
-    places.
-    """
+    """Signs out everywhere, or all but the place of a request. Returns the number of places."""
     rows = EditorSession.objects.filter(user=user)
     if except_for is not None:
         rows = rows.exclude(session_key=except_for.session.session_key)

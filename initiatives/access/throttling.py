@@ -42,9 +42,7 @@ def wait_in_words(until: datetime) -> str:
 def tell_held_back(
     request: HttpRequest, response: HttpResponse, credentials: Any = None
 ) -> HttpResponse:
-    """The page that was made says it in words; this gives it the status
-    (`AXES_LOCKOUT_CALLABLE`).
-    """
+    """Gives the page that says so in words its status (`AXES_LOCKOUT_CALLABLE`)."""
     response.status_code = HTTPStatus.TOO_MANY_REQUESTS
     return response
 

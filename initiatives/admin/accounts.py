@@ -1,6 +1,4 @@
-"""Users and groups: Django's own pages, with what they ask of members, and help for who cannot get
-in.
-"""
+"""Users and groups: Django's own pages, what they ask of members, and help for those locked out."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -96,9 +94,7 @@ class NamedUserAdmin(PermissionNamesMixin, UserAdmin[User]):
 
     @admin.action(description=_("Reset the second factor"), permissions=["change"])
     def reset_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
-        """For who has lost telephone and codes; signed out everywhere too, in case it was
-        stolen.
-        """
+        """For whoever has lost telephone and codes; signs them out too, in case it was stolen."""
         reset = [user for user in self.within_reach(request, users) if remove_second_factor(user)]
         for user in reset:
             end_stays(user)
@@ -179,9 +175,7 @@ class NamedGroupAdmin(PermissionNamesMixin, GroupAdmin):
         return super().get_queryset(request).select_related("rule")
 
     def get_fields(self, request: HttpRequest, obj: Group | None = None) -> tuple[str, ...]:
-        """The roles that the catalogue makes keep their names: what they may do is built on
-        them.
-        """
+        """The catalogue's roles keep their names: what they may do is built on them."""
         name = () if obj and obj.name in ROLE_NAMES else ("name",)
         return (*name, "requires_second_factor", "permissions")
 

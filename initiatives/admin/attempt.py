@@ -1,5 +1,4 @@
-"""One attempt at a save: what came through the door with the form of an entry, and what is known of
-it.
+"""One attempt at a save: the form of an entry as it came in, and what is known of it.
 
 It is made at the door (`InitiativeAdmin.changeform_view`), and everything that is done with a form
 is handed it: the ways a form may go (`ways.py`), the steps of saving (`saving.py`), and what the
@@ -70,7 +69,7 @@ class Attempt:
         stock: Callable[["Attempt"], HttpResponse],
         object_id: str | None,
     ) -> Self:
-        """Of a form that was sent; the entry is locked, where there is one to be written in."""
+        """The attempt of a form that was sent; its entry, where there is one, is locked."""
         attempt = cls(admin, request, stock, request.POST)
         if object_id is not None:
             attempt.entry = attempt._locked(object_id)

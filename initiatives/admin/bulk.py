@@ -1,6 +1,4 @@
-"""Rows out as Excel and CSV and in again in the admin: a file, what it would do, and then doing
-it.
-"""
+"""Rows out as Excel and CSV and in again in the admin: a file, what it would do, and doing it."""
 
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -36,7 +34,7 @@ from initiatives.desk.bulk.resources import BulkResource, Rights
 from initiatives.desk.bulk.writing import TooLongError, write_csv, write_xlsx
 from initiatives.models import ImportFile
 
-# A page shows so many rows of each kind; the numbers say how many there are.
+# How many rows of each kind a page shows; the numbers say how many there are.
 SHOWN_ROWS = 100
 KEPT = timedelta(days=1)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -147,9 +145,7 @@ class BulkMixin(admin.ModelAdmin[Any]):
         return self.preview_page(request, kept, report)
 
     def confirm_view(self, request: HttpRequest, key: int) -> HttpResponse:
-        """POST saves the file that was kept, if it still does what was shown; else it is shown
-        anew.
-        """
+        """POST saves the kept file, if it still does what was shown; else shows it anew."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         mine = ImportFile.objects.filter(kind=self.opts.model_name, sent_by=request.user)  # type: ignore[misc]
@@ -168,9 +164,7 @@ class BulkMixin(admin.ModelAdmin[Any]):
             return import_table(self.bulk_resource, table, self.rights_of(request))
 
     def save(self, request: HttpRequest, kept: ImportFile) -> tuple[Report, bool]:
-        """What the file did and True; or what it would do and False, when nothing of it was
-        saved.
-        """
+        """What the file did and True; or what it would do and False, with nothing of it saved."""
         leaves_out = "leave_out_wrong" in request.POST
         table, rights = read_table(bytes(kept.content)), self.rights_of(request)
         with transaction.atomic():
@@ -211,9 +205,7 @@ class BulkMixin(admin.ModelAdmin[Any]):
         self.message_user(request, " ".join(told), messages.SUCCESS)
 
     def keep(self, request: HttpRequest, name: str, content: bytes) -> ImportFile:
-        """Keeps a file for its confirmation, and drops those that nobody has confirmed for a
-        day.
-        """
+        """Keeps a file for its confirmation; drops those that nobody has confirmed for a day."""
         now = timezone.now()
         ImportFile.objects.filter(sent_at__lt=now - KEPT).delete()
         return ImportFile.objects.create(

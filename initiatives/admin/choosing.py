@@ -13,7 +13,7 @@ from initiatives.models import Initiative
 
 
 class WorkFilter(admin.SimpleListFilter):
-    """Entries, and only where it is asked for the working copies of published ones."""
+    """Entries; the working copies of published ones only where they are asked for."""
 
     title = _("work")
     parameter_name = "work"

@@ -1,6 +1,4 @@
-"""Two editors of one entry: who saves over another's change sees both versions first, and loses
-neither.
-"""
+"""Two editors of one entry: whoever saves over another's change sees both versions first."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,4 @@
-"""Changing a published entry as a draft: beginning it, publishing it as a whole, throwing it
-away.
-"""
+"""Changing a published entry as a draft: beginning it, publishing it as a whole, discarding it."""
 
 from typing import Any
 
@@ -26,7 +24,7 @@ def form_address(initiative: Initiative) -> str:
 
 
 def words_of(error: ValidationError) -> str:
-    """Why a change cannot be published, for who has it open."""
+    """Why a change cannot be published, for whoever has it open."""
     if isinstance(error, UnsettledError):
         text = _("Nothing was published. Choose first what readers are to see of: %(parts)s.")
         return text % {"parts": ", ".join(error.parts)}
@@ -56,7 +54,7 @@ def tell_published(request: HttpRequest, entry: Initiative) -> HttpResponse:
 
 @require_POST
 def begin_page(request: HttpRequest, key: int, admin: Any) -> HttpResponse:
-    """Makes a working copy of a published entry, for any who may write entries."""
+    """Makes a working copy of a published entry, for anyone who may write entries."""
     entry = get_object_or_404(Initiative.objects.entries().published(), pk=key)
     if not admin.has_change_permission(request):
         raise PermissionDenied

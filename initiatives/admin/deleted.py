@@ -1,6 +1,4 @@
-"""Entries and changes that were deleted, and the way back: each comes back as a draft, with its
-history.
-"""
+"""Entries and changes that were deleted, and the way back: each comes back as a draft."""
 
 from typing import Any
 
@@ -21,9 +19,7 @@ DELETED_A_PAGE = 50
 
 
 def deleted_page(request: HttpRequest, admin: Any) -> HttpResponse:
-    """The last version of each, the newest first; one of them is brought back by its key. For all
-    who may add entries.
-    """
+    """The last version of each, the newest first, and its way back; for all who may add entries."""
     if not admin.has_add_permission(request):
         raise PermissionDenied
     if request.method == "POST":

@@ -4,9 +4,7 @@ from typing import Any
 
 
 def without(lines: list[Any], starts: tuple[str, ...]) -> list[Any]:
-    """A nested list without the lines that begin in one of these ways, and without what belongs to
-    them.
-    """
+    """A nested list without the lines that begin in one of these ways, and what belongs to them."""
     kept: list[Any] = []
     is_left_out = False
     for line in lines:

@@ -33,9 +33,7 @@ def version(attempt: Attempt, entry: Initiative | None) -> Facts:
 
 
 def change(attempt: Attempt, entry: Initiative | None) -> Facts:
-    """The entry that this is a change of, and what both have changed; or the change that there is
-    of it.
-    """
+    """The entry that this changes, and what both have changed; or the change that there is."""
     if entry is None:
         return {}
     if not entry.is_working_copy:

@@ -80,7 +80,7 @@ class InitiativeForm(HeadingForm):  # type: ignore[misc, valid-type]
             self.initial.setdefault(name, self.instance.published_headings.get(section, ""))
 
     def clean_slug(self) -> str:
-        """Refuses an address word that leads to another entry since it was that one's before."""
+        """Refuses an address word that leads to another entry, whose it was before."""
         slug: str = self.cleaned_data["slug"]
         if "slug" not in self.changed_data:
             return slug

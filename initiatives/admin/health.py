@@ -24,9 +24,7 @@ MOST_LINKS_NAMED = 100
 
 
 class HealthFilter(admin.SimpleListFilter):
-    """Narrows the list of entries to those behind one number of the page; shown only while it
-    does.
-    """
+    """Narrows the list of entries to those behind one number of the page; shown while it does."""
 
     title = _("health")
     parameter_name = PARAMETER

@@ -46,9 +46,7 @@ class VersionPage:
 
 
 def lines_of(page: Page[Revision]) -> list[Line]:
-    """The versions of a page, the newest first; the one that is looked up besides has the last's
-    before.
-    """
+    """The versions of a page, the newest first; one more is looked up, as the last one's before."""
     shown = [KeptVersion(revision) for revision in page.object_list]
     versions: list[KeptVersion | None] = [*shown]
     writers = {key for version in shown for key in version.writers}

@@ -242,9 +242,7 @@ class InitiativeAdmin(
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
-        """Hands the template what is known beside the form, and the fieldsets and lists that this
-        editor sees in the order of `parts`.
-        """
+        """Hands the template what is known beside the form, and this editor's `parts`."""
         fieldsets = iter(context["adminform"])
         formsets = {type(formset.opts): formset for formset in context["inline_admin_formsets"]}
         context["parts"] = [

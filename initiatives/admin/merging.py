@@ -1,6 +1,4 @@
-"""Merging two terms or partners in the admin: choosing, looking at what it does, doing it, and
-undoing it.
-"""
+"""Merging two terms or partners in the admin: choosing, looking, doing it, and undoing it."""
 
 from collections.abc import Sequence
 from copy import copy
@@ -27,7 +25,7 @@ from initiatives.models import Merger
 from initiatives.models.mergers import keep_former_slug
 
 THIS, OTHER = "this", "other"
-# A page names so many entries; the number says how many there are.
+# How many entries a page names; the number says how many there are.
 SHOWN_ENTRIES = 200
 
 

@@ -39,9 +39,7 @@ class SentRowForm(forms.ModelForm[Any]):
 
 
 class KnownChoiceForm(SentRowForm):
-    """A row that tells its autocomplete field what is chosen and its label, so that neither need be
-    asked for.
-    """
+    """A row that tells its autocomplete field what is chosen and its label, without a query."""
 
     autocompleted = "term"
 
@@ -167,9 +165,7 @@ class OrderedFormSet(LabelledFormSet):
 
 
 class KnownAutocompleteSelect(AutocompleteSelect):
-    """Autocomplete that does not ask the database for the label of a choice it was told: `known`,
-    by key.
-    """
+    """Autocomplete that asks for no label it was told: `known`, by key."""
 
     known: dict[str, str] = {}
 
@@ -198,9 +194,7 @@ class KnownChoicesInline(admin.TabularInline[Any, Initiative]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """Adding what is missing is one click away; changing or deleting a shared term from here is
-        not.
-        """
+        """What is missing can be added from here; a shared term is not changed or deleted."""
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         widget = formfield.widget if formfield else None
         if isinstance(widget, RelatedFieldWidgetWrapper):

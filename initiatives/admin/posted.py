@@ -16,8 +16,7 @@ Sent = dict[str, str]
 
 
 def with_living_rows(data: QueryDict, entry: Initiative) -> QueryDict:
-    """The same, where a row that somebody has removed since is one to be added, so that its text is
-    kept.
+    """The same, where a row that somebody has removed since is one to be added, its text kept.
 
     A removed row that somebody has put in again with the same term or name is that one. One query a
     list.

@@ -1,6 +1,4 @@
-"""Who else has the form of an entry open now. No content: so this is noted on GET too, without a
-script.
-"""
+"""Who else has the form of an entry open now; noted on GET too, for it is no content."""
 
 from datetime import timedelta
 from typing import Any
@@ -49,7 +47,7 @@ def note_closed(initiative: Initiative, user: Any) -> None:
 def without_open_forms(
     found: list[Any], counts: dict[str, int]
 ) -> tuple[list[Any], dict[str, int]]:
-    """What goes along with an entry that is deleted, but for who has its form open."""
+    """What goes along with an entry that is deleted, but for the notes of who has its form open."""
     kind = OpenForm._meta
     return (
         without(found, (f"{capfirst(kind.verbose_name)}: ",)),

@@ -1,6 +1,4 @@
-"""The page of an entry as readers will see it, for editors only: as it is stored, or as the form
-has it.
-"""
+"""The page of an entry as readers will see it, for editors: as stored, or as the form has it."""
 
 from typing import Any
 

@@ -91,9 +91,7 @@ def save_lists(saving: Saving) -> None:
 
 
 def take_theirs(saving: Saving) -> None:
-    """Puts the chosen parts of theirs in the place of mine, before anything is kept or published of
-    it.
-    """
+    """Puts the chosen parts of theirs in place of mine, before anything is kept or published."""
     theirs, taken = saving.attempt.before, saving.attempt.taken
     if theirs and taken:
         put(saving.entry, merged(State.of(saving.entry), theirs, taken))

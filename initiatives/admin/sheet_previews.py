@@ -69,9 +69,7 @@ class Labels:
         }
 
     def lists(self, placed: PlacedSheet) -> list[tuple[str, list[ListedTerm]]]:
-        """The lists of a sheet with their headings: those that are not empty, in the order of an
-        entry.
-        """
+        """The lists of a sheet that are not empty, with headings, in the order of an entry."""
         found: dict[str, list[tuple[str, str | None]]] = {
             "subject_areas": [(term.wording, term.term) for term in placed.subject_areas],
             "partners": [(partner.wording, partner.kind) for partner in placed.partners],

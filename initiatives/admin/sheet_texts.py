@@ -1,6 +1,4 @@
-"""What an editor has given to be imported: pasted, uploaded, or looked at already. None of it is
-stored.
-"""
+"""What an editor has given to be imported: pasted, uploaded, or seen already; none is stored."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,9 +29,7 @@ TOO_MANY = gettext_lazy(
 
 @dataclass(frozen=True)
 class Given:
-    """One sheet as it was given. `problem` says why it cannot be read; pasted text is kept
-    anyway.
-    """
+    """One sheet as it was given. `problem` says why it cannot be read; pasted text is kept."""
 
     name: str
     text: str

@@ -1,6 +1,4 @@
-"""Sheets in the admin: importing several with a look before they are saved, and an entry as a
-sheet.
-"""
+"""Sheets in the admin: importing several with a look at them first, and an entry as a sheet."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, cast
@@ -71,9 +69,7 @@ class SheetsMixin(admin.ModelAdmin[Initiative]):
         return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
 
     def import_sheets(self, request: HttpRequest) -> HttpResponseBase:
-        """Shows the form, a look at what was given, or saves it; what was given and not saved stays
-        there.
-        """
+        """Shows the form, a look at what was given, or saves it; what was not saved stays there."""
         is_signed_in = self.admin_site.has_permission(request)
         if request.method != "POST":
             page = self.admin_site.admin_view(self._empty_page)
@@ -212,7 +208,7 @@ class SheetLineInline(admin.TabularInline[SheetLine, Initiative]):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Who may change the entry may tick its lines; they have no permissions of their own."""
+        """Whoever may change the entry may tick its lines; they have no permissions alone."""
         return request.user.has_perm("initiatives.change_initiative")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

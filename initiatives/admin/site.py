@@ -8,6 +8,6 @@ admin.site.site_header = _("Tilflyttingskatalogen – for editors")
 admin.site.site_title = _("Tilflyttingskatalogen")
 admin.site.index_title = _("What do you want to work on?")
 
-# Our static/select2/nn.js stands where Django looks for select2's languages, of which Nynorsk is
-# none.
+# Our static/select2/nn.js stands where Django looks for select2's languages, which
+# lack Nynorsk.
 SELECT2_TRANSLATIONS["nn"] = "nn"

@@ -1,6 +1,4 @@
-"""Adding a term to many entries at once, or taking it away: chosen in the list, then looked at,
-then done.
-"""
+"""Adding a term to many entries at once, or taking it away: chosen, looked at, then done."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -51,7 +49,7 @@ class TermForm(forms.Form):
 
 
 class TermActionsMixin(admin.ModelAdmin[Any]):
-    """Actions of the list of entries. What readers see is changed only by who may publish."""
+    """Actions of the list of entries. Only those who may publish change what readers see."""
 
     opts: Any
     admin_site: Any
@@ -122,9 +120,7 @@ class TermActionsMixin(admin.ModelAdmin[Any]):
         link: type[Model],
         term: Model,
     ) -> None:
-        """Order and wordings of what is there already stay; each entry that is changed is
-        logged.
-        """
+        """Order and wordings of what is there already stay; each changed entry is logged."""
         with transaction.atomic():
             hold_writers(Initiative)
             keys = list(touched.values_list("pk", flat=True))

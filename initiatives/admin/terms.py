@@ -19,8 +19,7 @@ from initiatives.models.kinds import TERM_KINDS, Kind
 
 
 class UsedMixin(WhereUsedMixin, RefusedDeletionMixin):
-    """Where a row is used, also as a column: how many entries of any status, in one query for all
-    rows.
+    """Where a row is used, also as a column: how many entries of any status, in one query.
 
     A working copy is no entry of its own.
     """

@@ -137,9 +137,7 @@ class Asked:
 
 
 def cleaned(key: str, text: str) -> str:
-    """A text as it may be stored: a title is one line, and no text has a NUL, which PostgreSQL
-    refuses.
-    """
+    """A text as it may be stored: a title is one line, and no NUL, which PostgreSQL refuses."""
     text = text.replace("\x00", "")
     return " ".join(text.split()) if key == TITLE else text
 
@@ -155,9 +153,7 @@ def found_entry(request: HttpRequest, pk: int) -> Initiative:
 
 
 def locked_entry(request: HttpRequest, pk: int) -> Initiative:
-    """The same, held until the transaction ends: it may have been published or deleted
-    meanwhile.
-    """
+    """The same, held until the transaction ends: it may be published or deleted by now."""
     try:
         history.locked(pk)
     except Initiative.DoesNotExist as error:
@@ -172,9 +168,7 @@ def editor(request: HttpRequest) -> User:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def translation(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Both forms of an entry side by side; what is sent is saved before anything else is done with
-    it.
-    """
+    """Both forms of an entry side by side; what is sent is saved before anything else is done."""
     initiative = found_entry(request, pk)
     if request.method != "POST":
         return show(request, initiative)
@@ -324,9 +318,7 @@ def show(
 
 
 def shown_fields(beside: SideBySide, merged: Merged, marked: set[str]) -> Iterator[ShownField]:
-    """The fields that the original has, and those where something of the translation is left
-    over.
-    """
+    """The fields that the original has, and those where something of a translation is left."""
     for fields in beside.fields:
         rows = [
             ShownRow(

@@ -137,9 +137,7 @@ def choice_groups(chosen: dict[str, str], counts: dict[str, int]) -> Iterator[Ch
 
 
 def query_of(chosen: dict[str, str]) -> str:
-    """The query of an address; an empty status is said too, since none said means published
-    ones.
-    """
+    """The query of an address; an empty status is said too, since none means published ones."""
     kept = {
         name: chosen[name]
         for name in CHOICES

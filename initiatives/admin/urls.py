@@ -1,6 +1,4 @@
-"""Pages of the editors' desk that are no model's own list or form; they stand before Django's
-admin.
-"""
+"""Pages of the editors' desk that are no model's list or form; they stand before Django's."""
 
 from django.contrib import admin
 from django.urls import path

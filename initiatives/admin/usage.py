@@ -85,9 +85,7 @@ class UsesFilter(admin.SimpleListFilter):
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[Initiative]
     ) -> QuerySet[Initiative]:
-        """Entries of a row that there is none of are told of by an empty list, not by all
-        entries.
-        """
+        """For a row that does not exist the list is empty, rather than all entries."""
         if self.used is None:
             return queryset.none() if self.value() else queryset
         return queryset.filter(
@@ -110,7 +108,7 @@ class WhereUsedMixin(admin.ModelAdmin[Any]):
 
 
 class RefusedDeletionMixin(admin.ModelAdmin[Any]):
-    """What entries use is not deleted; who tries is told which entries, and what to do instead."""
+    """What entries use is not deleted; whoever tries is told which entries, and what to do."""
 
     delete_confirmation_template = "admin/initiatives/delete_confirmation.html"
     delete_selected_confirmation_template = "admin/initiatives/delete_selected_confirmation.html"

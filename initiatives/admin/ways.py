@@ -1,7 +1,7 @@
-"""The ways that a form of an entry may go when it was sent: the first that has an answer gives it.
+"""The ways that the form of an entry may go once it is sent: the first with an answer gives it.
 
 The entry is locked, and all of it is one transaction. The stale form comes first: nothing is done
-with it before both versions were seen.
+with it before both versions have been seen.
 """
 
 from collections.abc import Callable
@@ -27,9 +27,7 @@ Way = Callable[[Attempt], HttpResponse | None]
 
 
 def see_theirs(attempt: Attempt) -> HttpResponse | None:
-    """A form that is out of date is saved where that is asked for knowingly; else both versions are
-    shown, with what was typed still in the form.
-    """
+    """A form out of date is saved only knowingly; else both versions are shown with it."""
     entry, theirs = attempt.entry, attempt.before
     if entry is None or theirs is None or not attempt.is_stale:
         return None

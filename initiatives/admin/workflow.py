@@ -1,6 +1,4 @@
-"""An entry's way to readers in the admin: who may write in it, the buttons of the steps, and taking
-them.
-"""
+"""An entry's way to readers in the admin: who may write in it, and the buttons of the steps."""
 
 from typing import Any
 
@@ -19,9 +17,7 @@ from initiatives.models import Initiative, InitiativeQuerySet, Status, Step
 
 
 def tell_step(request: HttpRequest, step: str, initiative: Initiative) -> None:
-    """Tells of the step that was asked for, with the way to the page where readers see the entry
-    now.
-    """
+    """Tells of the step that was asked for, with the way to the page that readers now see."""
     move = workflow.BY_STEP.get(step)
     if move is None:
         return
@@ -99,9 +95,7 @@ class WorkflowMixin(admin.ModelAdmin[Initiative]):
 
     @admin.action(description=_("Take the chosen entries back to draft"), permissions=["change"])
     def take_back(self, request: HttpRequest, initiatives: InitiativeQuerySet) -> None:
-        """Out of review and out of the archive. What readers see is taken from them one at a
-        time.
-        """
+        """Out of review and the archive. What readers see is taken from them one at a time."""
         steps = {Status.IN_REVIEW: Step.WITHDRAW}
         if self.has_publish_permission(request):
             steps[Status.ARCHIVED] = Step.REOPEN

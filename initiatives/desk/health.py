@@ -1,5 +1,4 @@
-"""How the catalogue is doing: what readers miss, what is old, and how much there is of each written
-form.
+"""How the catalogue is doing: what readers miss, what is old, how much there is of each form.
 
 A check is a condition on published entries. Its number, and the list of the entries behind it, come
 from the same condition.
@@ -65,7 +64,7 @@ class Check:
 
 
 def is_not_confirmed_for(months: int) -> Q:
-    """Neither confirmed nor first published in so many months."""
+    """Neither confirmed nor first published in this many months."""
     limit = timezone.now() - months * MONTH
     return Q(confirmed_on__lt=limit.date()) | Q(confirmed_on=None, first_published_at__lt=limit)
 
@@ -102,9 +101,7 @@ def is_in_another_form() -> Q:
 
 
 def has_dead_link() -> Q:
-    """Leads to an address that `check_links` has found dead: its own, a document's or a
-    contact's.
-    """
+    """Leads to a dead address by `check_links`: its own, a document's or a contact's."""
     dead = CheckedAddress.objects.filter(is_dead=True).values("url")
     return (
         Q(website__in=dead)
@@ -193,9 +190,7 @@ BY_NAME: Mapping[str, Check] = {check.name: check for check in CHECKS}
 
 
 def found_by(name: str, initiatives: InitiativeQuerySet) -> InitiativeQuerySet:
-    """The published ones that have the problem `name`; all of the entries if there is no such
-    check.
-    """
+    """The published ones that have the problem `name`; all entries if there is no such check."""
     if name == OPEN_LINES.name:
         return initiatives.entries().filter(OPEN_LINES.problem())
     check = BY_NAME.get(name)
@@ -203,18 +198,14 @@ def found_by(name: str, initiatives: InitiativeQuerySet) -> InitiativeQuerySet:
 
 
 def count_problems() -> dict[str, int]:
-    """How many published entries have each problem, and `published`, how many there are. One
-    query.
-    """
+    """How many published entries have each problem, and how many there are. One query."""
     counts = {check.name: Count("pk", filter=check.problem()) for check in CHECKS}
     return Initiative.objects.published().aggregate(published=Count("pk"), **counts)
 
 
 @dataclass(frozen=True)
 class FormShare:
-    """How much there is of one form: entries first written in it, entries to be had in it, and
-    words.
-    """
+    """How much there is of one form: entries first written in it, entries in it, and words."""
 
     form: str
     originals: int
@@ -252,9 +243,7 @@ def count_forms() -> list[FormShare]:
 
 
 def _words(form: str) -> Combinable:
-    """About how many words an entry has in a form: the blanks in its texts, and one more for each
-    text.
-    """
+    """About how many words an entry has in a form: the blanks in its texts, and one a text."""
     total: Combinable = Value(0, output_field=IntegerField())
     for name in COUNTED_FIELDS:
         text = F(f"{name}_{form}")

@@ -1,5 +1,4 @@
-"""Changing the lists of many entries at once, outside their forms: numbered 1, 2, 3 … before and
-after.
+"""Changing the lists of many entries at once, outside their forms, numbered 1, 2, 3 … throughout.
 
 Positions are unique at every moment, so rows move by way of negative numbers. Call inside a
 transaction, after `hold_writers`: then nobody else has rows on their way.
@@ -17,8 +16,7 @@ ROWS_AT_A_TIME = 500
 
 
 def hold_writers(model: type[Model], *keys: int) -> bool:
-    """Makes everybody else who writes of entries or terms wait; whether the rows with `keys` are
-    all there.
+    """Makes all others who write entries or terms wait; whether all rows with `keys` are there.
 
     An update that changes nothing: its trigger takes the lock of the catalogue's version before any
     row is locked (`initiatives.models.triggers`), in the same order as everybody who writes. On
@@ -29,9 +27,7 @@ def hold_writers(model: type[Model], *keys: int) -> bool:
 
 
 def remove_links(links: QuerySet[Any]) -> None:
-    """Removes links, at most one of each entry, and closes the gaps that they leave. Three
-    queries.
-    """
+    """Removes links, at most one of each entry, and closes the gaps. Three queries."""
     rows = links.model._base_manager
     position = links.filter(initiative=OuterRef("initiative")).order_by().values("position")
     after = rows.annotate(gone_at=Subquery(position)).filter(
@@ -56,9 +52,7 @@ def append_term(links: Manager[Any], entries: QuerySet[Initiative], term: Model)
 
 
 def set_terms(links: Manager[Any], initiative: Initiative, terms: Sequence[int]) -> None:
-    """Makes the list of an entry just these terms, by key and in this order; wordings of those kept
-    stay.
-    """
+    """Makes the list of an entry just these terms, by key and in this order; kept wordings stay."""
     rows = links.filter(initiative=initiative.pk)
     rows.exclude(term__in=terms).delete()
     rows.update(position=-F("position") - 1)

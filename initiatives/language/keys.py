@@ -56,7 +56,7 @@ def split_words(text: str) -> list[Word]:
 
 
 def iterate_words(text: str) -> Iterator[Word]:
-    """As `split_words`, one by one, for who may need only the first."""
+    """As `split_words`, one by one, for callers that may need only the first."""
     return (Word(found.group(), *found.span()) for found in _WORD.finditer(text.replace("_", " ")))
 
 
@@ -185,7 +185,7 @@ def _usual_counterparts(lemma: str) -> dict[str, None]:
 def is_known(word: str) -> bool:
     """Whether a word is complete as it stands: `skole`, `bustader`, not `skol`, `nettst`.
 
-    A bare imperative (`integrer`) counts as unfinished: who searches is still writing the noun.
+    A bare imperative (`integrer`) counts as unfinished: whoever searches is still writing it.
     """
     plain = plain_spelling(word)
     if place_name(plain):

@@ -72,8 +72,8 @@ def is_complete(word: str) -> bool:
     """Whether tables or dictionaries know the word as it stands, and as more than the bare stem of
     a verb.
 
-    `integrer` and `innflyt` are not complete: who searches is still writing. `søk` is: it is a noun
-    too.
+    `integrer` and `innflyt` are not complete: whoever searches is still writing. `søk` is: it is
+    a noun too.
     """
     if word in irregular_forms() or is_in_table(word):
         return True

@@ -26,7 +26,7 @@ class AddressProblem(models.TextChoices):
 class CheckedAddress(models.Model):
     """An address as `check_links` last found it. A row stays while some entry leads there."""
 
-    # Failures on so many different days, and over so long, make an address dead.
+    # Failures on this many different days, and over this long, make an address dead.
     DAYS_TO_DEATH = 3
     TIME_TO_DEATH = timedelta(days=7)
 

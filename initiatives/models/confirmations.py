@@ -16,7 +16,7 @@ from initiatives.models.fields import YearField, year_constraint
 from initiatives.models.initiatives import Initiative
 
 NOTE_LENGTH = 2000
-# After so many tries to send a form, the link asks its holder to write an e-mail instead.
+# After this many tries to send a form, the link asks its holder to write an e-mail instead.
 MOST_TRIES = 30
 
 

@@ -7,7 +7,7 @@ from django.db import models
 class ImportFile(models.Model):
     """A file between its preview and its confirmation, so that any process can go on with it.
 
-    `kind` is the name of the model whose rows it holds. Only who sent it may see it.
+    `kind` is the name of the model whose rows it holds. Only its sender may see it.
     """
 
     kind = models.CharField(max_length=20)

@@ -63,7 +63,7 @@ class InitiativeQuerySet(models.QuerySet["Initiative"]):
         return self.filter(drafted_by=user, status=Status.DRAFT)
 
     def in_review(self) -> Self:
-        """What waits for who publishes, working copies too."""
+        """What waits for those who publish, working copies too."""
         return self.filter(status=Status.IN_REVIEW)
 
     def overdue(self, today: date) -> Self:

@@ -170,7 +170,7 @@ def _sqlite_condition(model: type[Model], subject: str) -> str:
 
 # PostgreSQL: once for each statement
 
-# With the tables found where they are now, also for who restores a backup without a search path.
+# With the tables found where they are now, also for those who restore a backup without a path.
 _LANGUAGE = "LANGUAGE plpgsql SET search_path FROM CURRENT"
 
 _NEXT_VERSION = f"""
@@ -186,7 +186,7 @@ BEGIN
 END $$
 """  # noqa: S608
 
-# Taken before any row is: who waits for the version holds nothing that another waits for.
+# Taken before any row is: whoever waits for the version holds nothing that another waits for.
 _LOCK = f"""
 CREATE OR REPLACE FUNCTION catalogue_lock() RETURNS trigger {_LANGUAGE} AS $$
 BEGIN PERFORM pg_advisory_xact_lock('{_VERSION}'::regclass::oid::bigint); RETURN NULL; END $$

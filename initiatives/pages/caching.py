@@ -53,9 +53,7 @@ _STARTED = int(time.time())
 
 @lru_cache(maxsize=1)
 def build() -> str:
-    """A name that changes with the code, the templates, the texts, the packages and who runs the
-    site.
-    """
+    """A name that changes with code, templates, texts, packages and who runs the site."""
     publisher = (settings.PUBLISHER_NAME, settings.PUBLISHER_URI, settings.PUBLISHER_EMAIL)
     digest = hashlib.sha256(repr(publisher).encode())
     for path in _source_files():
@@ -97,8 +95,8 @@ def public_page(
     tells_time: bool = False,
     holds_both_forms: bool = False,
 ) -> Callable[[View[Arguments]], Callable[..., HttpResponseBase]]:
-    """A page that all readers see alike. The view is given the snapshot; who has the page already
-    gets 304.
+    """A page that all readers see alike. The view is given the snapshot; those who have the page
+    already get 304.
 
     Answers GET and HEAD. Any cache may keep the page, and asks each time whether it is still the
     same, since a change is to be seen at once. A query that the page does not take is dropped by a
@@ -141,7 +139,7 @@ def answer(
     form: str = "",
     is_weak: bool = False,
 ) -> HttpResponseBase:
-    """What `make` gives, with validators; or 304 for who has it already.
+    """What `make` gives, with validators; or 304 for those who have it already.
 
     `form` is the written form where the address does not hold it. A weak `ETag` is of what means
     the same without being so to the byte (RFC 9110, 8.8.3). What went wrong has no validators.

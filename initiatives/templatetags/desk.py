@@ -34,7 +34,7 @@ class DeskLink:
 
 @register.simple_tag
 def desk_links(user: Any) -> list[DeskLink]:
-    """What waits for somebody who may write entries: two queries, and three more for who publishes.
+    """What waits for somebody who may write entries: two queries, three more for those who publish.
 
     What is hardly ever there is told of only when it is.
     """
@@ -105,7 +105,7 @@ def changed_in_entry(pieces: Iterable[Any]) -> SafeString:
 
 @register.inclusion_tag(f"{ENTRY_FOLDER}/status.html", takes_context=True)
 def entry_status(context: RequestContext) -> dict[str, Any]:
-    """Where the entry is on its way, and who is at it."""
+    """Where the entry is on its way, and who is working on it."""
     names = ("steps", "presence", "why_overdue", "moves", "revised", "working_copy")
     return _of_the_form(context, *names)
 

@@ -73,8 +73,10 @@ def feed(request: HttpRequest, snapshot: Snapshot) -> HttpResponseBase:
 def _file(
     request: HttpRequest, asked: InitiativeFilter, about: About, kind: Format
 ) -> HttpResponseBase:
-    """The file in parts, as they are made. Nothing is made of it for who asks for the headers
-    alone, so these do not say how long it is.
+    """The file in parts, as they are made.
+
+    Nothing is made of it for those who ask for the headers alone, so these do not say how long
+    it is.
     """
     if request.method == "HEAD":
         return StreamingHttpResponse((), content_type=kind.media_type)

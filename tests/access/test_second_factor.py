@@ -1,4 +1,4 @@
-"""A password alone opens nothing to who has a second factor, or must have one."""
+"""A password alone opens nothing to those who have a second factor, or must have one."""
 
 import re
 

@@ -21,7 +21,7 @@ def user(publisher):
 
 @pytest.fixture
 def shown(user):
-    """The attempt of who only looks."""
+    """The attempt of somebody who only looks."""
 
     def look(person=user) -> Attempt:
         attempt = attempt_at(None, person)

@@ -1,6 +1,4 @@
-"""“Your sign-in”: an editor's own page, with the second factor and all places where they are signed
-in.
-"""
+"""“Your sign-in”: an editor's own page, with the second factor and the places of sign-in."""
 
 from typing import Any
 

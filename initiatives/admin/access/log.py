@@ -1,6 +1,4 @@
-"""The access log in the admin: for reading, by those with the right to see it, and for nothing
-else.
-"""
+"""The access log in the admin: only for reading, by those with the right to see it."""
 
 from typing import Any
 

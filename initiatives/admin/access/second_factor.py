@@ -38,9 +38,7 @@ View = Callable[[HttpRequest, User], HttpResponse]
 
 
 def for_password_user(view: View) -> Callable[[HttpRequest], HttpResponse]:
-    """A page for editors who have given the password, whatever is left to do. The view is given the
-    user.
-    """
+    """A page for editors who have given the password, whatever is left; the view gets the user."""
 
     @never_cache
     @sensitive_post_parameters()

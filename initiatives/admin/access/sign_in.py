@@ -1,4 +1,4 @@
-"""The stock sign-in of the admin, with words for who is held back; and the forgotten password."""
+"""The stock sign-in of the admin, with words for those held back; and the forgotten password."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -31,7 +31,7 @@ BETWEEN_MAILS = timedelta(minutes=5)
 
 
 class SignInForm(AdminAuthenticationForm):
-    """Tells who is held back until when. The same is told of user names that do not exist."""
+    """Tells those held back until when. The same is told of user names that do not exist."""
 
     def get_invalid_login_error(self) -> ValidationError:
         until = None

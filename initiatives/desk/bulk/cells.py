@@ -37,9 +37,7 @@ def without_escapes(text: str) -> str:
 
 
 def text_of(value: object) -> str:
-    """What a spreadsheet's value is in text: 2012.0 as 2012, a date as 2024-05-31, nothing as
-    empty.
-    """
+    """A spreadsheet's value as text: 2012.0 as 2012, a date as 2024-05-31, nothing as empty."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -56,7 +54,5 @@ def text_of(value: object) -> str:
 
 
 def normal(text: str) -> str:
-    """A text as it comes back from any spreadsheet: one sort of line break, nothing blank around
-    it.
-    """
+    """A text as it comes back from any spreadsheet: with one sort of line break."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()

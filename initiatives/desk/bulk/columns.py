@@ -28,9 +28,7 @@ NO = {"", "nei", "no", "0", "false", "usann"}
 
 
 class Column(Field):
-    """Text. `heading` is what stands over the column; it is known by it in both forms and by
-    `name`.
-    """
+    """Text. `heading` stands over the column, which is known by it in both forms and by `name`."""
 
     def __init__(self, name: str, heading: str | Promise) -> None:
         super().__init__(attribute=name, column_name=name)
@@ -45,9 +43,7 @@ class Column(Field):
 
     @property
     def logged(self) -> str:
-        """The heading as the log keeps it: before translation, where it is not of one written
-        form.
-        """
+        """The heading as the log keeps it: before translation, where it is not of one form."""
         with translation.override(translation.get_language() if self.form else None):
             return self.title
 
@@ -94,9 +90,7 @@ class Key(Column):
 
 
 class Choice(Column):
-    """A value out of a closed list, by label in either form or by code. An empty cell changes
-    nothing.
-    """
+    """A value out of a closed list, by label or by code. An empty cell changes nothing."""
 
     def __init__(self, name: str, heading: str | Promise, choices: type[TextChoices]) -> None:
         super().__init__(name, heading)
@@ -190,9 +184,7 @@ class KindColumn(Column):
 
 
 class ListColumn(Column):
-    """Several values in one cell, in order: address words, numbers or wordings, which `row.lists`
-    has.
-    """
+    """Several values in one cell, in order, which `row.lists` has: words, numbers or wordings."""
 
     def __init__(self, name: str, heading: str | Promise, finder: Finder | None = None) -> None:
         """`finder` knows the values that there are; without it any text is one."""

@@ -19,9 +19,7 @@ class Piece:
 
 
 def difference(before: str, after: str) -> list[Piece]:
-    """The pieces that make up both texts, in order. An empty text before gives one piece that comes
-    in.
-    """
+    """The pieces that make up both texts, in order; just one, coming in, after an empty text."""
     old, new = _parts(before), _parts(after)
     if max(len(old), len(new)) > MAX_WORDS:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)

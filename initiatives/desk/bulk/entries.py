@@ -122,7 +122,7 @@ class EntryResource(BulkResource):
         return {}
 
     def check_public(self, row: Initiative, reading: Reading) -> dict[str, list[str]]:
-        """Readers see nothing changed by who may not publish."""
+        """Readers see nothing changed by those who may not publish."""
         if self.rights is None or self.rights.may_publish:
             return {}
         if row.status != reading.before["status"]:
@@ -134,9 +134,7 @@ class EntryResource(BulkResource):
         return {}
 
     def check_step(self, row: Initiative, reading: Reading) -> dict[str, list[str]]:
-        """A status is changed by one of the steps that forms have, which is kept with who took
-        it.
-        """
+        """A status is changed by one of the steps that forms have, kept with who took it."""
         before = reading.before["status"]
         if row.status == before or workflow.move_between(row, before, row.status):
             return {}

@@ -30,9 +30,7 @@ _ZIP, _OLD_EXCEL, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
 
 class FileError(Exception):
-    """A file that cannot be used; the argument says why and what to do, in the form of whoever sent
-    it.
-    """
+    """A file that cannot be used; the argument says why and what to do, in the sender's form."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Table:
 
 
 def read_table(content: bytes, name: str = "") -> Table:
-    """The table of a file. Raises `FileError`. What a file is says its beginning, not its name.
+    """The table of a file, told by its beginning and not by its name. Raises `FileError`.
 
     Only text in a file that is called an Excel file is taken for a mistake, and not for a table.
     """
@@ -97,7 +95,7 @@ def _filled(lines: Iterable[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _row(number: int, cells: Sequence[str], width: int) -> TableRow:
-    """A row of just so many cells."""
+    """A row of just as many cells as asked for."""
     if any(cells[width:]):
         text = _("Row %(number)s has more cells than there are headings.")
         raise FileError(text % {"number": number})
@@ -106,9 +104,7 @@ def _row(number: int, cells: Sequence[str], width: int) -> TableRow:
 
 
 def read_csv(content: bytes) -> Iterator[list[str]]:
-    """The lines of a CSV file, in UTF-8, UTF-16 or Windows-1252, with semicolons, commas or tabs
-    between.
-    """
+    """The lines of a CSV file in UTF-8, UTF-16 or Windows-1252, with semicolons, commas or tabs."""
     text = decode(content)
     if "\0" in text:
         raise FileError(
@@ -175,9 +171,7 @@ def _cell(cell: object, number: int) -> str:
 
 
 def refuse_bomb(content: bytes) -> None:
-    """Raises `FileError` for what would be too much, unpacked. No more than is declared is
-    unpacked.
-    """
+    """Raises `FileError` for what would be too much unpacked; no more is unpacked than declared."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())

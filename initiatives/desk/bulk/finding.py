@@ -1,6 +1,4 @@
-"""Terms and places by what stands for them in a cell: an address word or a number, of today or
-former.
-"""
+"""Terms and places by what stands for them in a cell: an address word or number, new or old."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -41,9 +39,7 @@ class Finder:
         return found
 
     def today(self, text: str) -> str:
-        """The value of today. Raises `ValueError` in words. A spreadsheet may have lost leading
-        zeros.
-        """
+        """The value of today; `ValueError` in words. A spreadsheet may have lost leading zeros."""
         value = text.zfill(self.digits) if text.isascii() and text.isdigit() else text
         if value in self.keys:
             return value

@@ -1,5 +1,4 @@
-"""Rows of a table into models: what all kinds have in common, as a resource of
-django-import-export.
+"""Rows of a table into models: what all kinds share, as a resource of django-import-export.
 
 A row that cannot be saved is an invalid row with its reasons by column; nothing of it is written.
 What else goes wrong is an error, after which nothing of the file is saved.
@@ -68,7 +67,7 @@ def reading_of(instance: Any) -> Reading:
     return reading
 
 
-# Only the types of the package know that it can be asked of what.
+# Only the package's stubs know that it takes a type.
 if TYPE_CHECKING:
     AnyResource = ModelResource[Any]
 else:
@@ -96,9 +95,7 @@ class BulkResource(AnyResource):
         use_transactions = True
 
     def __init__(self, rights: Rights | None = None, numbers: Sequence[int] = ()) -> None:
-        """`numbers` are those of the rows in the spreadsheet. Without `rights` only for taking
-        out.
-        """
+        """`numbers` are those of the rows in the spreadsheet. Without `rights` only for export."""
         super().__init__()
         self.columns = self.make_columns()
         self.fields = OrderedDict((column.name, column) for column in self.columns)
@@ -187,7 +184,7 @@ class BulkResource(AnyResource):
             raise ValidationError(errors)
 
     def note_changes(self, instance: Any) -> None:
-        """Notes what is otherwise than it was; of a new row all that is not empty."""
+        """Notes what has changed; of a new row all that is not empty."""
         reading = reading_of(instance)
         for column in self.columns:
             is_new = instance.pk is None
@@ -247,8 +244,7 @@ class BulkResource(AnyResource):
             raise ValidationError(errors)
 
     def check_constraints(self, instance: Any, unseen: set[str]) -> None:
-        """Asks the rules of the database about what the row changes. One query for each that is
-        asked.
+        """Asks the rules of the database about what the row changes. One query for each.
 
         For a form Django asks all of them, which takes most of the time of a file.
         """

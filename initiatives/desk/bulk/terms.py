@@ -41,9 +41,7 @@ class TermResource(BulkResource):
         return special.get(name, Column)(name, heading)
 
     def find_rows(self, slugs: Iterable[str]) -> dict[str, Any]:
-        """Those of today only: a former address word may be that of a term that was merged into
-        another.
-        """
+        """Those of today only: a former address word may be that of a term that was merged."""
         return {
             row.slug: row for row in self._meta.model._default_manager.filter(slug__in=set(slugs))
         }

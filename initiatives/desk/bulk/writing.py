@@ -50,9 +50,7 @@ def write_csv(resource: BulkResource, rows: QuerySet[Any]) -> str:
 
 
 def write_xlsx(resource: BulkResource, rows: QuerySet[Any]) -> IO[bytes]:
-    """The whole file, at its start. Raises `TooLongError`: a text cut short would come back cut
-    short.
-    """
+    """The whole file, at its start. Raises `TooLongError` rather than cut a text short."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
         with Workbook(file, OPTIONS) as book:

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 # How old a confirmation may be.
 A_YEAR = timedelta(days=365)
-# A question that is not marked as sent is on its way for so long, and has failed after that.
+# A question that is not marked as sent is on its way for this long, and then has failed.
 ON_ITS_WAY = timedelta(hours=1)
 UNSENT = (SMTPException, OSError, ValueError)
 
@@ -55,9 +55,7 @@ def due() -> QuerySet[Initiative]:
 
 
 def askable() -> QuerySet[Initiative]:
-    """Published entries with somebody to ask, that have not been asked about lately. Two
-    queries.
-    """
+    """Published entries with somebody to ask, not asked about lately. Two queries."""
     contacts = Contact.objects.exclude(email="").order_by("position")
     return (
         Initiative.objects.published()
@@ -89,9 +87,7 @@ def ask_each(initiatives: QuerySet[Initiative]) -> Iterator[Asked]:
 
 
 def ask(initiative: Initiative, email: str) -> Asked:
-    """Sends the question. What could not be sent leaves nothing behind, and is tried again next
-    time.
-    """
+    """Sends the question. One that could not be sent leaves nothing behind, and is tried again."""
     request = _reserve(initiative, email)
     if request is None:
         return Asked(initiative, email, _("Somebody else is asking just now."))

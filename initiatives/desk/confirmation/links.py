@@ -1,6 +1,4 @@
-"""The links that contacts are sent: signed, so that none can be guessed, and good for one
-answer.
-"""
+"""The links that contacts are sent: signed, so none can be guessed, and good for one answer."""
 
 from dataclasses import dataclass
 from enum import Enum

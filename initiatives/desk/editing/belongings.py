@@ -1,5 +1,4 @@
-"""What goes with an entry beside what it says: the lines of its sheet, and the work on its
-translation.
+"""What goes with an entry beside what it says: its sheet's lines, and its translation's drafts.
 
 A working copy has its own of these, made from those of the entry, so that both can be worked on.
 What was done with those of the copy is done with those of the entry when the copy is published.
@@ -44,9 +43,7 @@ def _anew(row: Any, copy: Initiative) -> Any:
 def give_back(
     copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State
 ) -> None:
-    """Does with those of the entry what was done with those of the copy. Before `entry` says
-    `outcome`.
-    """
+    """Does with those of the entry what was done with the copy's. Call before it says `outcome`."""
     _tick_lines(copy, entry)
     _merge_drafts(copy, entry)
     _merge_basis(copy, entry, mine, theirs, outcome)
@@ -92,8 +89,7 @@ def _begun_at(copy: Initiative) -> datetime:
 def _merge_basis(
     copy: Initiative, entry: Initiative, mine: State, theirs: State, outcome: State
 ) -> None:
-    """What each text of the translation was made from, as the one of the two knows whose text it
-    is.
+    """What each text of the translation was made from, by whichever of the two has that text.
 
     Where both have the same texts, the copy knows, unless the entry alone is wholly approved.
     """

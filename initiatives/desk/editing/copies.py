@@ -1,6 +1,4 @@
-"""Working copies: a published entry is changed as a draft of its own, and the change published as a
-whole.
-"""
+"""Working copies: a published entry is changed as a draft of its own, published as a whole."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -72,9 +70,7 @@ def check(copy: Initiative) -> None:
 
 @contextmanager
 def in_step(keys: Iterable[int]) -> Iterator[None]:
-    """Around a change that is made in entries and their copies alike, in its transaction: a copy of
-    what an entry was is one of what it is now.
-    """
+    """Around a change made in entries and their copies alike: current copies stay current."""
     made = Initiative.objects.filter(revises__in=list(keys)).select_related("revises")
     current = [copy for copy in made if is_current(copy)]
     yield
@@ -83,8 +79,7 @@ def in_step(keys: Iterable[int]) -> Iterator[None]:
 
 
 def catch_up(copy: Initiative, user: history.Actor, settled: Settled = NOTHING_SETTLED) -> None:
-    """Takes into a copy what has changed in its entry, so that it is a change of the entry as it is
-    now.
+    """Takes into a copy what has changed in its entry, so that it changes the entry of now.
 
     Raises `UnsettledError` where both have changed the same and `settled` does not say what is to
     stand.
@@ -125,9 +120,7 @@ def publish(
 
 
 def discard(copy: Initiative, user: history.Actor, comment: str = "") -> Initiative:
-    """Takes a copy away; its last version stays in the history of deleted entries. Returns the
-    entry.
-    """
+    """Takes a copy away and returns the entry; its last version stays among the deleted entries."""
     with transaction.atomic():
         entry, copy = history.locked(entry_of(copy).pk), history.locked(copy.pk)
         history.catch_up(copy)

@@ -55,9 +55,7 @@ def _act(key: int, today: date) -> Outcome | None:
 
 
 def why_overdue(entry: Initiative, today: date) -> str:
-    """Why an entry was not published or archived on its day, in words; empty where no day has
-    passed.
-    """
+    """Why an entry was not published or archived on its day, in words; empty before that day."""
     day = entry.unpublish_on if entry.is_public else entry.publish_on
     if day is None or day >= today:
         return ""
@@ -69,9 +67,7 @@ def why_overdue(entry: Initiative, today: date) -> str:
 
 
 def step_due(entry: Initiative, today: date) -> Step | None:
-    """The step whose day has come. An entry whose time was over before it was published is only
-    archived.
-    """
+    """The step whose day has come; only archiving, for an entry whose time was over before."""
     is_due = entry.publish_on is not None and entry.publish_on <= today and not entry.is_public
     is_over = entry.unpublish_on is not None and entry.unpublish_on <= today
     if is_over and (entry.is_public or is_due):

@@ -57,8 +57,7 @@ class Difference:
 
 
 def compare(before: State, after: State) -> list[Difference]:
-    """What differs, in the order of an entry; what one of the states does not know of does not
-    differ.
+    """What differs, in the order of an entry; what only one state knows of does not differ.
 
     A query for each list that differs.
     """
@@ -178,9 +177,7 @@ def _said(model: type[Model]) -> list[Any]:
 def compare_rows(
     before: Sequence[Row], after: Sequence[Row], texts: RowTexts
 ) -> Iterator[RowChange]:
-    """What happened to each row: first those that have gone, then in the order that they stand in
-    now.
-    """
+    """What happened to each row: first those that have gone, then the others in today's order."""
     old, new = _identified(before), _identified(after)
     was, now = list(old), list(new)
     moved = _moved(was, now)
@@ -214,9 +211,7 @@ def _identified(rows: Sequence[Row]) -> dict[tuple[str, int], Row]:
 
 
 def _moved(was: list[Any], now: list[Any]) -> set[Any]:
-    """Those of both lists that do not stand in the same order among the others; as few as may
-    be.
-    """
+    """Those that do not stand in the same order among the others; as few as may be."""
     old, new = [key for key in was if key in now], [key for key in now if key in was]
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     stayed = {key for block in blocks for key in new[block.b : block.b + block.size]}

@@ -115,9 +115,7 @@ def account_of(actor: Actor) -> User | None:
 
 
 def versions_of(initiative: Initiative) -> QuerySet[Revision]:
-    """The versions of an entry, the newest first, with who made them; what they say is one query
-    more.
-    """
+    """The versions of an entry, newest first, with who made them; what they say is a query more."""
     kept = Version.objects.get_for_object(initiative).order_by().values("revision")
     revisions: QuerySet[Revision] = Revision.objects.filter(pk__in=kept).select_related("user")
     return revisions.prefetch_related("version_set").order_by("-pk")
@@ -275,9 +273,7 @@ def _last_states(keys: Collection[int]) -> dict[int, State]:
 
 
 def locked(key: int) -> Initiative:
-    """The entry, which nobody else changes until the transaction ends. Raises
-    `Initiative.DoesNotExist`.
-    """
+    """The entry, locked until the transaction ends. Raises `Initiative.DoesNotExist`."""
     triggers.wait_for_turn(router.db_for_write(Initiative))
     entry: Initiative = Initiative.objects.select_for_update().get(pk=key)
     return entry

@@ -9,9 +9,7 @@ from initiatives.desk.editing.state import WAY, State
 
 @dataclass(frozen=True)
 class Choice:
-    """A field or list that the two versions have in different ways: theirs `before`, mine
-    `after`.
-    """
+    """A field or list that is not the same in theirs (`before`) and mine (`after`)."""
 
     difference: Difference
     changed_by: str
@@ -24,9 +22,7 @@ class Choice:
 
     @property
     def is_taken(self) -> bool:
-        """Whether theirs is proposed: who has not touched a part hardly wants to undo what another
-        wrote.
-        """
+        """Whether theirs is proposed: whoever left a part alone hardly wants to undo another's."""
         return self.can_take and self.changed_by == "theirs"
 
 

@@ -1,5 +1,4 @@
-"""A change and its entry brought together, where the entry has changed since the change of it was
-begun.
+"""A change and its entry brought together, where the entry has changed since it was begun.
 
 What only one of the two has changed stands as that one has it; where both have, somebody must
 choose.
@@ -49,9 +48,7 @@ NOTHING_SETTLED = Settled()
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """The entry as it is now (theirs), the change of it (mine), and all that is not the same in
-    both.
-    """
+    """The entry now (theirs), the change of it (mine), and all that differs between them."""
 
     digest: str
     """Of the entry."""
@@ -88,9 +85,7 @@ class Reconciliation:
 
 
 def reconcile(copy: Initiative, entry: Initiative) -> Reconciliation:
-    """Some thirty queries, and one for each list that differs; more where the change was begun long
-    ago.
-    """
+    """Some thirty queries, one for each list that differs, and more for a change begun long ago."""
     now, mine = State.of(entry), State.of(copy).without(OWN)
     theirs = now.without(OWN)
     is_unchanged = now.digest == copy.revised_state

@@ -72,8 +72,7 @@ def _time(version: history.KeptVersion) -> str:
 
 
 def put(entry: Initiative, state: State, keeping: Iterable[str] = ()) -> list[str]:
-    """Makes `entry` say what `state` says, but for its way to readers and the fields named in
-    `keeping`.
+    """Makes `entry` say what `state` says, but for its way to readers and the fields in `keeping`.
 
     Returns what could not be put back. Raises `ValidationError` where the rules of an entry forbid
     it.
@@ -122,9 +121,7 @@ def keep_former_slug(entry: Initiative, former: str) -> None:
 
 
 def _put_rows(entry: Initiative, model: type[Model], rows: tuple[Row, ...]) -> list[str]:
-    """Puts a list in the place of the one that is there. All of it anew: positions and terms are
-    unique.
-    """
+    """Puts a list in place of the one there, all of it anew: positions and terms are unique."""
     told: list[str] = []
     made = []
     for row in rows:
@@ -149,9 +146,7 @@ def _each_once(made: list[Model]) -> list[Model]:
 
 
 def _found_again(model: type[Model], row: Row) -> tuple[dict[str, Any] | None, list[str]]:
-    """The values of a row as the model takes them, None where what it links to is gone; and what to
-    tell.
-    """
+    """The values of a row for the model, None where their target is gone; and what to tell."""
     values: dict[str, Any] = {}
     told: list[str] = []
     for name, value in row.values.items():

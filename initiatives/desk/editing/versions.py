@@ -1,5 +1,4 @@
-"""Writing versions as django-reversion keeps them (decision 0009), of many entries with a few
-queries.
+"""Writing versions as django-reversion keeps them (decision 0009), for many entries at once.
 
 Reversion's own writing asks anew for each row of each entry: a tenth of a second an entry, while
 all wait.

@@ -19,7 +19,7 @@ PUBLISH = "initiatives.publish_initiative"
 
 @dataclass(frozen=True)
 class Move:
-    """A step that may be taken from some statuses, by who has a permission."""
+    """A step that may be taken from some statuses, by those who have a permission."""
 
     step: Step
     sources: frozenset[str]
@@ -65,9 +65,7 @@ def may_change(user: Any, initiative: Initiative) -> bool:
 
 
 def moves_for(user: Any, initiative: Initiative) -> list[Move]:
-    """The steps that somebody may take with an entry as it is now. Who may send back need not take
-    back.
-    """
+    """The steps somebody may take with an entry now. Whoever may send back need not take back."""
     allowed = [move for move in MOVES if _fits(move, initiative) and user.has_perm(move.permission)]
     steps = {move.step for move in allowed}
     return [move for move in allowed if move.step != Step.WITHDRAW or Step.SEND_BACK not in steps]
@@ -78,9 +76,7 @@ def _fits(move: Move, initiative: Initiative) -> bool:
 
 
 def move_between(initiative: Initiative, before: str, after: str) -> Move | None:
-    """The step that takes an entry from one status to another without a comment; None where there
-    is none.
-    """
+    """The step from one status to another without a comment; None where there is none."""
     between = (move for move in MOVES if before in move.sources and move.target == after)
     fitting = (move for move in between if initiative.has_step(move.step))
     return next((m for m in fitting if not m.needs_comment and m.step != Step.PUBLISH_CHANGE), None)

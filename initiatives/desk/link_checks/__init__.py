@@ -1,3 +1,1 @@
-"""Whether the addresses that entries lead to still answer: asking politely, and keeping what they
-said.
-"""
+"""Whether the addresses that entries lead to still answer: asking politely, keeping answers."""

@@ -1,5 +1,4 @@
-"""Asks one address whether it answers: HEAD, then GET, after redirects, never into somebody's own
-network.
+"""Asks one address whether it answers: HEAD, then GET, after redirects, never a private network.
 
 The name of a site is looked up once, and the connection goes to the very address that was found to
 be public, so that a site cannot answer with another one the second time.
@@ -61,9 +60,7 @@ class AskingError(Exception):
 
 @dataclass(frozen=True)
 class Asker:
-    """How to ask: what we call ourselves, and whether this machine may be asked too (only in
-    tests).
-    """
+    """How to ask: what we call ourselves, and whether this machine may be asked (only in tests)."""
 
     user_agent: str
     may_ask_private: bool = False
@@ -84,9 +81,7 @@ class Asker:
         return Answer(AddressProblem.LOOPS, status, here)
 
     def _ask_either_way(self, address: str) -> tuple[int, str]:
-        """The status, and where it sends on to. Many sites refuse HEAD, so GET has the last
-        word.
-        """
+        """The status, and where it sends on to. Many sites refuse HEAD, so GET decides."""
         try:
             status, onwards = self._ask(address, "HEAD")
         except AskingError as error:
@@ -137,9 +132,7 @@ class Asker:
         return connection
 
     def _public_number(self, host: str, port: int) -> str:
-        """The number that the name of a site stands for; none of its numbers may be in a private
-        network.
-        """
+        """The number that a site's name stands for; none may be in a private network."""
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
@@ -157,9 +150,7 @@ def _hang_up(connection: socket.socket) -> None:
 
 
 def is_public(number: str) -> bool:
-    """Whether an IP address is on the open internet; those that hide an IPv4 address are judged by
-    that.
-    """
+    """Whether an IP address is on the open internet; a hidden IPv4 address decides for IPv6."""
     address = ipaddress.ip_address(number.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         hidden = address.ipv4_mapped or address.sixtofour

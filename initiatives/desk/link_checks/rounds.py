@@ -1,6 +1,4 @@
-"""A round of many addresses: hosts at the same time, the addresses of one host one by one with a
-pause.
-"""
+"""A round of many addresses: hosts at the same time, one host's addresses with a pause between."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +36,7 @@ def ask_all(
     pause_seconds: float = PAUSE_SECONDS,
     hosts_at_a_time: int = HOSTS_AT_A_TIME,
 ) -> Iterator[tuple[str, Answer]]:
-    """Each address with its answer, as the answers come. Who stops listening stops the asking.
+    """Each address with its answer, as they come. Whoever stops listening stops the asking.
 
     Asking happens in threads of their own, which never touch the database.
     """

@@ -1,6 +1,4 @@
-"""Undoing a merger: the term, its entries, wordings and addresses as they were, where that can
-still be.
-"""
+"""Undoing a merger: the term, its entries, wordings and addresses as they were, where possible."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +23,7 @@ ROWS_AT_A_TIME = 500
 
 @dataclass(frozen=True)
 class Undone:
-    """The term that is back, and how many entries have been changed since and keep their
-    changes.
-    """
+    """The term that is back, and how many entries changed since keep their changes."""
 
     term: Any
     entries_changed_since: int

@@ -182,7 +182,7 @@ def section_of(heading: str) -> Section | None:
 
 
 def _misspelt(spelling: str, wrong_letters: int) -> Section | None:
-    """The section whose heading has so many letters wrong, missing, too many or swapped."""
+    """The section whose heading has that many letters wrong, missing, too many or swapped."""
     if len(spelling) > _LONGEST:
         return None
     near = process.extractOne(spelling, _KNOWN, scorer=OSA.distance, score_cutoff=wrong_letters)

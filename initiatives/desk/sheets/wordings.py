@@ -38,8 +38,8 @@ _LONG_WORD = 12
 _MOST_WORDS = 20
 _LETTERS_PER_MISTAKE = 7
 _SHORTEST_NEAR = 5
-# Of several terms that are nearly spelt so, the nearest must be nearer than the next by so many
-# letters.
+# Of several terms that are nearly spelt so, the nearest must be nearer than the next by this
+# many letters.
 _MARGIN = 2
 
 

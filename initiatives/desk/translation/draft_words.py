@@ -14,7 +14,7 @@ from initiatives.language import FORMS
 from initiatives.language.keys import word_keys
 from initiatives.models import DraftWords, Initiative
 
-# So much text goes to the program at a time, well within what it takes.
+# How much text goes to the program at a time, well within what it takes.
 LETTERS_AT_A_TIME = apertium.MOST_LETTERS // 2
 
 

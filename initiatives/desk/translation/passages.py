@@ -13,7 +13,7 @@ from initiatives.pages import prose
 FIELDS = ("title", "lead", "body", "main_goal", "closing_note")
 """The texts of an entry that are translated here, in the order they are read."""
 
-# A form on a page has room for so many; the rest of a longer text stands in the last passage.
+# A form on a page has room for this many; the rest of a longer text stands in the last.
 MOST_PASSAGES = 200
 
 _KINDS = {

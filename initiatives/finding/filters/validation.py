@@ -17,7 +17,7 @@ from initiatives.finding.snapshot import Choice, Snapshot
 from initiatives.language import reader_form
 from initiatives.models import FormerSlug, Initiative, Status
 
-# So many entries can stand side by side.
+# How many entries can stand side by side.
 MOST_COMPARED = 4
 
 

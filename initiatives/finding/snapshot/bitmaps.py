@@ -12,7 +12,7 @@ Value = TypeVar("Value", bound=Hashable)
 # No entries. As every bitmap of a snapshot it is never changed.
 NONE = BitMap()
 
-# Roaring bitmaps keep up to so many of 65,536 slots as a sorted list, more as a bit for each slot.
+# Roaring bitmaps keep up to this many of 65,536 slots as a sorted list, more as a bit for each.
 _LONGEST_LIST = 4096
 _SLOTS = 65_536
 # Fewer than this are looked up fast enough in any way.

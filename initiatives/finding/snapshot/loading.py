@@ -51,7 +51,7 @@ ORDERS = ("published", "changed", "title_nn", "title_nb", "start")
 # After every year, for entries without one.
 NO_YEAR = 10_000
 ROWS_AT_A_TIME = 1000
-# Making so many anew at a start takes longer than it should.
+# Making this many anew at a start takes longer than it should.
 MANY = 3000
 
 logger = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from initiatives.finding.snapshot.vocabulary import Vocabulary
 from initiatives.finding.wording import WORDING_VERSION, ZONES, read_words, store_keys
 from initiatives.models import CatalogueVersion, Initiative, Word, WordEntries
 
-# What is stored fits while fewer than one entry in so many has changed since.
+# What is stored fits while fewer than one entry in this many has changed since.
 MUCH = 20
 ENTRIES_AT_A_TIME = 5000
 WORDS_AT_A_TIME = 500
@@ -47,9 +47,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Words of {entries} entries stored, and the keys of {stored} words.")
 
     def fresh_families(self) -> Mapping[str, Bitmaps[str]] | None:
-        """Where words stand as it is stored, unless so much has changed since that a start is
-        slow.
-        """
+        """Where words stand as stored; None when too much has changed since for a quick start."""
         stood = stored_words()
         if stood is None or len(stood.changed) * MUCH > Initiative.objects.count():
             return None

@@ -19,7 +19,7 @@ REFUSED = Answer(AddressProblem.REFUSED, 403)
 
 
 def kept(*answers):
-    """The row after answers at so many days after the start."""
+    """The row after answers that many days after the start."""
     for days, answer in answers:
         row = keep(URL, answer, START + timedelta(days=days))
     return row
