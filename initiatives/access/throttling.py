@@ -1,4 +1,4 @@
-"""Holding back who has tried too often: until when, in words, and letting somebody in again.
+"""Holding back whoever has tried too often: until when, in words, and letting them in again.
 
 django-axes counts failures by user name and network together, so that nobody is held back for what
 another does at the same address, and whether there is such an account makes no difference.

@@ -21,12 +21,12 @@ def tally(count, total):
         (52, ["0", "1–12", "13–24", "25–36", "37–48", "49–60"]),
     ],
 )
-def test_steps_have_round_limits(highest, texts):
+def test_shades_have_round_limits(highest, texts):
     assert [shade.text for shade in Scale(highest).shades] == texts
 
 
 @given(highest=st.integers(1, 10**6), share=st.floats(0, 1))
-def test_every_number_is_in_its_own_step(highest, share):
+def test_every_number_is_in_its_own_shade(highest, share):
     scale, number = Scale(highest), round(highest * share)
     shade = scale.shades[scale.shade(number)]
     assert shade.low <= number <= shade.high

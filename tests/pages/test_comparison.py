@@ -44,5 +44,5 @@ def test_place_in_the_same_county_is_partly_common(reference_data) -> None:
     assert (row("Stad").shared, row("Fylke").shared) == ([], ["Telemark"])
 
 
-def test_row_of_one_initiative_shares_all_of_it() -> None:
+def test_aspect_of_one_initiative_shares_all_of_it() -> None:
     assert Aspect.of("x", [{"a": None, "b": None}]).shared == ["a", "b"]

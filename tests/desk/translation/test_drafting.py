@@ -32,7 +32,7 @@ same_program = settings(
 )
 
 
-def test_program_that_changes_nothing_gives_the_same_blocks(program):
+def test_program_that_changes_nothing_gives_the_same_passages(program):
     program(ECHO)
     passages = ["## Kva *no*", "- ein\n- to\n  - tre @x #y", "1. a  \n   b\n2. c\\\n   d"]
     assert draft(passages, "nn", {}) == passages
@@ -73,7 +73,7 @@ def test_real_draft_is_built_as_its_original(form, text):
 
 @given(text=st.text())
 @same_program
-def test_hostile_text_gives_one_draft_for_each_block(program, text):
+def test_hostile_text_gives_one_draft_for_each_passage(program, text):
     program(ECHO)
     passages = [passage.text for passage in split_passages(text)]
     assert len(draft(passages, "nn", {"Volda": "Volda"})) == len(passages)

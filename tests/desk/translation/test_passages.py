@@ -28,7 +28,7 @@ def texts(passages):
     return [(passage.kind, passage.text) for passage in passages]
 
 
-def test_kinds_of_blocks():
+def test_kinds_of_passages():
     body = "Først.\n\n## Kva\n- ein\n- to\n\n1. a\n2. b\nslutt"
     assert texts(split_passages(body)) == [
         ("paragraph", "Først."),
@@ -39,7 +39,7 @@ def test_kinds_of_blocks():
 
 
 @pytest.mark.parametrize("text", ["", "  \n\n ", "\r\n"])
-def test_text_without_words_has_no_blocks(text):
+def test_text_without_words_has_no_passages(text):
     assert [split_field(field, text) for field in ("title", "lead", "body", "main_goal")] == [
         [],
         [],
@@ -49,7 +49,7 @@ def test_text_without_words_has_no_blocks(text):
 
 
 @given(MARKDOWN)
-def test_joined_blocks_read_as_before(text):
+def test_joined_passages_read_as_before(text):
     assert (
         to_html(join_passages(passage.text for passage in split_passages(text))).split()
         == to_html(tidy(text)).split()
@@ -62,13 +62,13 @@ def test_hostile_text_is_split_without_error_and_nothing_is_lost(text):
     assert joined == "".join(tidy(text).split())
 
 
-def test_rest_of_a_very_long_text_stands_in_the_last_block():
+def test_rest_of_a_very_long_text_stands_in_the_last_passage():
     passages = split_passages("\n\n".join(f"Avsnitt {n}" for n in range(10)), most=3)
     assert [passage.text for passage in passages[:2]] == ["Avsnitt 0", "Avsnitt 1"]
     assert passages[2].text.endswith("Avsnitt 9")
 
 
-def test_title_and_lead_are_one_block_each():
+def test_title_and_lead_are_one_passage_each():
     assert [len(split_field(field, "a\n\nb")) for field in ("title", "lead", "main_goal")] == [
         1,
         1,
