@@ -1,6 +1,4 @@
-"""Where a search met a text: the words marked, and the part of a long text around the first of
-them.
-"""
+"""Where a search met a text: the words marked, and the part of a long text around the first."""
 
 from collections.abc import Set
 from functools import lru_cache
@@ -22,9 +20,7 @@ def is_met(text: str, words: Set[str]) -> bool:
 
 @lru_cache(maxsize=256)
 def _words_in(text: str) -> frozenset[str]:
-    """The words of a text as the index has them. A card asks for those of its texts more than
-    once.
-    """
+    """The words of a text as the index has them. A card asks for the same ones more than once."""
     return frozenset(index_words(text))
 
 
@@ -39,9 +35,7 @@ def mark(text: str, words: Set[str]) -> SafeString:
 
 
 def excerpt(text: str, words: Set[str]) -> str:
-    """The part of `text` around its first word that is among `words`; all of it when it is
-    short.
-    """
+    """The part of `text` around its first word that is among `words`; all of a short one."""
     if len(text) <= BEFORE + AFTER:
         return text
     met = next((word for word in iterate_words(text) if index_form(word.text) in words), None)

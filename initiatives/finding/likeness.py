@@ -1,6 +1,4 @@
-"""Which municipalities are like another, and why. Pure functions of what the snapshot knows of
-each.
-"""
+"""Which municipalities are like another, and why. Pure functions of what the snapshot knows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,8 +52,7 @@ def shared(one: Traits, other: Traits) -> tuple[Reason, ...]:
 
 
 def places_like(key: int, traits: Mapping[int, Traits], most: int = MOST_ALIKE) -> list[Likeness]:
-    """Up to `most` municipalities that share something with the one at `key`, those that share most
-    first.
+    """Up to `most` municipalities that share something with the one at `key`, the likest first.
 
     The same county settles a tie, then the nearest number of people, then the key. None for a
     municipality without traits.

@@ -1,5 +1,4 @@
-"""Free search over both written forms: every word of the query must be found in an entry, in some
-inflection.
+"""Free search over both written forms: an entry has every word of the query, in some inflection.
 
 Looks in the entry's own text, its terms with all their wordings, its partners and its places, old
 names and numbers too. Asks the snapshot alone, never the database.
@@ -79,8 +78,7 @@ class QueryWord:
 
 @dataclass(frozen=True)
 class Hits:
-    """The entries that a query finds, best first in tiers that share no entry, and what it met
-    there.
+    """The entries that a query finds, best first in tiers that share none, and what it met there.
 
     `words` are those of texts as the index has them, `terms` the terms and partners as `(kind,
     key)`.
@@ -99,17 +97,13 @@ class Hits:
 
 
 def words(query: str) -> list[str]:
-    """The words of a query that are searched for, lower case, without doubles and function
-    words.
-    """
+    """The words of a query to search for, lower case, without doubles and function words."""
     found = words_of([query])
     return [word for word in found if word not in FUNCTION_WORDS] or found
 
 
 def query_words(snapshot: Snapshot, query: str) -> list[QueryWord]:
-    """The first `MAX_WORDS` words of a query with their keys, those of their synonyms among
-    them.
-    """
+    """The first `MAX_WORDS` words of a query with their keys and those of their synonyms."""
     last = words_of([query])[-1:]
     return [
         QueryWord(
@@ -184,9 +178,7 @@ def _with_terms(snapshot: Snapshot, found: Iterable[str]) -> BitMap:
 
 
 def _named_with(snapshot: Snapshot, found: Iterable[str]) -> set[tuple[str, int]]:
-    """The terms, partners and places that have any of these words in their names, as `(kind,
-    key)`.
-    """
+    """The terms, partners and places with any of these words in their names: `(kind, key)`."""
     return {named for word in found for named in snapshot.vocabulary.words.get(word, ())}
 
 
@@ -217,9 +209,7 @@ def named_places(snapshot: Snapshot, query: str) -> Sequence[tuple[str, int]]:
 
 
 def municipalities_named(snapshot: Snapshot, name: str) -> list[Choice]:
-    """The municipalities with that label, name or number today; else those that had it, main ones
-    first.
-    """
+    """The municipalities of that label, name or number; else those that had it, main first."""
     asked = PLACE_TITLE.sub("", " ".join(name.lower().split()))
     former = snapshot.vocabulary.former.get(asked)
     found = named_places(snapshot, asked) or (former.today if former else ())
@@ -227,9 +217,7 @@ def municipalities_named(snapshot: Snapshot, name: str) -> list[Choice]:
 
 
 def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
-    """By lower-case label, by name without the county that tells two of one name apart, and by
-    number.
-    """
+    """By lower-case label, by name without the county that tells two apart, and by number."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for kind in PLACE_KINDS:
         for key, place in snapshot.choices(kind).items():
@@ -240,8 +228,7 @@ def _places_by_name(snapshot: Snapshot) -> dict[str, list[tuple[str, int]]]:
 
 
 def suggestions(snapshot: Snapshot, query: str) -> list[str]:
-    """Up to `MAX_SUGGESTIONS` queries with words in use for those that are in none, the nearest
-    first.
+    """Up to `MAX_SUGGESTIONS` queries with words in use for those that are not, nearest first.
 
     Nearness is the number of letters that are wrong, missing, too many or swapped (OSA distance).
     """
@@ -261,9 +248,7 @@ def _chosen(nearest: Sequence[str], number: int) -> str:
 
 
 def nearest_words(snapshot: Snapshot, word: str) -> list[str]:
-    """Up to `MAX_SUGGESTIONS` findable words that begin with `word` or are spelt nearly so; else
-    itself.
-    """
+    """Up to `MAX_SUGGESTIONS` findable words that begin so or are spelt nearly so; else itself."""
     if word.isdecimal():
         return [word]
     findable = findable_words(snapshot)

@@ -106,9 +106,7 @@ def _describe(snapshot: Snapshot, key: int, other: Initiative) -> Similar:
 
 
 def _shared_names(snapshot: Snapshot, kind: str, key: int, other: int) -> list[str]:
-    """The names of the terms or places of a kind that both entries have, in the order that readers
-    see.
-    """
+    """The names of the terms or places of a kind that both entries have, in the readers' order."""
     linked = snapshot.linked(kind)
     return [
         name

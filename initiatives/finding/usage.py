@@ -39,8 +39,7 @@ class Usage:
 
 
 def usage_of_all(snapshot: Snapshot, kind: str, keys: Iterable[int] | None = None) -> list[Usage]:
-    """All of a kind with how many entries each has, in the order that readers see; None of them is
-    left out.
+    """All of a kind with how many entries each has, in the readers' order; those without any too.
 
     With `keys` only those.
     """

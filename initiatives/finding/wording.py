@@ -1,5 +1,4 @@
-"""The words of an entry, by where they stand, and their search keys, which are stored for a quick
-start.
+"""The words of an entry, by where they stand, and their search keys, stored for a quick start.
 
 Terms, partners and places are not among them: their words lead to the entries that have them
 (`initiatives.finding.snapshot.vocabulary`), so that renaming a term touches no entry.
@@ -57,9 +56,7 @@ class WordKeys:
 
 
 def index_form(word: str) -> str:
-    """A word as the index has it: lower case, without soft hyphens, its beginning if it is very
-    long.
-    """
+    """A word as the index has it: lower case, without soft hyphens, cut if it is very long."""
     return word.replace(SOFT_HYPHEN, "").lower()[:MAX_WORD_LENGTH]
 
 
@@ -85,9 +82,7 @@ class Texts:
         self._by_key: dict[int, dict[str, list[str]]] = {}
 
     def add(self, key: int, model: type[Model], values: Iterable[str]) -> None:
-        """Adds to the entry with this key the values of a row of `model`, in the order of
-        `text_fields`.
-        """
+        """Adds to the entry with this key a row of `model`, in the order of `text_fields`."""
         texts, left = self._by_key.setdefault(key, {zone: [] for zone in ZONES}), iter(values)
         for zone, fields in _TEXTS.get(model, {}).items():
             texts[zone] += islice(left, len(fields))
@@ -99,9 +94,7 @@ class Texts:
 
 
 def read_words(keys: Collection[int]) -> Iterator[tuple[int, dict[str, list[str]]]]:
-    """For each entry with one of these keys: its key, and its different words by zone. Eight
-    queries.
-    """
+    """For each entry with one of these keys: its key and its words by zone. Eight queries."""
     texts = Texts()
     for model in _TEXTS:
         name = "pk" if model is Initiative else "initiative_id"
@@ -120,9 +113,7 @@ def stored_keys() -> Mapping[str, WordKeys]:
 
 
 def store_keys(words: Collection[str]) -> int:
-    """Stores the search keys of those words that have none by the rules of now; returns how many
-    that was.
-    """
+    """Stores the keys of the words that have none by the rules of now; returns how many."""
     stored = Word.objects.filter(text__in=words, rules=RULES_VERSION).values_list("text", flat=True)
     without = sorted(set(words) - set(stored))
     Word.objects.bulk_create(

@@ -1,6 +1,4 @@
-"""The domain, as in docs/glossary.md: places, controlled terms, initiatives and the facts about
-them.
-"""
+"""The domain, as in docs/glossary.md: places, terms, initiatives and the facts about them."""
 
 from initiatives.models.access import AccessEvent, EditorSession, EventKind, RoleRule
 from initiatives.models.addresses import AddressProblem, CheckedAddress

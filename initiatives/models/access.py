@@ -1,5 +1,4 @@
-"""How editors get in: what a role asks of its members, where somebody is signed in, and what
-happened.
+"""How editors get in: what a role asks of its members, where they are signed in, and what happened.
 
 The second factors themselves are django-otp's, and the tries that failed are django-axes'.
 """

@@ -1,6 +1,4 @@
-"""Addresses of other sites that entries lead to, and whether they answered when they were last
-asked.
-"""
+"""Addresses of other sites that entries lead to, and whether they answered when last asked."""
 
 from datetime import timedelta
 

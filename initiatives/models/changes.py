@@ -1,5 +1,4 @@
-"""What has changed since when: a version of all that readers see, and the entries that each version
-touched.
+"""What has changed since when: a version of all that readers see, and the entries it touched.
 
 Written by triggers in the database (`initiatives.models.triggers`), in the transaction of the
 change itself.

@@ -1,6 +1,4 @@
-"""The closed lists of values that the code itself knows. The values stand in addresses and
-exports.
-"""
+"""The closed lists of values that the code itself knows; they stand in addresses and exports."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -54,9 +52,7 @@ class Status(models.TextChoices):
 
 
 class Step(models.TextChoices):
-    """What may be done with an entry on its way (initiatives.desk.editing.workflow); the labels say
-    it is done.
-    """
+    """What may be done with an entry on its way (desk.editing.workflow), in labels as done."""
 
     SUBMIT = "submit", _("Sent to review")
     WITHDRAW = "withdraw", _("Taken back from review")

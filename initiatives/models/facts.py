@@ -1,5 +1,4 @@
-"""What an entry knows beside its text: projects, funding, results, documents, contacts and what
-followed.
+"""What an entry knows beside its text: projects, money, results, documents, contacts, successors.
 
 Amounts are Norwegian kroner, years are calendar years; None means that it is not known.
 """
@@ -172,9 +171,7 @@ class Document(OrderedInInitiative):
 
 
 class Contact(OrderedInInitiative):
-    """Whom to ask: a role in an organisation and the organisation's address, rather than a
-    person.
-    """
+    """Whom to ask: a role in an organisation and its address, rather than a person."""
 
     role = TranslatedField(
         models.CharField(_("role"), max_length=200, blank=True), attrgetter=in_reader_form

@@ -1,6 +1,4 @@
-"""The initiative (tiltak): the catalogue's entry, with its text in two forms and what may be seen
-of it.
-"""
+"""The initiative (tiltak): the catalogue's entry, its text in two forms, and what is seen of it."""
 
 import re
 from datetime import date
@@ -367,9 +365,7 @@ class Initiative(models.Model):
 
     @property
     def is_in_reader_form(self) -> bool:
-        """Whether title, lead and text, as far as there are any, are written in the reader's
-        form.
-        """
+        """Whether title, lead and text, where there are any, are in the reader's form."""
         return is_in_form(self, ("title", "lead", "body"), reader_form())
 
     @property

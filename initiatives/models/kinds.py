@@ -72,9 +72,7 @@ class Kind:
 
     @property
     def is_term(self) -> bool:
-        """Whether it is a list of controlled terms, with labels; partners have names of their
-        own.
-        """
+        """Whether it is a list of controlled terms, with labels; partners have names."""
         return issubclass(self.model, Term)
 
     @property
@@ -130,7 +128,7 @@ class Kind:
         return self.model._meta.get_field(self.members)
 
     def pairs(self, members: Iterable[Model]) -> Iterable[tuple[int, int]]:
-        """The keys of rows, each with that of one of its `members`; a query where a member may
+        """The keys of rows, each with that of one of its `members`; one query where a member may
         have several.
         """
         if self._members.many_to_many:

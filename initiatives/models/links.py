@@ -1,6 +1,4 @@
-"""The ordered links of an initiative: terms and partners with the wording as published, and
-places.
-"""
+"""The ordered links of an initiative: terms and partners as they were worded, and places."""
 
 from typing import Any, ClassVar, TypeVar
 
@@ -101,9 +99,7 @@ class TermLink(Link):
 
     @property
     def shown(self) -> Written:
-        """The wording as published to a reader of the original form, the term's own label to
-        others.
-        """
+        """The wording as published for readers of the original form, else the term's own label."""
         if self.wording and self.initiative.original_form == reader_form():
             return Written(self.wording, self.initiative.original_form)
         return self.label
@@ -212,9 +208,7 @@ class MunicipalityLink(Link):
 
 
 class CountyLink(Link):
-    """A county set directly, for county-wide work; those of its municipalities follow by
-    themselves.
-    """
+    """A county set directly, for county-wide work; those of its municipalities follow."""
 
     term = models.ForeignKey(
         "initiatives.County",

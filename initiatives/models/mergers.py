@@ -1,5 +1,4 @@
-"""What is left of a term or partner that was merged into another: where its address leads, and how
-it was.
+"""What is left of a term or partner that was merged into another: its address, and how it was.
 
 A former address word leads straight to the term of today, however many merges and new names lie
 between.
@@ -21,9 +20,7 @@ from initiatives.models.terms import (
 
 
 class FormerTermSlug(models.Model):
-    """An address word that a term had, or one that was merged into it; `term` is the one of
-    today.
-    """
+    """An address word that a term had, or one merged into it; `term` is the one of today."""
 
     slug = models.SlugField(_("former address word"), unique=True, max_length=120)
 
@@ -100,17 +97,13 @@ class Merger(models.Model):
 
 
 def find_by_slug(model: type[models.Model], slug: str) -> models.Model | None:
-    """The term with the address word `slug`, now or formerly. One query, two for a former word or
-    none.
-    """
+    """The term with the address word `slug`, now or formerly. One query, two for a former word."""
     rows = model._default_manager
     return rows.filter(slug=slug).first() or rows.filter(former_slugs__slug=slug).first()
 
 
 def keep_former_slug(term: models.Model, former: str) -> None:
-    """The address word `former` goes on leading to the term; one that it has taken back is its own
-    again.
-    """
+    """The address word `former` goes on leading to the term; one taken back is its own again."""
     rows = term.former_slugs.model._base_manager  # type: ignore[attr-defined]
     rows.filter(slug=term.slug).delete()  # type: ignore[attr-defined]
     rows.update_or_create(slug=former, defaults={"term": term})

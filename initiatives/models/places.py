@@ -206,9 +206,7 @@ class RegionManager(models.Manager["Region"]):
 
 
 class Region(models.Model):
-    """Municipalities that work together, such as a regional council; `source` publishes the
-    list.
-    """
+    """Municipalities that work together, as in a regional council; `source` publishes the list."""
 
     slug = models.SlugField(_("address word"), unique=True, max_length=100)
     name = models.CharField(_("name"), max_length=100)

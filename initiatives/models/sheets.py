@@ -47,9 +47,7 @@ class Reason(models.TextChoices):
 
 
 class Sheet(models.Model):
-    """A sheet as it was given, the whole of it, and when its entry was made or last made anew from
-    it.
-    """
+    """A sheet as it was given, and when its entry was made, or last made anew, from it."""
 
     initiative = models.OneToOneField(
         Initiative, on_delete=models.CASCADE, related_name="sheet", verbose_name=_("initiative")

@@ -1,5 +1,4 @@
-"""What is known of an entry's other written form: what it was made from, and drafts that nobody has
-approved.
+"""What is known of an entry's other written form: what it was made from, and its drafts.
 
 The approved texts stand in the entry's own fields. None of these rows is seen by readers.
 """
@@ -58,8 +57,7 @@ class Translation(models.Model):
 
 
 class TranslationDraft(models.Model):
-    """A text for one passage that is not published: by the program, or typed; perhaps approved
-    already.
+    """A text for one passage that is not published: by the program, or typed; perhaps approved.
 
     An approved one waits until the other passages of its field are.
     """

@@ -105,8 +105,7 @@ def install(using: str, were_away: bool) -> None:
 
 
 def wait_for_turn(using: str) -> None:
-    """Takes the lock that the triggers take, before any row is locked: so none waits for another
-    crosswise.
+    """Takes the lock of the triggers before any row is locked, so that none waits crosswise.
 
     SQLite has one writer at a time anyway.
     """

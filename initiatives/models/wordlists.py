@@ -1,5 +1,4 @@
-"""Words for search: the keys of the words in use, where each stood at some version, and editors'
-synonyms.
+"""Words for search: the keys of words in use, where each stood at some version, and synonyms.
 
 The first two only spare a start of work: `manage.py rebuild_search` makes them from the entries,
 and what has changed since, or is by other rules, is made anew where it is needed
@@ -51,8 +50,7 @@ class WordEntries(models.Model):
 
 
 class DraftWords(models.Model):
-    """Words that a machine would use for an entry in its other form, beyond those that the entry
-    has.
+    """Words that a machine would use for an entry in its other form, beyond its own.
 
     They only widen what search finds, and are shown to nobody. `made_from` is the digest of the
     text.

@@ -42,9 +42,7 @@ class WorkflowStep(models.Model):
 
 
 class OpenForm(models.Model):
-    """Somebody has the form of an entry open. One row for each of them; kept up while it is
-    open.
-    """
+    """Somebody has the form of an entry open. One row each, kept up while it is open."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="open_forms")
     user = models.ForeignKey(

@@ -1,6 +1,4 @@
-"""A list as an Atom feed: the entries that were published or changed last, whatever order the list
-has.
-"""
+"""A list as an Atom feed: the entries published or changed last, whatever its order."""
 
 import re
 import uuid
@@ -26,9 +24,7 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 
 
 class CatalogueFeed(Atom1Feed):
-    """An Atom feed whose entries say which written form they are in, and which has a time when
-    empty.
-    """
+    """An Atom feed whose entries say which form they are in, and which has a time when empty."""
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["form"]}
@@ -43,9 +39,7 @@ class CatalogueFeed(Atom1Feed):
 
 
 def make_feed(asked: InitiativeFilter, about: About, feed_url: str, root: str) -> CatalogueFeed:
-    """The feed of what is asked, in twelve queries; `feed_url` is its own address, `root` the
-    site's.
-    """
+    """The feed of what is asked, in twelve queries; `feed_url` is its own, `root` the site's."""
     name = _("Tilflyttingskatalogen")
     feed = CatalogueFeed(
         title=_in_xml(f"{name} – {about.title}"),
@@ -90,9 +84,7 @@ def _add_entry(feed: CatalogueFeed, row: OutgoingEntry, root: str) -> None:
 
 
 def permanent_id(row: OutgoingEntry, form: str) -> str:
-    """An id that outlives changes of the address, the title and the host; each written form has its
-    own.
-    """
+    """An id that outlives changes of address, title and host; each written form has its own."""
     entry = row.initiative
     made_of = f"{entry.pk} {entry.first_published_at} {form}"  # times from the database are in UTC
     return uuid.uuid5(NAMESPACE, made_of).urn

@@ -26,9 +26,7 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def ref(address: str) -> dict[str, str]:
-    """The node with this address, which is made whole where it has characters that no address may
-    have.
-    """
+    """The node with this address, made whole where it has characters that none may have."""
     return {"@id": _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address)}
 
 

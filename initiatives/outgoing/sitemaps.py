@@ -1,5 +1,4 @@
-"""What search engines should know: the fixed pages, every real entry, and the terms and places in
-use.
+"""What search engines should know: fixed pages, real entries, and terms and places in use.
 
 An index names a sitemap for each of these, and for each portion of very many entries.
 """
@@ -57,9 +56,7 @@ class InitiativeSitemap(Sitemap[Initiative]):
 
 
 class UsageSitemap(Sitemap[Usage]):
-    """Terms and places that any entry has; the pages of the others ask robots to leave them
-    alone.
-    """
+    """Terms and places that any entry has; the pages of others ask robots to leave."""
 
     i18n = True
     alternates = True

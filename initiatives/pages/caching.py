@@ -69,9 +69,7 @@ def _source_files() -> Iterator[Path]:
 
 
 class FormMiddleware(LocaleMiddleware):
-    """Django's own, but what holds both written forms does not vary by the form that is asked
-    for.
-    """
+    """Django's own, but what holds both forms does not vary by the form asked for."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -189,9 +187,7 @@ def _start_of_year(year: int) -> int:
 
 
 def redirect_to_canonical(request: HttpRequest, query: str) -> HttpResponse | None:
-    """A permanent redirect to this page with the query `query`, unless it has just that; None
-    then.
-    """
+    """A permanent redirect to this page with the query `query`, or None if it has that."""
     if request.META.get("QUERY_STRING", "") == query.removeprefix("?"):
         return None
     return HttpResponsePermanentRedirect(request.path + query)

@@ -79,9 +79,7 @@ _TAG = '<span class="ds-tag" data-size="sm" data-color="{1}">{0}</span>'
 
 @dataclass(frozen=True)
 class Card:
-    """An initiative in a list, ready for its template. Searched words are marked in `title` and
-    `text`.
-    """
+    """An initiative in a list. Searched words are marked in `title` and `text`."""
 
     slug: str
     url: str
@@ -122,9 +120,7 @@ def _tags_html(tags: tuple[Tag, ...]) -> SafeString:
 
 
 class KeptCard(NamedTuple):
-    """A card as HTML, the address word of its entry, and the box that lays it aside to be
-    compared.
-    """
+    """A card as HTML, the address word of its entry, and the box that lays it aside."""
 
     html: SafeString
     slug: str
@@ -132,8 +128,7 @@ class KeptCard(NamedTuple):
 
 
 class Matches(Sequence[SafeString]):
-    """The cards of all that a filter lets through as HTML, in its order; only those of a slice are
-    made.
+    """The cards of all that a filter lets through as HTML, in order; only a slice's are made.
 
     Below each card stand the chosen and the searched terms that the entry has, and the box to
     compare it.
@@ -177,8 +172,7 @@ def _in_list(card: KeptCard, met: str, is_chosen: bool) -> SafeString:
 
 
 def met_terms(asked: InitiativeFilter, keys: Sequence[int]) -> dict[int, str]:
-    """By key of an entry, the labels of chosen terms and of those that the search met, with commas
-    between.
+    """By key of an entry, the labels of terms chosen or met by the search, with commas between.
 
     Of a facet with one chosen value every entry has it, so that says nothing and is left out.
     """
@@ -272,9 +266,7 @@ def _make_card(row: Any, url: str, where_and_when: str, words: Set[str], form: s
 
 @cache
 def _tags(assessment: str, other_form: str, form: str, *, is_example: bool) -> tuple[Tag, ...]:
-    """The marks of a card; `form` is the active one, `other_form` the name of another it is written
-    in.
-    """
+    """The marks of a card; `form` is the active one, `other_form` the name of another it is in."""
     tags = [Tag(_("Made-up example"), "warning")] if is_example else []
     tags += [Tag(other_form, "neutral")] if other_form else []
     return (*tags, Tag(str(Assessment(assessment).label), "info"))

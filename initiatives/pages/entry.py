@@ -1,6 +1,4 @@
-"""What the page of an entry shows, ready for its template: sections with headings, linked terms,
-and facts.
-"""
+"""What the page of an entry shows, for its template: sections, linked terms, and facts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

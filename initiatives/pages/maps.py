@@ -1,6 +1,4 @@
-"""Maps: counties shaded and municipalities dotted by how many entries they have, and small ones of
-places.
-"""
+"""Maps: counties shaded and municipalities dotted by their entries, and small ones of places."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -133,9 +131,7 @@ def points(snapshot: Snapshot) -> Mapping[str, Point]:
 
 @dataclass(frozen=True)
 class Placing:
-    """How many of the entries asked for have no place, and how many a county but no
-    municipality.
-    """
+    """How many entries asked for have no place, and how many a county alone."""
 
     nowhere: int
     county_wide: int
@@ -152,9 +148,7 @@ class Placing:
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A small map of where something is: counties that are marked, and points, in the map's
-    units.
-    """
+    """A small map of where something is: counties marked, and points, in the map's units."""
 
     outlines: Outlines
     marked: Sequence[str]

@@ -1,6 +1,4 @@
-"""What the pages of places show: names old and new, facts, what is done there, and who is like
-them.
-"""
+"""What the pages of places show: names, facts, what is done there, and who is like them."""
 
 import re
 from collections import defaultdict
@@ -51,9 +49,7 @@ class ParallelName:
 
 
 def parallel_names(listed: str) -> list[ParallelName]:
-    """The names in a list such as `Romsa (se); Tromssa (fkv)`; one without a known code has no
-    language.
-    """
+    """The names in a list such as `Romsa (se); Tromssa (fkv)`; no known code is no language."""
     return [_parallel_name(name.strip()) for name in listed.split(";") if name.strip()]
 
 
@@ -95,9 +91,7 @@ def led_on(snapshot: Snapshot, query: str) -> list[LedOn]:
 
 
 def pages_named(snapshot: Snapshot, query: str) -> list[tuple[str, str]]:
-    """The pages of the places of today that a search as a whole names, as `(what it is,
-    address)`.
-    """
+    """The pages of today's places that a whole search names, as `(what it is, address)`."""
     kinds = {
         "municipality": gettext("the municipality %(name)s"),
         "county": gettext("the county %(name)s"),
@@ -199,8 +193,7 @@ def address_of_all(snapshot: Snapshot, municipalities: Sequence[int]) -> Address
 def missing_activities(
     snapshot: Snapshot, entries: BitMap, municipalities: Sequence[int]
 ) -> list[Usage]:
-    """Activities that some of the municipalities use and none of `entries` has, the most used
-    first.
+    """Activities that some of the municipalities use and `entries` lack, the most used first.
 
     Each with how many of the municipalities use it, and the list of what just those have done with
     it.

@@ -1,6 +1,4 @@
-"""Body text: Markdown limited to paragraphs, subheadings, lists, emphasis and links, cleaned as
-HTML.
-"""
+"""Body text: Markdown with only paragraphs, subheadings, lists, emphasis and links, cleaned."""
 
 import re
 from collections.abc import Sequence
@@ -33,9 +31,7 @@ _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "
 
 
 def to_html(text: str) -> SafeString:
-    """The Markdown `text` as HTML that is safe to show: markup in it is shown as text, never
-    interpreted.
-    """
+    """The Markdown `text` as HTML that is safe to show: markup in it is shown as text."""
     tokens = parse(text)
     for token in tokens:
         token.tag = _HEADINGS.get(token.tag, token.tag)

@@ -1,5 +1,4 @@
-"""What the entries asked for have in common: terms, pairs of activity and target group, years,
-places.
+"""What the entries asked for have in common: terms, pairs of them, years, places.
 
 All of it is counted from the snapshot's bitmaps.
 """
@@ -48,9 +47,7 @@ class Bars:
 
 @dataclass(frozen=True)
 class Pair:
-    """How many of the entries asked for have both of two terms; untried when none of the catalogue
-    has.
-    """
+    """How many of the entries asked for have both of two terms; untried when none anywhere has."""
 
     count: int
     shade: int
@@ -60,9 +57,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class PairTable:
-    """Every activity with every target group: a row of pairs for each activity, in the order of
-    `columns`.
-    """
+    """Every activity with every target group: a row of pairs each, in the order of `columns`."""
 
     columns: Sequence[Tally]
     rows: Sequence[tuple[Tally, Sequence[Pair]]]
@@ -112,9 +107,7 @@ def _count_pairs(asked: InitiativeFilter, among: BitMap) -> Mapping[tuple[str, s
 
 
 def _pair_addresses(row: Tally, columns: Sequence[Tally]) -> list[Address | None]:
-    """The lists of those that have the row's value and each column's; None where no address says
-    it.
-    """
+    """The lists of those with the row's value and each column's; None where no address says it."""
     if row.address is None:
         return [None] * len(columns)
     start = row.address.without(COLUMNS)
@@ -177,9 +170,7 @@ class Years:
 
 
 def _years(asked: InitiativeFilter) -> range:
-    """From the first to the last year that is known of any entry asked for; what still runs does so
-    today.
-    """
+    """From the first to the last known year of the entries asked for; today, if any still runs."""
     known: set[int] = set()
     for (start, end, is_open_ended), entries in asked.snapshot.families["years"].items():
         years = {year for year in (start, end) if year}
@@ -200,9 +191,7 @@ def _year_address(asked: InitiativeFilter, year: int) -> Address | None:
 
 @dataclass(frozen=True)
 class CountyShare:
-    """A county's entries, and how many for `PER_INHABITANTS`; None where nobody is known to
-    live.
-    """
+    """A county's entries, and how many for `PER_INHABITANTS`; None without known inhabitants."""
 
     tally: Tally
     per_inhabitants: float | None

@@ -1,6 +1,4 @@
-"""What the pages of terms show: how much each is used, where, in which years, and with which other
-terms.
-"""
+"""What the pages of terms show: how much each is used, where, when, and with which others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -91,9 +89,7 @@ def other_wordings(term: Term) -> list[str]:
 
 
 def used_instead(snapshot: Snapshot, kind: str, entries: BitMap) -> list[Usage]:
-    """The terms of a kind that most of the entries without the term have; `entries` are those with
-    it.
-    """
+    """The terms of a kind that most entries without the term have; `entries` are those with it."""
     return usage_among(snapshot, kind, snapshot.published - entries, Address())[:MOST_COMBINED]
 
 

@@ -1,6 +1,4 @@
-"""Tags for what goes out: a list as files and as a feed, and what other programs are told of a
-page.
-"""
+"""Tags for what goes out: a list as files and as a feed, and what programs are told of a page."""
 
 import json
 from functools import cache

@@ -1,6 +1,4 @@
-"""Tags of the templates: what is kept of pages, the other form's page, text in a form, Markdown,
-lists.
-"""
+"""Tags of the templates: kept parts, the other form's page, text in a form, Markdown, lists."""
 
 import re
 from collections.abc import Sequence
@@ -38,8 +36,7 @@ def kept(template_name: str, **values: str) -> SafeString:
 
 @cache
 def _with_gaps(template_name: str, form: str, names: tuple[str, ...]) -> Sequence[str]:
-    """The component, in turns a piece of it and the name of the value that follows; `form` is
-    active.
+    """A piece of the component and the name of the value that follows, in turns; `form` is active.
 
     Gaps are marked by characters for private use, which no text has.
     """
@@ -73,9 +70,7 @@ class FormPage:
 
 @register.simple_tag(takes_context=True)
 def form_pages(context: RequestContext) -> list[FormPage]:
-    """This page in each form, with the canonical query; the front pages where the page has no
-    form.
-    """
+    """This page in each form, with the canonical query; the front pages where there is none."""
     request = context["request"]
     start, *rest = request.path.lstrip("/").split("/")
     path = "/".join(rest) if start in FORMS else ""

@@ -1,5 +1,4 @@
-"""Tags of the list page, which is made anew for nearly every reader: what stays the same on it is
-kept.
+"""Tags of the list page, made anew for nearly every reader: what stays the same is kept.
 
 Links and boxes that there are many of are made without a template for each (decision 0011).
 """
@@ -73,9 +72,7 @@ def hidden_inputs(pairs: Sequence[tuple[str, str]]) -> SafeString:
 
 @register.simple_tag
 def page_links(page: Page[SafeString], address: Address, path: str) -> SafeString:
-    """Links to the previous and the next page, and to the first, the last and the neighbours by
-    number.
-    """
+    """Links to the previous and the next page, and to first, last and neighbours by number."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     items = [_step(_("Previous"), "prev", page.number - 1, page, address, path)]
     items += [_page_number(number, page.number, address, path) for number in numbers]
@@ -131,9 +128,7 @@ def _sort_options(usual: str, chosen: str, form: str) -> SafeString:
 
 
 def tick_box_folds(facets: Sequence[Facet]) -> SafeString:
-    """Facets as tick boxes, each in a fold; the first one and those with something chosen stand
-    open.
-    """
+    """Facets as tick boxes, each in a fold; the first and those with something chosen are open."""
     folds = [_fold(facet, facet is facets[0]) for facet in facets]
     return mark_safe("\n".join(folds))  # noqa: S308 - all by format_html
 
@@ -181,9 +176,7 @@ _MORE = """
 
 
 def _ways_to_more(facet: Facet) -> SafeString | str:
-    """For a facet that is shown in short: a field for the name of an option, and the page of all
-    options.
-    """
+    """For a shortened facet: a field for the name of an option, and the page of all options."""
     if not facet.hidden:
         return ""
     write_name, see_all = _("%(label)s: write the name"), _("%(label)s: see all")

@@ -1,6 +1,4 @@
-"""Tags of maps: small ones for pages about one entry or one place, and what a large one has
-hundreds of.
-"""
+"""Tags of maps: small ones for an entry or a place, and what a large one has hundreds of."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,3 +1,1 @@
-"""The pages. A view guards, chooses, orders and renders; what it shows is decided in the modules
-below.
-"""
+"""The pages. A view guards, chooses, orders and renders; what it shows is decided in the wings."""

@@ -1,6 +1,4 @@
-"""Lists as files, feeds and on paper. They stand beside the list, take its query and keep its
-order.
-"""
+"""Lists as files, feeds and on paper. They take the query of the list and keep its order."""
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase

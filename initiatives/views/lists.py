@@ -84,9 +84,7 @@ def initiative_list(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 
 
 def nearest_page(asked: InitiativeFilter, number: str) -> tuple[Page[SafeString], list[str]]:
-    """The page that was asked for or the nearest there is, and what to tell the reader about
-    that.
-    """
+    """The page asked for or the nearest there is, and what to tell the reader about that."""
     paginator = Paginator(Matches(asked), PAGE_LENGTH)
     try:
         return paginator.page(

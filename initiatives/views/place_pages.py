@@ -55,9 +55,7 @@ def region(request: HttpRequest, snapshot: Snapshot, slug: str) -> HttpResponse:
 
 
 def number_in(word: str, *, digits: int) -> str:
-    """The number that the address word of a place begins with. Raises `Http404` when it has
-    none.
-    """
+    """The number that the address word of a place begins with. `Http404` when it has none."""
     number = word.partition("-")[0]
     if not re.fullmatch(rf"[0-9]{{{digits}}}", number):
         raise Http404

@@ -1,6 +1,4 @@
-"""What pages of places and of terms have in common: entries that share something, the newest as
-cards.
-"""
+"""What pages of places and of terms have in common: the newest of entries that share something."""
 
 from typing import Protocol
 
@@ -24,8 +22,7 @@ class Sharing(Protocol):
 def render_shared(
     request: HttpRequest, template: str, snapshot: Snapshot, page: Sharing
 ) -> HttpResponse:
-    """The page with its newest cards, in one query; without any entry it is kept from search
-    engines.
+    """The page with its newest cards, in one query; without entries it is kept from robots.
 
     The template's `<meta name="robots">` says the same.
     """

@@ -1,6 +1,4 @@
-"""What belongs to the site as a whole: the choice of written form, about it, and what machines
-ask.
-"""
+"""What belongs to the site as a whole: the choice of form, about it, and what machines ask."""
 
 import logging
 from http import HTTPStatus
@@ -26,9 +24,7 @@ logger = logging.getLogger(__name__)
 
 @read_only
 def choose_form(request: HttpRequest) -> HttpResponse:
-    """`/`: to the front page in the reader's form, by cookie, then Accept-Language, then
-    Nynorsk.
-    """
+    """`/`: to the front page in the reader's form: by cookie, Accept-Language, else Nynorsk."""
     response = redirect(f"/{get_language_from_request(request)}/")
     patch_vary_headers(response, ["Cookie", "Accept-Language"])
     patch_cache_control(response, no_cache=True)
@@ -92,9 +88,7 @@ def opensearch(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 @never_cache
 @read_only
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when there is a database and something to serve, else 503; and whether that is up to
-    date.
-    """
+    """200 when there is a database and something to serve, else 503; and whether it is new."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

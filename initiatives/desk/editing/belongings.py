@@ -124,9 +124,7 @@ def _names(name: str, form: str) -> tuple[str, str]:
 
 
 def _is_mine(translated: str, written: str, mine: State, theirs: State, outcome: State) -> bool:
-    """Whether the copy's translation stands, and is its alone or stands with the copy's
-    original.
-    """
+    """Whether the copy's translation stands, and is its alone or goes with its original."""
     text = outcome.fields[translated]
     if text != mine.fields[translated]:
         return False

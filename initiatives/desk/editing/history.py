@@ -206,9 +206,7 @@ def recorded(
 
 
 def keep_each(whats: Mapping[int, str], user: Actor) -> None:
-    """As `keep`, of many entries: by key, what was done. Some twenty queries for each `PORTION` and
-    what.
-    """
+    """As `keep`, of many entries: by key, what was done. Some twenty queries for each portion."""
     for what in sorted(set(whats.values())):
         for some in _portions([key for key in whats if whats[key] == what]):
             _keep_each(some, user, what)

@@ -20,9 +20,7 @@ OWN = frozenset({"slug", *WAY})
 
 
 class UnsettledError(ValidationError):
-    """Both have changed the same parts, and nobody has chosen; the argument is what these are
-    called.
-    """
+    """Both have changed the same parts, and nobody has chosen; the argument is their names."""
 
     def __init__(self, parts: Iterable[str]) -> None:
         self.parts = list(parts)

@@ -67,9 +67,7 @@ def row_fields(model: type[Model]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Stored:
-    """Entries as the database has them, by key, and the rows of their lists by the name of the
-    list.
-    """
+    """Entries as the database has them, by key, and their lists' rows by the name of the list."""
 
     entries: Mapping[int, Initiative]
     lists: Mapping[str, Sequence[Model]]
@@ -137,9 +135,7 @@ class State:
 
     @classmethod
     def of(cls, initiative: Initiative) -> "State":
-        """What the database says now, whatever the object does; one query, and one for each
-        list.
-        """
+        """What the database says now, whatever the object does; one query, and one a list."""
         [state] = read([initiative.pk]).states.values()
         return state
 

@@ -57,9 +57,7 @@ BY_STEP = {str(move.step): move for move in MOVES}
 
 
 def may_change(user: Any, initiative: Initiative) -> bool:
-    """Whether somebody may write in it: publishers in any, others in drafts that no date
-    publishes.
-    """
+    """Whether somebody may write in it: publishers in any, others in drafts without a date."""
     is_open = initiative.status == Status.DRAFT and initiative.publish_on is None
     return user.has_perm(PUBLISH) or (user.has_perm(CHANGE) and is_open)
 
@@ -117,9 +115,7 @@ def check(user: Any, initiative: Initiative, step: str, comment: str) -> Move:
 
 
 def check_stored(initiative: Initiative, step: str) -> None:
-    """Raises `ValidationError` where a date cannot take a step with an entry as the database has
-    it.
-    """
+    """Raises `ValidationError` where a date cannot take a step with an entry as it is stored."""
     check(None, initiative, step, "")
     if step == Step.PUBLISH_CHANGE:
         copies.check(initiative)

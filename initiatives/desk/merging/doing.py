@@ -79,9 +79,7 @@ def what_was(plan: Plan) -> dict[str, Any]:
 
 
 def move_uses(plan: Plan, editor: User) -> dict[str, list[Any]]:
-    """Gives what has `gone` the one that stays; the links that were moved and those that were
-    doubled.
-    """
+    """Gives what has `gone` the one that stays; returns the links that moved and the doubles."""
     names = f"{plan.gone} → {plan.stays}"
     if has_links(type(plan.gone)):
         # A working copy is changed just as its entry is.
@@ -95,8 +93,7 @@ def move_uses(plan: Plan, editor: User) -> dict[str, list[Any]]:
 
 
 def move_links(gone: Model, stays: Model) -> list[tuple[int, str, str]]:
-    """Gives the entries without `stays` that one for `gone`, in its place and with the words they
-    show.
+    """Gives the entries without `stays` that one for `gone`, in its place and with its words.
 
     The entries by key, each with its wording before and after. At most six queries.
     """
@@ -112,8 +109,7 @@ def move_links(gone: Model, stays: Model) -> list[tuple[int, str, str]]:
 
 
 def remove_doubles(plan: Plan) -> list[tuple[int, int, str]]:
-    """Removes `gone` from the entries with both, and closes the gaps. Entries by key, position and
-    wording.
+    """Removes `gone` from the entries with both; returns them by key, position and wording.
 
     Four queries.
     """

@@ -35,9 +35,7 @@ class TakenWording:
 
 @dataclass(frozen=True)
 class Plan:
-    """What merging `gone` into `stays` would do. Entries of any status, in the order of their
-    keys.
-    """
+    """What merging `gone` into `stays` would do. Entries of any status, in order of their keys."""
 
     gone: Any
     stays: Any

@@ -27,9 +27,7 @@ def without_control_characters(text: str) -> str:
 
 
 def shown(value: str) -> str:
-    """A value from an address, fit to be repeated to the reader: one line of at most 60
-    characters.
-    """
+    """A value from an address as readers are told of it: one line of at most 60 characters."""
     clean = " ".join(without_control_characters(value).split())
     return clean if len(clean) <= MAX_SHOWN_LENGTH else clean[:MAX_SHOWN_LENGTH] + "…"
 

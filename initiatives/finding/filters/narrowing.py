@@ -20,9 +20,7 @@ class Narrowing(Validation):
 
     @property
     def usual_sort(self) -> str:
-        """The order that no address needs to name: by relevance for a search, else the newest
-        first.
-        """
+        """The order no address needs to name: by relevance for a search, else newest first."""
         return RELEVANCE if self.usable[SEARCH] else NEWEST
 
     @property
@@ -65,9 +63,7 @@ class Narrowing(Validation):
         return self.narrow()
 
     def page(self, start: int, length: int) -> list[int]:
-        """The keys of up to `length` of the entries asked for, in their order, from position
-        `start`.
-        """
+        """The keys of up to `length` of the entries asked for, in order, from position `start`."""
         tiers = self.hits.tiers if self.sort == RELEVANCE else [self.snapshot.published]
         keys: list[int] = []
         for tier in tiers:

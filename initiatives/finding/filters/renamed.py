@@ -1,6 +1,4 @@
-"""Former address words of terms, also of those merged into others: they lead to the terms of
-today.
-"""
+"""Former address words of terms, merged ones too: they lead to the terms of today."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,8 +10,7 @@ BY_PARAMETER = {kind.parameter: kind for kind in TERM_KINDS.values()}
 
 
 def words_of_today(unknown: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
-    """For each parameter: the address words of today, by the former ones among its `unknown`
-    values.
+    """For each parameter: the words of today, by the former ones among its `unknown` values.
 
     One query for each kind of term of which something unknown is asked for.
     """

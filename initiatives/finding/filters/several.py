@@ -1,5 +1,4 @@
-"""The filters that are facets: each parses, narrows, and says which values there are and who has
-them.
+"""The filters that are facets: each parses, narrows, and says which entries have which values.
 
 A facet's options are a mapping from the value in the address to its label, in the order they are
 shown in.
@@ -44,9 +43,7 @@ class SharedFilter(django_filters.Filter):
 
 
 class FacetFilter(SharedFilter):
-    """Any of the chosen values. Subclasses say where values come from and which entries have
-    them.
-    """
+    """Any of the chosen values. Subclasses say where values come from and who has them."""
 
     field_class = ValuesField
     is_long = False
@@ -70,9 +67,7 @@ class FacetFilter(SharedFilter):
         raise NotImplementedError
 
     def entries(self, values: tuple[str, ...]) -> BitMap | None:
-        """The entries that have any of `values`; None when nothing is chosen, which narrows
-        nothing.
-        """
+        """The entries that have any of `values`; None, which narrows nothing, without any."""
         by_value = self.by_value()
         return union(by_value[value] for value in values) if values else None
 

@@ -68,9 +68,7 @@ class Validation(django_filters.FilterSet):
 
     @cached_property
     def _laid_aside(self) -> dict[str, str]:
-        """The published entries laid aside, in the order asked for: titles by address word; one
-        query.
-        """
+        """The published entries laid aside, as asked for: titles by address word; one query."""
         slugs = self.usable[TRAY]
         found = Initiative.objects.published().filter(slug__in=slugs) if slugs else ()
         titles = {entry.slug: entry.title for entry in found}
@@ -83,9 +81,7 @@ class Validation(django_filters.FilterSet):
 
     @cached_property
     def moved(self) -> dict[str, str]:
-        """The address words of today for former ones among those laid aside. One query if any is
-        unknown.
-        """
+        """Today's address words for former ones laid aside; a query if any is unknown."""
         unknown = [slug for slug in self.usable[TRAY] if slug not in self._laid_aside]
         if not unknown:
             return {}

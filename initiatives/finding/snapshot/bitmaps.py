@@ -39,9 +39,7 @@ def _new_array() -> "array[int]":
 
 
 class Bitmaps(Mapping[Value, BitMap]):
-    """The entries of each value. Immutable; a value that no entry has is empty and not among the
-    keys.
-    """
+    """The entries of each value. Immutable; a value that no entry has is empty, and no key."""
 
     def __init__(self, bitmaps: Mapping[Value, BitMap]) -> None:
         self._bitmaps = bitmaps

@@ -40,9 +40,7 @@ class Snapshot:
     _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def linked(self, kind: str) -> Mapping[int, BitMap]:
-        """The entries of each term or place of a kind, by its key; those of its members are its own
-        too.
-        """
+        """The entries of each term or place of a kind, by its key; its members' are its own too."""
         return self.once(("linked", kind), lambda: self._gather(kind))
 
     def by_value(self, kind: str) -> Mapping[str, BitMap]:
@@ -84,9 +82,7 @@ class Snapshot:
         return self.linked("is_example").get(True, NONE)
 
     def by_phase(self, this_year: int) -> Mapping[str, BitMap]:
-        """The entries in each phase: ongoing if any project has no end or ends this year or
-        later.
-        """
+        """The entries in each phase: ongoing if any project ends this year, later, or never."""
         return self.once(("phase", this_year), lambda: self._tell_phases(this_year))
 
     def active_between(self, first_year: int | None, last_year: int | None) -> BitMap:

@@ -30,9 +30,7 @@ class SnapshotUnavailableError(Exception):
 
 @dataclass(frozen=True)
 class Failure:
-    """An update that did not succeed: when, in seconds of `time.monotonic`, and the error in
-    words.
-    """
+    """An update that failed: when, in seconds of `time.monotonic`, and the error in words."""
 
     at: float
     error: str
@@ -40,18 +38,14 @@ class Failure:
 
 @dataclass(frozen=True)
 class Checked:
-    """When the snapshot was last held against the database, by `time.monotonic`, and our last
-    commit then.
-    """
+    """When the snapshot was last checked, by `time.monotonic`, and our last commit then."""
 
     at: float
     commit: object
 
 
 class Holder:
-    """Holds one snapshot for all threads of the process and replaces it when the version has
-    changed.
-    """
+    """Holds one snapshot for all threads of a process; replaces it when the version changes."""
 
     def __init__(self, trusted_for: float = TRUSTED_FOR) -> None:
         self.snapshot: Snapshot | None = None
@@ -62,8 +56,7 @@ class Holder:
         self._updating_since = 0.0
 
     def current(self) -> Snapshot:
-        """The snapshot of the version that the database has now; what this process has written is
-        in it.
+        """The snapshot of the version that the database has now, with what this process wrote.
 
         What others have written is in it after `TRUSTED_FOR` seconds: so often is the version asked
         for, by one query. While an update has taken longer than `PATIENCE`, or after one failed,
@@ -98,9 +91,7 @@ class Holder:
         return now.at - before.at < self._trusted_for and now.commit is before.commit
 
     def _patience(self) -> float:
-        """Seconds to wait for another thread's update; no end (-1) where there is nothing to answer
-        from.
-        """
+        """Seconds to wait for another thread's update; no end (-1) with nothing to answer from."""
         if self.snapshot is None:
             return -1
         return (

@@ -1,6 +1,4 @@
-"""Snapshots out of the database: a whole one, and a later one from an earlier and the rows that
-changed.
-"""
+"""Snapshots out of the database: a whole one, or an earlier one with the rows that changed."""
 
 import logging
 from collections import defaultdict, deque
@@ -99,9 +97,7 @@ def one_state() -> Iterator[None]:
 
 
 def load(known: Vocabulary | None = None) -> Snapshot:
-    """The snapshot of the database as it is now, in about 40 queries; half as many if `known` still
-    holds.
-    """
+    """The snapshot of now, in about 40 queries; half as many if `known` still holds."""
     with one_state():
         version = CatalogueVersion.current()
         is_known = known and known.version and known.version == Vocabulary.current_version()
@@ -187,8 +183,7 @@ def _updated(snapshot: Snapshot, version: int, changed: set[int]) -> Snapshot:
 
 
 def read_entries(keys: Collection[int] | None) -> Rows:
-    """What a snapshot needs of the published entries with these keys, their texts too. Four
-    queries.
+    """What a snapshot needs of the published entries with these keys, texts too. Four queries.
 
     With None of all entries, without texts; links of those that are not published are read then
     too. Nine queries, each a portion at a time, which takes more round trips and less memory.
@@ -293,9 +288,7 @@ def read_words_of(rows: Rows, slots: BitMap) -> None:
 
 
 def stored_words() -> StoredWords | None:
-    """What `rebuild_search` has stored by the rules of now; None without, or when the changes are
-    unknown.
-    """
+    """What `rebuild_search` stored by the rules of now; None without, or with changes unknown."""
     newest = WordEntries.objects.filter(rules=WORDING_VERSION).order_by()
     version = newest.values_list("version", flat=True).first()
     if version is None:

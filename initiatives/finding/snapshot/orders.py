@@ -13,9 +13,7 @@ BLOCK_LENGTH = 1024
 
 @dataclass(frozen=True)
 class Block:
-    """Neighbours in an order: the sort key and the slot of each, and the slots once more as a
-    set.
-    """
+    """Neighbours in an order: the sort key and slot of each, and the slots once more as a set."""
 
     keys: MutableSequence[Any]
     slots: "array[int]"
@@ -83,9 +81,7 @@ class SlotOrder:
         return sum(len(block.slots) for block in self.blocks)
 
     def page(self, among: BitMap, start: int, length: int) -> list[int]:
-        """Up to `length` slots of `among` in this order, from the one at position `start` (from
-        0).
-        """
+        """Up to `length` slots of `among` in this order, from position `start` (from 0)."""
         page: list[int] = []
         for block in self.blocks:
             if len(page) == length:

@@ -1,5 +1,4 @@
-"""The terms and places of the catalogue as one snapshot has them: labels, what belongs together,
-words.
+"""The terms and places of the catalogue as one snapshot has them: labels, families, words.
 
 Small beside the entries: it is read as a whole whenever any of it has changed.
 """
@@ -42,9 +41,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Traits:
-    """What one municipality may have in common with another: its county's key, its people, its
-    class.
-    """
+    """What one municipality may share with another: its county's key, its people, its class."""
 
     county: int
     population: int
@@ -53,9 +50,7 @@ class Traits:
 
 @dataclass(frozen=True)
 class FormerPlace:
-    """A number or name that is no more, and the places of today that it leads to, as `(kind,
-    key)`.
-    """
+    """A number or name that is no more, and the places of today it leads to, as `(kind, key)`."""
 
     name: str
     today: Sequence[tuple[str, int]]
@@ -97,9 +92,7 @@ class Vocabulary:
 
     @classmethod
     def current_version(cls) -> int | None:
-        """The version at which the vocabulary last changed; None where that is not known. One
-        query.
-        """
+        """The version at which the vocabulary last changed; None if not known. One query."""
         subjects = (Change.VOCABULARY, Change.EVERYTHING)
         changes = Change.objects.filter(subject__in=subjects)
         newest: int | None = changes.aggregate(newest=Max("version"))["newest"]
@@ -156,9 +149,7 @@ def _label(row: Any, form: str) -> str:
 def _all_names(
     kind: Kind, rows: Sequence[Any], former: Iterable[FormerMunicipality]
 ) -> Iterator[tuple[int, str]]:
-    """The names of terms and places with what else they are or were called, each as `(key,
-    text)`.
-    """
+    """The names of terms and places with their other and former ones, each as `(key, text)`."""
     if kind.is_place:
         yield from _place_names(kind.model, rows)
         yield from _former_names(kind.model, rows, former)
@@ -197,9 +188,7 @@ def _former_names(
 def _former_places(
     places: Sequence[County | Municipality], former: Iterable[FormerMunicipality]
 ) -> dict[str, FormerPlace]:
-    """What no place of today is called, with the places that it leads to; the main one of several
-    first.
-    """
+    """What no place is called today, with the places it leads to; the main one of several first."""
     led_to: dict[str, dict[tuple[str, int], None]] = defaultdict(dict)
     rows = sorted(former, key=lambda old: (not old.is_main_successor, old.successor.number))
     for old in rows:

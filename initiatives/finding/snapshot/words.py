@@ -1,6 +1,4 @@
-"""Which words are in use, and which of them a search for a key, a part of a compound or a beginning
-finds.
-"""
+"""Which words are in use, and which a search for a key, a part or a beginning finds."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,9 +27,7 @@ class WordIndex:
 
     @classmethod
     def of(cls, words: Iterable[str], stored: Mapping[str, WordKeys]) -> "WordIndex":
-        """The index of `words`, with the keys that are stored for them, or made where there are
-        none.
-        """
+        """The index of `words`, with the keys stored for them, or made where there are none."""
         return cls({}, {}, [], frozenset()).with_words(words, stored)
 
     def with_words(self, words: Iterable[str], stored: Mapping[str, WordKeys]) -> "WordIndex":
@@ -55,9 +51,7 @@ class WordIndex:
         return {word for key in keys for word in self.by_part.get(key, ())}
 
     def beginning_with(self, beginning: str) -> set[str]:
-        """The words that begin with `beginning` in their own letters or in those of a key; lower
-        case.
-        """
+        """The words that begin with `beginning` by their letters or a key's; lower case."""
         return set(self._begun(to_ascii(plain_spelling(beginning))))
 
     def _begun(self, beginning: str) -> Iterator[str]:

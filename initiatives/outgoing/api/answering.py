@@ -32,9 +32,7 @@ PREFLIGHT = {
 
 
 class ApiRequest(HttpRequest):
-    """A request with the one snapshot that it is answered from, and the site's address without a
-    path.
-    """
+    """A request with the one snapshot that answers it, and the site's address without a path."""
 
     snapshot: Snapshot
     root: str

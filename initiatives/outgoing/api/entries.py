@@ -1,6 +1,4 @@
-"""A whole entry as an object: all that its page shows, with both written forms as they are
-stored.
-"""
+"""A whole entry as an object: all that its page shows, in both forms as stored."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -33,9 +33,7 @@ LAST_PAGE = 1_000_000
 
 
 class QuestionError(Exception):
-    """A question that cannot be answered: why, in the form of whoever asks, and the parameters at
-    fault.
-    """
+    """A question that cannot be answered: why, in the asker's form, and the parameters at fault."""
 
     def __init__(self, detail: str, parameters: Sequence[str] = ()) -> None:
         super().__init__(detail)
@@ -85,9 +83,7 @@ ListQuestion: Any = create_model("ListQuestion", __base__=FilterQuestion, **_ORD
 
 
 def refuse_unknown(request: HttpRequest, question: type[AnyQuestion]) -> None:
-    """Raises `QuestionError` naming the parameters that there are none of, or more of than can be
-    meant.
-    """
+    """Raises `QuestionError` naming the parameters that are unknown, or given too often."""
     fields = question.model_fields
     _refuse(
         _("There is no parameter %(names)s."), [name for name in request.GET if name not in fields]

@@ -1,6 +1,4 @@
-"""The OpenAPI document as a page shows it: operations with their parameters, and what they
-answer.
-"""
+"""The OpenAPI document as a page shows it: operations, parameters and answers."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,9 +19,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Value:
-    """A parameter, or a key of an object. `values` are all there are, if told; `usual` is without
-    it.
-    """
+    """A parameter, or a key of an object. `values` are all there are; `usual` is without it."""
 
     name: str
     kind: Kind

@@ -1,6 +1,4 @@
-"""What the API answers. Names are public and stable; a new one may come, none goes before
-`/api/v2/`.
-"""
+"""What the API answers. Names are public and stable; one may come, none goes before `/api/v2/`."""
 
 from datetime import date, datetime
 from typing import Any

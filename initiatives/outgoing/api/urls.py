@@ -1,6 +1,4 @@
-"""The addresses of the API. What is not among them is told as a problem, as everything under
-`/api/`.
-"""
+"""The addresses of the API. What is not among them is a problem, as under all of `/api/`."""
 
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import URLPattern, path, reverse

@@ -1,5 +1,4 @@
-"""Lists that go out: the same entries in the same order as the list shows, as files for other
-programs.
+"""Lists that go out: the same entries in the same order as on the page, as files.
 
 `rows` reads the entries a portion at a time, so that memory does not grow with their number;
 `columns` and `records` say what goes out of each, as a table and as objects; `csv`, `xlsx`, `json`

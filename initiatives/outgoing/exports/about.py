@@ -1,6 +1,4 @@
-"""What a file that goes out says of itself: what was asked, when, and on which terms it may be
-used.
-"""
+"""What a file that goes out says of itself: what was asked, when, and its terms of use."""
 
 from dataclasses import dataclass
 from datetime import datetime

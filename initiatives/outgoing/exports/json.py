@@ -1,6 +1,4 @@
-"""A list as JSON: an object with `metadata` and `initiatives`, an array of the objects of
-`records`.
-"""
+"""A list as JSON: an object with `metadata` and `initiatives`, the objects of `records`."""
 
 import json
 from collections.abc import Iterable, Iterator

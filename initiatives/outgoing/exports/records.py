@@ -1,5 +1,4 @@
-"""An entry as an object for programs. The keys are public and stable; a new one may come, none
-goes.
+"""An entry as an object for programs. Keys are public and stable; one may come, none goes.
 
 Texts are given in both written forms as they are stored (null where there is none); terms and
 places with their value in addresses and their label in the reader's form; closed lists (`phase`) by

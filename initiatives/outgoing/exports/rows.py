@@ -44,9 +44,7 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class OutgoingEntry:
-    """An entry with its projects, and its terms and places by kind, in its own order (counties by
-    number).
-    """
+    """An entry with its projects, terms and places by kind, in order (counties by number)."""
 
     initiative: Initiative
     linked: Mapping[str, Sequence[Choice]]
@@ -68,8 +66,7 @@ class OutgoingEntry:
 def read_portions(
     asked: InitiativeFilter, make: Callable[[list[OutgoingEntry]], Made]
 ) -> Iterator[Made]:
-    """What `make` gives for each portion of the entries asked for, in their order. Twelve queries a
-    portion.
+    """What `make` gives for each portion of the entries asked for, in order; twelve queries each.
 
     Nothing is read before it is asked for. That may be after the request, when another written form
     is active, so each portion is made in the one of now.

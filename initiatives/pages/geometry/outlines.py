@@ -1,6 +1,4 @@
-"""The outlines of the 15 counties of 2024, read from the files that `manage.py build_map`
-writes.
-"""
+"""The outlines of the 15 counties of 2024, as `manage.py build_map` writes them."""
 
 import json
 from collections.abc import Mapping

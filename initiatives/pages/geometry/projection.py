@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Frame:
-    """The five constants of a picture: the sphere, its central meridian in degrees, and what is cut
-    out.
-    """
+    """The five constants of a picture: sphere, central meridian in degrees, and what is cut out."""
 
     radius_km: float
     meridian: float
@@ -24,9 +22,7 @@ class Frame:
     units_per_km: float
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Where a point in degrees stands, in units to the right of and down from the upper left
-        corner.
-        """
+        """Where a point in degrees stands, in units right and down from the upper left corner."""
         east, north = math.radians(longitude - self.meridian), math.radians(latitude)
         x_km = self.radius_km * math.atanh(math.cos(north) * math.sin(east))
         y_km = -self.radius_km * math.atan2(math.tan(north), math.cos(east))
