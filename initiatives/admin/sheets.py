@@ -208,7 +208,7 @@ class SheetLineInline(admin.TabularInline[SheetLine, Initiative]):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever may change the entry may tick its lines; they have no permissions alone."""
+        """Whoever may change the entry may tick its lines, which have no rights of their own."""
         return request.user.has_perm("initiatives.change_initiative")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:

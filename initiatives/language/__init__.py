@@ -1,5 +1,4 @@
-"""The two written forms of Norwegian: which there are, text that knows its form, slugs and sort
-order.
+"""The two written forms of Norwegian: text that knows its form, slugs and sort order.
 
 Knows words, not models: everything here is a pure function of its arguments and the active
 language.
@@ -59,9 +58,7 @@ def other_form(form: str) -> str:
 
 
 def written(instance: Any, name: str, preferred: str) -> Written:
-    """The attribute `name` of `instance` in the preferred form, or in the other where that is
-    empty.
-    """
+    """The attribute `name` of `instance` in the preferred form, else in the other."""
     for form in (preferred, other_form(preferred)):
         if text := getattr(instance, f"{name}_{form}"):
             return Written(text, form)
@@ -69,9 +66,7 @@ def written(instance: Any, name: str, preferred: str) -> Written:
 
 
 def is_in_form(instance: Any, names: Iterable[str], form: str) -> bool:
-    """Whether those attributes of `instance`, as far as they are there at all, are written in
-    `form`.
-    """
+    """Whether those attributes of `instance`, where there are any, are written in `form`."""
     return all(written(instance, name, form).lang in (form, "") for name in names)
 
 
@@ -86,8 +81,7 @@ def make_slug(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """An ASCII key that sorts in Norwegian order byte by byte: a–z, æ, ø, å; case and accents
-    ignored.
+    """An ASCII key that sorts in Norwegian order byte by byte: a–z, æ, ø, å; no case or accents.
 
     Sámi letters sort as the letter they resemble.
     """

@@ -33,9 +33,7 @@ _LONGEST_INFLECTION = 6
 
 
 class Division(NamedTuple):
-    """A compound taken apart: its first part as a lemma, its last part as it stands, where that
-    begins.
-    """
+    """A compound taken apart: its first part as a lemma, its last as it stands, and where."""
 
     first: str
     last: str
@@ -44,8 +42,7 @@ class Division(NamedTuple):
 
 @lru_cache(maxsize=4_000)
 def divisions(word: str) -> tuple[Division, ...]:
-    """The best places to divide a word in plain spelling into two known words, the longest last
-    part first.
+    """The best places to divide a plainly spelt word into two known words, longest last part first.
 
     Best are the places where no part has to be divided further, then those where the last has not.
     Opaque compounds divide too.
@@ -61,17 +58,14 @@ def divisions(word: str) -> tuple[Division, ...]:
 
 
 def _is_guessed(division: Division) -> bool:
-    """Whether only an ending tells what the last part is a form of: `bil|dekart`, not
-    `bilde|kart`.
-    """
+    """Whether only an ending tells what the last part is of: `bil|dekart`, not `bilde|kart`."""
     last = division.last
     return not (lemmas_of(last) or is_in_table(last) or last in irregular_forms())
 
 
 @lru_cache(maxsize=4_000)
 def loose_division(word: str) -> tuple[Division, ...]:
-    """The division of a word that nothing knows into something unknown and a known last part, at
-    most one.
+    """The division of an unknown word into something and a known last part, at most one.
 
     `millisekund`, `coworkingplassar`: new words and names stand first in compounds every day.
     """
@@ -97,9 +91,7 @@ def _divisions(word: str) -> Iterator[Division]:
 
 
 def _is_foreign_to_lemmas(word: str, at: int) -> bool:
-    """Whether a place divides a form but not the lemma that the dictionaries give it: `lek|sene`,
-    `lekse`.
-    """
+    """Whether a place divides a form but not its lemma in dictionaries: `lek|sene`, `lekse`."""
     given = [lemma for lemma in lemmas_of(word) if lemma[:at] == word[:at]]
     if not given or word in given or not simple_lemmas(word[at:]):
         return False
@@ -125,9 +117,7 @@ def anchored_parts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _without_linking_e(start: str) -> tuple[str, ...]:
-    """The noun of a first part that with a linking e looks like another word: `leikeplass`,
-    `drømmehus`.
-    """
+    """The noun of a first part that with its e looks like another: `leikeplass`, `drømmehus`."""
     if not start.endswith("e") or len(start) < _SHORTEST_PART:
         return ()
     noun = start[:-2] if start.endswith("mme") else start[:-1]
@@ -174,9 +164,7 @@ def _is_ending_after(start: str, rest: str) -> bool:
 
 @lru_cache(maxsize=4_000)
 def is_last_part(rest: str) -> bool:
-    """Whether the rest of a word may be its last part: a known word in any form, no ending, no
-    particle.
-    """
+    """Whether the rest of a word may be its last part: a known word, no ending, no particle."""
     if len(rest) < _SHORTEST_PART or simple_lemmas(rest):
         return _is_simple_last_part(rest)
     return not _is_ending(rest) and any(len(division.first) > 2 for division in divisions(rest))
@@ -193,9 +181,7 @@ def _is_simple_last_part(rest: str) -> bool:
 
 
 def _is_ending(rest: str) -> bool:
-    """Whether the rest is no last part but an ending, a particle or a rare word; `barn` is not
-    `bar`.
-    """
+    """Whether the rest is but an ending, a particle or a rare word; `barn` is not `bar`."""
     return _is_no_part(rest) or (
         rest not in word_set("hidden_nouns.txt") and bool(_ENDING.fullmatch(rest))
     )
@@ -207,9 +193,7 @@ def _is_no_part(word: str) -> bool:
 
 @lru_cache(maxsize=4_000)
 def first_part(start: str) -> str:
-    """The lemma that stands first in a compound, without its linking s or e; empty when it is no
-    word.
-    """
+    """The lemma that stands first in a compound, without a linking s or e; empty for no word."""
     candidates = tuple(lemma for lemma in _without_link(start) if not _is_no_part(lemma))
     for lemma in candidates:
         if len(lemma) < _SHORTEST_PART:

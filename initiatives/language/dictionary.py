@@ -123,9 +123,7 @@ def dictionary(form: str) -> Dictionary:
 
 @lru_cache(maxsize=16_000)
 def lemma_in(form: str, word: str) -> str:
-    """The lemma that one dictionary gives a form of a word, empty when it does not know the
-    form.
-    """
+    """The lemma that one dictionary gives a form of a word, empty for an unknown form."""
     return dictionary(form).lemma(word)
 
 
@@ -145,8 +143,7 @@ _PROOFS = {
 
 @lru_cache(maxsize=8_000)
 def is_lemma_in(form: str, word: str) -> bool:
-    """Whether a word is a dictionary form there: its own lemma, or the lemma of an inflected form
-    of it.
+    """Whether a word is a dictionary form there: its own lemma, or that of an inflected form.
 
     The dictionary keeps one lemma a form, so `fisker` is listed under `fisk` but `fiskeren` under
     `fisker`.

@@ -84,9 +84,7 @@ _NYNORSK_SPELLINGS = (
 
 
 def lemmas_by_ending(word: str) -> tuple[str, ...]:
-    """The known lemmas of which the word is a regular form, by the longest ending that leads to
-    one.
-    """
+    """The known lemmas that the word is a regular form of, by the longest ending with any."""
     for ending, lemma_endings in _BY_LAST_LETTER.get(word[-1:], ()):
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:
@@ -109,8 +107,6 @@ def respelled(word: str) -> str:
 
 
 def guessed_lemmas(word: str) -> tuple[str, ...]:
-    """The lemmas that a word nothing knows may belong to: itself, and itself without an ending of
-    nouns.
-    """
+    """The lemmas of an unknown word: itself, and itself without an ending of nouns."""
     found = _NOUN_ENDING.fullmatch(word)
     return (word, found[1]) if found else (word,)

@@ -23,9 +23,7 @@ _QUALITY = re.compile("(.{3,})(het|heit|leik)")
 
 
 class Rule(NamedTuple):
-    """A pattern, what stands in Bokmål, and the words it is for (Nynorsk, Bokmål), which the tests
-    read.
-    """
+    """A pattern, what stands in Bokmål, and words it is for (Nynorsk, Bokmål), for the tests."""
 
     pattern: re.Pattern[str]
     replacement: str
@@ -128,9 +126,7 @@ CORRESPONDENCES = (
 
 
 def fold(lemma: str) -> str:
-    """The canonical spelling of a lemma; folding it again changes nothing that matters to
-    search.
-    """
+    """The canonical spelling of a lemma; folding it again makes no difference to search."""
     if len(lemma) < 2 or len(lemma) > _MAX_FOLDED_LETTERS:
         return lemma
     return _apply(ALWAYS, _to_bokmal(lemma))
@@ -199,9 +195,7 @@ def _apply(rules: tuple[Rule, ...], word: str) -> str:
 
 
 def _candidates(lemma: str) -> Iterator[str]:
-    """Spellings with one, then two, then three correspondences replaced, at most _MAX_TRIED of
-    them.
-    """
+    """Spellings with one, two, then three correspondences replaced, at most _MAX_TRIED."""
     ended = _apply(NYNORSK_ENDINGS, lemma)
     tried = {lemma, ended}
     level = list(dict.fromkeys((ended, lemma)))

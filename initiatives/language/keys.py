@@ -61,17 +61,14 @@ def iterate_words(text: str) -> Iterator[Word]:
 
 
 def bare_words(text: str) -> list[str]:
-    """The words of a text in order, lower case and without soft hyphens. Much faster than
-    `split_words`.
-    """
+    """The words of a text in order, lower case, without soft hyphens; faster than `split_words`."""
     words = " ".join(_WORD.findall(text.replace("_", " ")))
     return words.replace(SOFT_HYPHEN, "").lower().split()
 
 
 @lru_cache(maxsize=_CACHED)
 def word_keys(word: str) -> frozenset[str]:
-    """The keys of a word in any form and case: [a-z0-9], at most 60 characters each, usually one or
-    two.
+    """The keys of a word in any form and case: [a-z0-9], at most 60 letters each, often one or two.
 
     A place name with a capital is only that (`Halden`); without one it may be another word too
     (`halden`).
@@ -84,9 +81,7 @@ def word_keys(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def part_keys(word: str) -> frozenset[str]:
-    """The keys of the words that a compound begins and ends with; empty for a word that is no
-    compound.
-    """
+    """The keys of the words that a compound begins and ends with; empty for other words."""
     plain = plain_spelling(word)
     if place_name(plain):
         return frozenset()
@@ -130,9 +125,7 @@ def _unknown_lemmas(plain: str) -> tuple[str, ...]:
 
 
 def _own_stems(lemma: str, is_bokmal: bool) -> tuple[str, ...]:
-    """The stems of a lemma itself: of its parts, joined without linking letters, or the folded
-    lemma.
-    """
+    """The stems of a lemma itself: its parts joined without linking letters, or it folded."""
     division = _division(lemma)
     if division is None:
         return (fold(lemma),)
@@ -142,9 +135,7 @@ def _own_stems(lemma: str, is_bokmal: bool) -> tuple[str, ...]:
 
 
 def _division(lemma: str) -> Division | None:
-    """The best division of a lemma, unless the lemma of its last part is no shorter than the
-    whole.
-    """
+    """The best division of a lemma, unless its last part's lemma is no shorter than the whole."""
     division = next(iter(divisions(lemma) or loose_division(lemma)), None)
     if division and all(
         len(part) < len(lemma) for part in (division.first, *lemmas(division.last))
@@ -154,8 +145,7 @@ def _division(lemma: str) -> Division | None:
 
 
 def counterparts(word: str) -> tuple[str, ...]:
-    """The dictionary forms of a word in the other written form, at most two; empty when they are
-    the same.
+    """The dictionary forms of a word in the other form, at most two; empty when the same.
 
     `bolig` gives (bustad), `bustader` gives (bolig, bosted): what a reader is told that the search
     also looked for. Of two readings of the word the likelier one counts; the usual counterpart is
@@ -168,8 +158,7 @@ def counterparts(word: str) -> tuple[str, ...]:
 
 
 def _usual_counterparts(lemma: str) -> dict[str, None]:
-    """What stands first on a line of the tables with the lemma, or beside it where the lemma is
-    first.
+    """What stands first on the lemma's line of the tables, or beside it where that is first.
 
     A Bokmål word that Nynorsk has too is written in both forms: what else it may be called is not
     told.

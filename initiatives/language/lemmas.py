@@ -18,9 +18,7 @@ _SHORTEST_REST = 3
 
 @lru_cache(maxsize=4_000)
 def lemmas(word: str) -> tuple[str, ...]:
-    """The lemmas of a form in plain spelling, the likeliest first; empty when nothing knows the
-    word.
-    """
+    """The lemmas of a form in plain spelling, the likeliest first; empty for unknown words."""
     found = simple_lemmas(word) or _prefixed(word)
     if word.endswith(("er", "ar")) and word[:-2] + "e" in found and not lemmas_of(word):
         return (*found, word[:-2] + "er")  # heimvendar
@@ -69,8 +67,7 @@ def known_lemma(word: str) -> str:
 
 
 def is_complete(word: str) -> bool:
-    """Whether tables or dictionaries know the word as it stands, and as more than the bare stem of
-    a verb.
+    """Whether tables or dictionaries know the word, as more than the bare stem of a verb.
 
     `integrer` and `innflyt` are not complete: whoever searches is still writing. `søk` is: it is
     a noun too.
@@ -96,9 +93,7 @@ def _in_dictionaries(word: str) -> tuple[str, ...]:
 
 
 def _is_genitive(word: str, lemma: str) -> bool:
-    """Whether a form that is a noun too is taken for the genitive of a shorter one: `saus`,
-    `sau`.
-    """
+    """Whether a form that is a noun too counts as the genitive of a shorter one: `saus`, `sau`."""
     return lemma + "s" == word and not lemma.endswith("e")
 
 

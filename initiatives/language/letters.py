@@ -24,9 +24,7 @@ _KEPT = "æøåü"  # ü tells gründer from grunder
 
 
 def plain_spelling(word: str) -> str:
-    """The word in lower case without soft hyphens and accents; æ, ø and å stay letters of their
-    own.
-    """
+    """The word in lower case without soft hyphens and accents; æ, ø and å stay letters."""
     lowered = (
         unicodedata.normalize("NFKC", word.replace(SOFT_HYPHEN, "")).lower().translate(_NORWEGIAN)
     )

@@ -49,9 +49,7 @@ def other_readings(word: str) -> Iterator[str]:
 
 
 def readings_beside_agent(word: str) -> Iterator[str]:
-    """What a word in -er may be beside one who does something: a verb (`erstatter`), a plural
-    (`banker`).
-    """
+    """What a word in -er may be besides a doer: a verb (`erstatter`), a plural (`banker`)."""
     verb = word[:-2] + "e"
     if _is_verb(verb):
         yield verb
@@ -83,9 +81,7 @@ def _verb_readings(word: str) -> Iterator[str]:
 
 
 def _verbs_of_past(word: str) -> Iterator[str]:
-    """The verb of a past form that is listed as an adjective or not at all: `etablert`,
-    `kjende`.
-    """
+    """The verb of a past form listed as an adjective or not at all: `etablert`, `kjende`."""
     infinitive = word[:-1] + "e"
     if word.endswith("t") and lemma_in(BOKMAL, word + "e") == infinitive and not _is_noun(word, ""):
         yield infinitive
@@ -145,9 +141,7 @@ def _is_noun(stem: str, ending: str) -> bool:
 
 
 def _is_noun_in_e(stem: str, ending: str) -> bool:
-    """Whether a plural with another ending than the given one shows that the stem with -e is a
-    noun.
-    """
+    """Whether a plural with another ending than the given one shows a noun in -e."""
     return any(
         lemma_in(form, stem + cell) == stem + "e"
         for form, cell in ((BOKMAL, "ene"), (NYNORSK, "ane"))
@@ -156,9 +150,7 @@ def _is_noun_in_e(stem: str, ending: str) -> bool:
 
 
 def _is_adjective(stem: str, ending: str) -> bool:
-    """Whether a compared form with another ending than the given one shows that the stem is an
-    adjective.
-    """
+    """Whether a compared form with another ending than the given one shows an adjective."""
     return len(stem) > 1 and any(
         lemma_in(form, stem + cell) == stem for form, cell in _ADJECTIVE_CELLS if cell != ending
     )

@@ -1,5 +1,4 @@
-"""The lines of a sheet as blocks: paragraphs, list items and headings, with the numbers of their
-lines.
+"""The lines of a sheet as blocks: paragraphs, list items and headings, with their numbers.
 
 What stands behind a backslash that begins a line is text as it stands, on a line of its own,
 whatever it looks like. So an entry whose text looks like a heading or a list can be written as a
@@ -50,8 +49,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, list item or heading. `text` is without the mark of the list and with its lines
-    joined.
+    """A paragraph, list item or heading. `text` has no mark of a list, and its lines joined.
 
     `rows` are the lines of it one by one, `number` is the first one's. `is_adjacent` says that no
     blank line stands before it.
@@ -90,9 +88,7 @@ class _Line:
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of a text whose lines end with `\\n`, in order; every line with words is in one of
-    them.
-    """
+    """The blocks of a text whose lines end with `\\n`, in order; each line with words is in one."""
     lines = list(_lines(text))
     made: list[Block] = []
     first = 0
@@ -138,9 +134,7 @@ def _sign(entity: str) -> str:
 
 
 def _heading(lines: Sequence[_Line], at: int, before: Sequence[Block]) -> Opening | None:
-    """What a line opens that begins a block: behind a blank line, an item, a heading or a
-    sentence.
-    """
+    """What a line opens that begins a block: after a blank line, an item, heading or sentence."""
     line = lines[at]
     if line.kind is Kind.NUMBER and not line.text.startswith(" "):
         return _numbered_heading(lines, at)
@@ -209,9 +203,7 @@ def _block(lines: Sequence[_Line], found: Opening | None) -> Block:
 
 
 def _join(rows: Sequence[str]) -> str:
-    """The lines as one text: wrapped ones joined, and those that end before the margin kept
-    apart.
-    """
+    """The lines as one text: wrapped ones joined, those that end before the margin kept apart."""
     margin = max(map(len, rows))
     text = rows[0]
     for previous, row in pairwise(rows):

@@ -1,6 +1,4 @@
-"""The closing text of the source: its ways to say that an initiative is presented and not
-assessed.
-"""
+"""The closing text of the source: how it says that an initiative is presented, not assessed."""
 
 import re
 
@@ -24,9 +22,7 @@ _CATALOGUE = re.compile(r"\bkatalog(?:en)?\s+over\s+tilflytt(?:ing|ning)sarbeid"
 
 
 def says_unassessed(text: str) -> bool:
-    """Whether a text says that the initiative is presented with basic information, or not
-    assessed.
-    """
+    """Whether a text says that the initiative is presented in its basics, or not assessed."""
     if _BASIC.search(text) and (_PRESENTED.search(text) or _SOURCE.search(text)):
         return True
     is_ours = _SOURCE.search(text) or (_PRESENTED.search(text) and _US.search(text))
@@ -34,9 +30,7 @@ def says_unassessed(text: str) -> bool:
 
 
 def is_of_closing(text: str) -> bool:
-    """Whether a paragraph goes on a closing text: it tells of the catalogue, its makers, or was
-    cut.
-    """
+    """Whether a paragraph goes on a closing text: it tells of catalogue or makers, or was cut."""
     return is_closing(text) or bool(_OF_CLOSING.search(text))
 
 

@@ -1,6 +1,4 @@
-"""Several terms or partners on one line: fused items, sentences, and areas with only a blank
-between.
-"""
+"""Several terms or partners on one line: fused items, sentences, areas with a blank between."""
 
 import re
 from collections.abc import Callable
@@ -72,9 +70,7 @@ def divided_partners(item: Item, finder: PartnerFinder) -> list[str]:
 
 
 def _fused_partners(text: str, finder: PartnerFinder) -> list[str]:
-    """The partners of a line that is several, from those that are known best; empty when it is
-    one.
-    """
+    """The partners of a line that is several, the best known first; empty when it is one."""
     return (
         _fused(text, lambda part, _is_listed: finder.is_exact(part))
         or _bodies(text, finder)
@@ -83,17 +79,13 @@ def _fused_partners(text: str, finder: PartnerFinder) -> list[str]:
 
 
 def _named_partner(finder: PartnerFinder, part: str, is_listed: bool) -> str:
-    """What a part names, as a word to compare: without doubt, or by its own name where no list
-    begins.
-    """
+    """What a part names, as a word to compare: surely, or by its own name where no list begins."""
     is_one = not is_listed and "," not in part and finder.find(part).is_sure
     return finder.is_exact(part) or (part.casefold() if is_one else "")
 
 
 def divided_areas(text: str, wordings: Wordings) -> list[str]:
-    """The subject areas of a line, also with only a blank between; what is not known stays
-    together.
-    """
+    """The subject areas of a line, also with only a blank between; the unknown stays together."""
     text = without_stop(text).strip(" ,;")
     if not text or wordings.sure(text):
         return [text] if text else []
@@ -147,9 +139,7 @@ def _at_semicolons(text: str) -> list[str]:
 
 
 def without_introduction(text: str) -> str:
-    """A sentence without the words that lead to what it lists: `Målgruppa er ungdom` gives
-    `ungdom`.
-    """
+    """A sentence without what leads to its list: `Målgruppa er ungdom` gives `ungdom`."""
     return _INTRODUCTION.sub("", text, count=1) or text
 
 
@@ -168,9 +158,7 @@ def _bare(text: str) -> str:
 
 
 def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
-    """The parts of a line, each of which is known by itself and no two the same; empty when it is
-    one.
-    """
+    """The parts of a line, each known by itself and no two the same; empty when it is one."""
     for first, connector, rest in divisions(text) if len(text) <= _LONGEST_LINE else ():
         is_listed = connector in (",", ";", "/", "+")
         one = known(first, is_listed)
@@ -184,9 +172,7 @@ def _fused(text: str, known: Callable[[str, bool], str]) -> list[str]:
 
 
 def _listed(sentence: str, known: Callable[[str], object]) -> list[str]:
-    """The parts of a sentence that lists, when all of them, or at least two of three or more, are
-    known.
-    """
+    """The parts of a sentence that lists, if all of them, or two of three or more, are known."""
     for text in dict.fromkeys((without_introduction(sentence), sentence)):
         pieces = _pieces(text, known)
         number_known = sum(bool(known(piece)) for piece in pieces)
@@ -202,9 +188,7 @@ def _pieces(text: str, known: Callable[[str], object]) -> list[str]:
 
 
 def _last_two(text: str, known: Callable[[str], object]) -> list[str]:
-    """What `og` joins at the end of a list: both sides are known, or one is and the whole is
-    not.
-    """
+    """What `og` joins at the end of a list: both sides are known, or one and not the whole."""
     for gap in reversed(list(_LAST.finditer(text))):
         left, right = text[: gap.start()], text[gap.end() :]
         sides = [bool(known(left)), bool(known(right))]

@@ -1,6 +1,4 @@
-"""The closed list of headings that open a section, as sheets spell them, and lines that look like
-one.
-"""
+"""The closed list of headings that open a section, as sheets spell them, and their lookalikes."""
 
 import re
 from dataclasses import dataclass
@@ -14,9 +12,7 @@ from initiatives.language import BOKMAL, NYNORSK
 
 
 class Section(StrEnum):
-    """What a heading opens; the values are those of `initiatives.pages.entry.HEADINGS` where it has
-    them.
-    """
+    """What a heading opens; its values are those of `pages.entry.HEADINGS` where it has them."""
 
     SUBJECT_AREAS = "subject_areas"
     ACTIVITIES = "activities"
@@ -154,9 +150,7 @@ class Opening:
 
 
 def opening(line: str, is_before_list: bool = False) -> Opening | None:
-    """What the line opens, if it is a heading of the closed list, alone or with a colon and
-    more.
-    """
+    """What the line opens, if it is a heading of the list, alone or with a colon and more."""
     before, _colon, after = line.partition(":")
     heading, rest = _MARKS.sub("", before), _MARKS.sub("", after)
     if len(heading) > _LONGEST or (rest and not heading[:1].isupper()):
@@ -174,9 +168,7 @@ def _opened_alone(heading: str, is_before_list: bool) -> Section | None:
 
 
 def section_of(heading: str) -> Section | None:
-    """The section that a heading opens, whatever its case and blanks; None for what is not on the
-    list.
-    """
+    """The section that a heading opens, whatever its case and blanks; None for others."""
     spelling = _spelling(heading)
     return SECTION_OF.get(spelling) or (_misspelt(spelling, 1) if len(spelling) >= _LONG else None)
 
@@ -195,8 +187,6 @@ def _spelling(heading: str) -> str:
 
 
 def resembled(line: str) -> Section | None:
-    """The section whose heading the line is nearly spelt as, though it is not on the list; else
-    None.
-    """
+    """The section whose heading the line is nearly spelt as, without being one; else None."""
     spelling = _spelling(line.strip().rstrip(":"))
     return _misspelt(spelling, _MAX_WRONG_LETTERS) if len(spelling) >= 6 else None

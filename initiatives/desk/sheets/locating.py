@@ -1,6 +1,4 @@
-"""Where an initiative is, as its sheet tells: what is sure enough for a draft, and what is
-proposed.
-"""
+"""Where an initiative is, as its sheet tells: what is sure enough, and what is proposed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -25,9 +23,7 @@ Found = tuple[Mention, Piece]
 
 @dataclass
 class Located:
-    """The numbers of the places of a sheet, as they are named, and what an editor should look
-    at.
-    """
+    """The numbers of a sheet's places, as they are named, and what an editor should look at."""
 
     municipalities: list[str] = field(default_factory=list)
     counties: list[str] = field(default_factory=list)
@@ -75,9 +71,7 @@ def _field(is_county: bool) -> str:
 
 
 def locate(sheet: Sheet, partners: Sequence[Piece], finder: PlaceFinder) -> Located:
-    """Places by label (`Kommune: Tokke`), else by title, else by text; beside a title, text only
-    proposes.
-    """
+    """Places by label (`Kommune: Tokke`), else title, else text; beside a title, text proposes."""
     located = Located()
     if _by_labels(sheet, finder, located):
         return located

@@ -36,9 +36,7 @@ def lines_of(placed: PlacedSheet, reference: Reference) -> Iterator[SheetLine]:
 
 
 def _in_words(found: Proposal, reference: Reference) -> str:
-    """The value of a proposal for an editor to read: places and terms by name, sums in groups of
-    three.
-    """
+    """The value of a proposal for an editor to read: places and terms by name, sums in threes."""
     form = reader_form()
     if found.field in (Section.MUNICIPALITIES, Section.COUNTIES):
         return f"{found.value} {reference.places.name_of[found.value]}"

@@ -1,6 +1,4 @@
-"""Municipalities and counties that a text names, by names of today and of before; of several,
-all.
-"""
+"""Municipalities and counties that a text names, by names old and new; of several, all."""
 
 import re
 from collections import defaultdict
@@ -44,8 +42,7 @@ _LIST_GAP = re.compile(r"\s*(?:,|og|samt|&|/)\s*(?:og\s*)?")
 
 @dataclass(frozen=True)
 class Mention:
-    """A name in a text: the numbers of the places it may be, and how sure it is that the place is
-    meant.
+    """A name in a text: the numbers of the places it may be, and how sure it is that one is meant.
 
     `is_named` says that the text calls it a municipality or county, `is_elsewhere` that it is where
     somebody comes from or goes to: `ein messe i Oslo`. Numbers of counties have two digits.
@@ -193,9 +190,7 @@ class PlaceFinder:
         return within or numbers
 
     def named(self, text: str) -> tuple[str, ...]:
-        """The numbers of the municipalities with exactly this name, alone or before a county or
-        number.
-        """
+        """The numbers of municipalities of just this name, alone or before a county or number."""
         name = text.strip()
         if name.casefold() in self.municipalities:
             return self.municipalities[name.casefold()]
@@ -207,9 +202,7 @@ class PlaceFinder:
         return self._qualified(f"{bare} ({behind})", len(bare), numbers) if behind else ()
 
     def label(self, number: str) -> str:
-        """The name of a municipality as a label says it, with its number where others have the name
-        too.
-        """
+        """The name of a municipality as a label says it, with its number where others share it."""
         name = self.name_of[number]
         return name if self.named(name) == (number,) else f"{name.partition(' (')[0]} ({number})"
 
@@ -249,9 +242,7 @@ def _named_together(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The numbers of each name, in order and without doubles; `Våler (Østfold)` counts as `Våler`
-    too.
-    """
+    """The numbers of each name, in order, each once; `Våler (Østfold)` counts as `Våler` too."""
     numbers: dict[str, dict[str, None]] = defaultdict(dict)
     for name, number in pairs:
         for spelling in _spellings(name):

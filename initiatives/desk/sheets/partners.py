@@ -69,9 +69,7 @@ class PartnerMatch:
 
 @dataclass(frozen=True)
 class PartnerFinder:
-    """The partners of the catalogue and the kinds there are; `kind_of` gives the kind of each
-    partner.
-    """
+    """The partners of the catalogue and the kinds there are; `kind_of` gives the kind of each."""
 
     partners: Wordings
     kinds: Wordings
@@ -110,16 +108,12 @@ class PartnerFinder:
         return None
 
     def is_body(self, text: str) -> bool:
-        """Whether a part of a sentence is a partner: a council's name may explain the one
-        before.
-        """
+        """Whether a part of a sentence is a partner: a council's name may explain another."""
         match = self.find(text)
         return bool(match.kind) and (match.is_sure or match.kind != "regionrad")
 
     def is_exact(self, text: str) -> str:
-        """What a wording names without doubt, as a word to compare; empty for what is guessed
-        at.
-        """
+        """What a wording names without doubt, as a word to compare; empty for a guess."""
         if slug := self.partners.exact(text):
             return f"partner {slug}"
         kind = self.kinds.exact(text)
@@ -138,9 +132,7 @@ class PartnerFinder:
 
 
 def _is_council_of_region(name: str) -> bool:
-    """Whether a council is called after something that is no word: Hallingdalrådet, and not
-    ungdomsrådet.
-    """
+    """Whether a council is called after what is no word: Hallingdalrådet, and not ungdomsrådet."""
     for found in re.finditer(r"(?<![\w-])([\w-]+)rådet(?![\w-])", name):
         stem = found[1].rstrip("-")
         spellings = (stem, stem.removesuffix("s"), stem.removesuffix("e"), f"{stem}r")

@@ -1,6 +1,4 @@
-"""A sheet with what it speaks of found in the catalogue: terms, partners, places, years; what is in
-doubt.
-"""
+"""A sheet with what it speaks of found in the catalogue, and what is in doubt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,9 +35,7 @@ _PROPOSED_TITLE = 100
 
 @dataclass(frozen=True)
 class PlacedSheet:
-    """What a draft is made of. Lists are in the sheet's order, the last two in that of its
-    lines.
-    """
+    """What a draft is made of. Lists are in the sheet's order, the last two in its lines'."""
 
     sheet: Sheet
     form: str
@@ -127,9 +123,7 @@ class _Placer:
         return placed
 
     def items(self, section: Section) -> Iterator[Item]:
-        """The items of a list; those that no field has room for are told of, and looked at no
-        further.
-        """
+        """The items of a list; those that no field has room for are told of, and left."""
         for item in self.sheet.lists.get(section, ()):
             if len(item.text) > MAX_WORDING:
                 self.leave(item, Reason.TOO_LONG, section)
@@ -168,9 +162,7 @@ class _Placer:
     def add_term(
         self, placed: list[PlacedTerm], item: Item, match: Match | None, section: Section
     ) -> None:
-        """Adds a term to a list, unless it is there; another wording of it is told of as not
-        placed.
-        """
+        """Adds a term to a list, unless it is there; another wording of it is not placed."""
         slug = match.slug if match else None
         if any(plain(other.wording) == plain(item.text) for other in placed):
             return

@@ -1,6 +1,4 @@
-"""The projects that a sheet tells the years of: under a heading of periods, in a list, or in its
-text.
-"""
+"""The projects that a sheet tells the years of: under a heading, in a list, or in its text."""
 
 import re
 from collections.abc import Iterator
@@ -74,9 +72,7 @@ class FoundProject:
 
 
 def projects_of(sheet: Sheet) -> list[FoundProject]:
-    """The projects in the order they are told of; what is told in several places is put
-    together.
-    """
+    """The projects in the order they are told of; what is told in several places is one."""
     title = sheet.title.text if sheet.title else ""
     found: list[FoundProject] = []
     if sheet.lead:
@@ -146,9 +142,7 @@ def _name_told(sentence: str) -> str:
 
 
 def _are_of_work(sentence: str, years: Years) -> bool:
-    """Whether the years are those of the work itself; `frå 2012` alone says since when of
-    anything.
-    """
+    """Whether the years are those of the work itself; `frå 2012` alone may be of anything."""
     is_since = not years.end and re.search(r"\bfr[åa]\s+\S*\s*$", sentence[: years.last - 4])
     return not is_since and not _are_of_something_else(sentence, years)
 
@@ -187,9 +181,7 @@ def _name_before(text: str, years: Years, title: str) -> str:
 
 
 def _without_leading(text: str) -> str:
-    """The text without the words and signs at its end that lead on to years, or are part of a
-    date.
-    """
+    """The text without words and signs at its end that lead on to years, or belong to a date."""
     words = text.strip(_BETWEEN).split()
     while words and (
         words[-1].strip(_BETWEEN).lower() in word_set("words_before_years.txt")
@@ -204,9 +196,7 @@ def _project(name: str, years: Years, number: int, source: str) -> FoundProject:
 
 
 def _joined(found: list[FoundProject]) -> list[FoundProject]:
-    """One project for each name: years that one place lacks are taken from the next, none is
-    overruled.
-    """
+    """One project for each name: years that one place lacks are taken from the next."""
     joined: dict[str, FoundProject] = {}
     for project in found:
         known = joined.get(project.name.casefold())

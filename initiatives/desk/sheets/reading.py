@@ -26,9 +26,7 @@ _GOES_ON = re.compile(r"(?:[,/–-]|\b(?:og|eller|i|på|til|for|med|av|fr[åa]|m
 
 @dataclass(frozen=True)
 class Item:
-    """A piece of a sheet: its text, the number of the line where it begins, and how it stood
-    there.
-    """
+    """A piece of a sheet: its text, the number of its first line, and how it stood there."""
 
     text: str
     number: int
@@ -146,9 +144,7 @@ class _Reader:
             self.put_label(self.section, block)
 
     def put_under_closing(self, block: Block, following: Block | None) -> None:
-        """The closing text under its heading; what comes behind it and is not of it is running
-        text.
-        """
+        """The closing text under its heading; what comes after and is not of it is running text."""
         is_told = any(says_unassessed(other.text) for other in self.closing)
         if is_told and not block.is_verbatim and not is_of_closing(block.text):
             self.put_after_section(block, following)
@@ -171,9 +167,7 @@ class _Reader:
             self.goal.append(block)
 
     def put_label(self, section: Section, block: Block) -> None:
-        """Subject areas and places: one block, or the items of a list; then comes the head or the
-        text.
-        """
+        """Subject areas and places: one block, or the items of a list; then head or text."""
         self.lists.setdefault(section, []).append(
             Item(block.text, block.number, True, block.is_verbatim)
         )
@@ -217,9 +211,7 @@ class _Reader:
             self.put_body(block, following)
 
     def put_title(self, block: Block) -> None:
-        """The title; where the lead stands right below it, on lines of its own, that is the
-        lead.
-        """
+        """The title; what stands right below it, on lines of its own, is the lead."""
         title, _, rest = block.text.partition("\n")
         self.title = Item(title, block.number)
         self.may_have_lead = not any(self.lists.get(section) for section in LIST_SECTIONS)
@@ -310,9 +302,7 @@ def _is_of_short_lines(block: Block) -> bool:
 
 
 def _items_of_text(block: Block) -> Iterator[Item]:
-    """The items of a paragraph under the heading of a list: one on each short line, or one
-    sentence.
-    """
+    """The items of a paragraph under the heading of a list: each short line, or one sentence."""
     if not _is_of_short_lines(block):
         yield Item(block.text, block.number, True, block.is_verbatim)
         return

@@ -32,9 +32,7 @@ def recognise_form(*texts: str) -> str:
 
 
 def _weight(form: str, text: str) -> int:
-    """How much of a text only this form has: function words count most, words of one dictionary a
-    little.
-    """
+    """How much of a text only this form has: function words count most, others a little."""
     other = other_form(form)
     weight = 0
     for word in bare_words(text):

@@ -1,6 +1,4 @@
-"""What the catalogue knows that a sheet may speak of: terms, partners and places, to be found by
-name.
-"""
+"""What the catalogue knows that a sheet may speak of: terms, partners and places, by name."""
 
 import re
 from collections import defaultdict

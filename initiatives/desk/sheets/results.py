@@ -7,9 +7,7 @@ from initiatives.models import Reason
 
 @dataclass(frozen=True)
 class PlacedTerm:
-    """An item of a list of terms: as published, and the slug of its term, None where there is
-    none.
-    """
+    """An item of a list of terms: as published, and the slug of its term, or None."""
 
     wording: str
     term: str | None

@@ -1,6 +1,4 @@
-"""A placed sheet as a draft: made, made anew, or refused; never twice, never over somebody's
-work.
-"""
+"""A placed sheet as a draft: made, made anew, or refused; never over somebody's work."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -121,8 +119,7 @@ class Run:
 
 
 def wait_for_other_imports() -> None:
-    """Imports wait for each other, to the end of the transaction, so that two never make the same
-    entry.
+    """Imports wait for each other's transactions, so that two never make the same entry.
 
     On SQLite every transaction that begins waits for the one that writes.
     """
@@ -132,9 +129,7 @@ def wait_for_other_imports() -> None:
 
 
 def find_entry(placed: PlacedSheet) -> Initiative | None:
-    """The entry of a sheet: with the same source, else with the same title and not another
-    source.
-    """
+    """The entry of a sheet: with the same source, else the same title and no other source."""
     entries = Initiative.objects.entries().filter(is_example=False).order_by("pk")
     if placed.source_url and (
         found := entries.filter(source_url__in=_addresses(placed.source_url)).first()
@@ -241,9 +236,7 @@ def _wording(wording: str, label: str) -> str:
 
 
 def _replace_partners(initiative: Initiative, placed: PlacedSheet) -> Iterator[SheetLine]:
-    """Links the partners, making those that are new; gives the lines of those that are linked
-    already.
-    """
+    """Links the partners, making new ones; gives the lines of those that are linked already."""
     PartnerLink.objects.filter(initiative=initiative).delete()
     linked: list[int] = []
     for found in placed.partners:
@@ -262,9 +255,7 @@ def _replace_partners(initiative: Initiative, placed: PlacedSheet) -> Iterator[S
 
 
 def _partner(found: PlacedPartner, original_form: str) -> Partner | None:
-    """The partner of the catalogue, made where its kind is known and it is not there yet; else
-    None.
-    """
+    """The partner of the catalogue, made if it is not there and its kind is known; else None."""
     if found.partner:
         return Partner.objects.filter(slug=found.partner).first()
     kind = PartnerKind.objects.filter(slug=found.kind).first() if found.kind else None

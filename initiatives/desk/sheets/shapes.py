@@ -47,9 +47,7 @@ def is_short_subheading(block: Block, following: Block | None) -> bool:
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a paragraph under the heading of a list tells rather than lists: several sentences,
-    or long.
-    """
+    """Whether a paragraph under the heading of a list tells: several sentences, or long."""
     return not block.is_verbatim and (
         len(block.text) > _LONGEST_ITEM or _INNER_STOP.search(block.text) is not None
     )

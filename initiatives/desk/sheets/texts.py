@@ -51,9 +51,7 @@ class NamedText:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with a mark, or Windows-1252; raises
-    `UnreadableError`.
-    """
+    """The text of a file in UTF-8, marked UTF-16 or Windows-1252; raises `UnreadableError`."""
     if len(data) > MAX_BYTES:
         raise UnreadableError(TOO_LARGE)
     if data.startswith(_OTHER_PROGRAMS):

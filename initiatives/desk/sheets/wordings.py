@@ -1,6 +1,4 @@
-"""Finding a term by its wording: by itself, search key, part or near spelling; and several on one
-line.
-"""
+"""Finding a term by its wording, search key, part or near spelling; and several on one line."""
 
 import re
 import unicodedata
@@ -53,9 +51,7 @@ class Match:
 
 @lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
-    """The wording as it is compared: no case, one kind of dash, single blanks, no stop at the
-    end.
-    """
+    """The wording as it is compared: no case, one kind of dash, single blanks, no final stop."""
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
     folded = re.sub(r"\s*/\s*", "/", " ".join(folded.split()))
     return folded.strip(" .,;:!*_\"'«»”“").removeprefix("- ")
@@ -76,9 +72,7 @@ def without_stop(text: str) -> str:
 
 
 class Wordings:
-    """The wordings that lead to the terms of one kind; of two alike, the one that was given first
-    counts.
-    """
+    """The wordings that lead to the terms of one kind; of two alike, the first counts."""
 
     def __init__(
         self, wordings: Iterable[Wording], labels: Mapping[str, Mapping[str, str]] | None = None
@@ -236,8 +230,7 @@ def _place_of(keys: Sequence[frozenset[str]], text: Sequence[frozenset[str]]) ->
 
 
 def divisions(text: str) -> Iterator[tuple[str, str, str]]:
-    """Every way to divide a line in two at a blank or a connecting word, the longest first part
-    first.
+    """Every way to divide a line in two at a blank or connecting word, longest first part first.
 
     Gives the first part, the word or sign that connects them (empty: only a blank), and the rest.
     """

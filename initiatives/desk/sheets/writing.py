@@ -116,9 +116,7 @@ def _item(wording: str, divide: Callable[[Item], list[str]]) -> str:
 
 
 def _verbatim_fields(entry: _Entry) -> set[str]:
-    """The fields that are read otherwise when they are written plainly, found one after the
-    other.
-    """
+    """The fields that are read otherwise when written plainly, found one after the other."""
     verbatim: set[str] = set()
     while len(verbatim) < len(_PROSE):
         said = _said(read(_compose(entry, verbatim, [])))
@@ -174,9 +172,7 @@ def _paragraphs(text: str, is_verbatim: bool) -> list[str]:
 
 
 def _line(line: str) -> str:
-    """A line of Markdown as the published format has it: lists stand in, with its own kind of
-    bullet.
-    """
+    """A line of Markdown as the published format has it: lists indented, with its bullet."""
     if line.startswith("- "):
         return BULLET + line[2:]
     made = blocks(line)

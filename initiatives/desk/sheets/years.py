@@ -80,9 +80,7 @@ class Years:
 
 
 def years_in(text: str, is_period: bool = False) -> Years | None:
-    """The years of a text, or None. `is_period`: it stands where years are told, so that one is
-    enough.
-    """
+    """The years of a text, or None. `is_period`: where years are told, one is enough."""
     if (found := _RANGE.search(text)) and (years := _range(found)):
         return years
     if (found := _SHORT_DATES.search(text)) and found["start"] <= found["end"]:
