@@ -4,37 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import TextChoices
+from django.db.models.enums import ChoicesType
 from django.utils import translation
 
 from initiatives.finding.snapshot import NONE, Snapshot
 from initiatives.language import FORMS
-from initiatives.models import (
-    Assessment,
-    Basis,
-    County,
-    DocumentKind,
-    Form,
-    Municipality,
-    Organisation,
-    Partner,
-    Phase,
-    Region,
-    Scope,
-    Term,
-)
+from initiatives.models import County, Municipality, Partner, Region, Term
 from initiatives.models.kinds import TERM_KINDS
+from initiatives.outgoing.api.schemas import Basics, Document, MunicipalityFacts, Result
 from initiatives.outgoing.exports.records import in_forms
 
-# By the key that holds a value of each list.
+# By the key that holds a value of each closed list.
 CODES: Mapping[str, type[TextChoices]] = {
-    "original_form": Form,
-    "scope": Scope,
-    "organisation": Organisation,
-    "assessment": Assessment,
-    "phase": Phase,
-    "basis": Basis,
-    "kind": DocumentKind,
-    "written_form": Municipality.WrittenForm,
+    key: field.annotation
+    for answer in (Basics, Result, Document, MunicipalityFacts)
+    for key, field in answer.model_fields.items()
+    if isinstance(field.annotation, ChoicesType)
 }
 
 

@@ -46,6 +46,12 @@ def test_codes_have_labels_in_both_forms(client, reference_data):
     }
 
 
+def test_codes_are_those_of_every_closed_list_that_is_told(client, reference_data):
+    codes = client.get("/api/v1/terms").json()["codes"]
+    own = ["original_form", "scope", "organisation", "assessment", "phase"]
+    assert list(codes) == [*own, "basis", "kind", "written_form"]
+
+
 def test_places_have_points_former_numbers_and_a_number(client, tokke):
     told = client.get("/api/v1/places").json()
     place = {place["number"]: place for place in told["municipalities"]}["4034"]
