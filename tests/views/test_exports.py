@@ -182,7 +182,7 @@ def test_links_lead_to_all_of_the_list(client, tokke):
         "/nn/utskrift/?fylke=40&sorter=title",
         "/nn/tiltak.atom?fylke=40",
     ]
-    assert [fetch(client, link).status_code for link in found] == [200] * 6
+    assert [fetch(client, link).status_code for link in found] == [200] * len(found)
 
 
 def test_booklet_holds_all_of_the_list_in_its_order(client, reference_data):

@@ -68,8 +68,7 @@ def store(wanted: dict[str, Any], number: int) -> None:
         slug=f"e{number}",
         title_nn=wanted["title"],
         status=wanted["status"],
-        organisation=wanted["organisation"],
-        scope=wanted["scope"],
+        **{name: wanted[name] for name in oracle.FIELDS.values() if name in wanted},
         first_published_at=wanted["times"][0],
         changed_at=wanted["times"][1],
     )
