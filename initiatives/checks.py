@@ -10,10 +10,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.checks import CheckMessage, Error
+from django.db.models import CharField, TextField
 from django.template.loader import get_template
 
 from initiatives.admin.initiatives import InitiativeAdmin
-from initiatives.desk.bulk.entries import TEXTS
+from initiatives.desk.bulk.columns import Column
+from initiatives.desk.bulk.entries import TEXTS, EntryResource
 from initiatives.desk.editing import state
 from initiatives.desk.sheets import headings, writing
 from initiatives.desk.sheets.headings import Section
@@ -28,6 +30,7 @@ from initiatives.models.triggers import ENTRY_ROWS, VOCABULARY_ROWS
 from initiatives.outgoing.api import schemas
 from initiatives.outgoing.exports.columns import COLUMNS
 from initiatives.outgoing.exports.records import TOLD
+from initiatives.outgoing.exports.rows import READ
 
 TABLE = "`KINDS` in initiatives/models/kinds.py"
 FILTERS = "initiatives/finding/filters/__init__.py"
@@ -50,7 +53,7 @@ def forgotten() -> list[CheckMessage]:
         "triggers": _of_each(every, _triggers),
         "admin": _of_each(every, _admin),
         "pages": _of_each(every, _pages),
-        "fields": _entry_fields(),
+        "fields": (text for of in (_written, _tabled, _told, _read) for text in of()),
         "api": _of_each(TOLD, _fields),
         "files": _of_each(TOLD, _columns),
         "sheets": _of_each(IN_ENTRY, _sheets),
@@ -73,12 +76,29 @@ def _facets() -> Iterator[str]:
             )
         if isinstance(of, LinkFacet) and (of.kind not in KINDS or KINDS[of.kind].parameter != name):
             yield f"The facet “{name}” is of no kind with that parameter: tell it in {TABLE}."
-        is_of_field = isinstance(of, ChoiceFacet) and not isinstance(of, PhaseFacet)
-        if is_of_field and of.field_name not in loading.FIELDS:
-            yield (
-                f"The facet “{name}” is of the field “{of.field_name}”, which the snapshot does not"
-                f" hold: give the field `choices` in {MODELS}/initiatives.py."
-            )
+        if isinstance(of, ChoiceFacet) and not isinstance(of, PhaseFacet):
+            yield from _facet_of_field(name, of)
+
+
+def _facet_of_field(name: str, facet: ChoiceFacet) -> Iterator[str]:
+    """What the snapshot and the entry do not know of a facet on a field."""
+    field = facet.field_name or ""
+    if field not in loading.FIELDS:
+        yield (
+            f"The facet “{name}” is of the field “{field}”, which the snapshot does not hold: give"
+            f" the field `choices` in {MODELS}/initiatives.py."
+        )
+    elif facet.choices.values != _values(field):
+        yield (
+            f"The facet “{name}” has other values than the field “{field}”: give it the choices of"
+            f" the field in {FILTERS}."
+        )
+
+
+def _values(field: str) -> list[str]:
+    """The values that a field of an entry may have."""
+    options: Any = Initiative._meta.get_field(field)
+    return [value for value, _label in options.flatchoices]
 
 
 def _table() -> Iterator[str]:
@@ -133,8 +153,8 @@ def _admin(kind: Kind) -> Iterator[str]:
         )
 
 
-def _entry_fields() -> Iterator[str]:
-    """What an entry says and no editor can write, in its form or in a table."""
+def _written() -> Iterator[str]:
+    """What an entry says and no editor can write in its form."""
     in_form = {*flatten_fieldsets(InitiativeAdmin.fieldsets), *NOT_IN_FORM}
     for name in state.FIELDS:
         if name not in in_form:
@@ -142,11 +162,54 @@ def _entry_fields() -> Iterator[str]:
                 f"The form of an entry has no field “{name}”: add it to `parts` in"
                 " initiatives/admin/initiatives.py."
             )
+
+
+def _tabled() -> Iterator[str]:
+    """What an entry says and no table holds, or holds as text though it is none."""
+    for name in state.FIELDS:
         if name not in (*TEXTS, *NOT_IN_TABLES):
             yield (
                 f"Tables of entries have no column “{name}”: add it to `TEXTS` in"
                 " initiatives/desk/bulk/entries.py."
             )
+    for column in EntryResource().make_columns():
+        if type(column) is Column and not _is_text(Initiative._meta.get_field(column.name)):
+            yield (
+                f"Tables of entries take “{column.name}” for text: add it to `CHOICES`, or to"
+                " `make_column`, in initiatives/desk/bulk/entries.py."
+            )
+
+
+def _is_text(field: Any) -> bool:
+    """Whether an editor writes in a field whatever it may be."""
+    return isinstance(field, CharField | TextField) and not field.choices
+
+
+def _told() -> Iterator[str]:
+    """What an entry says and the API does not tell."""
+    said = (_in_either_form(name) for name in state.FIELDS if name not in state.WAY)
+    for name in dict.fromkeys(said):
+        if name not in schemas.Entry.model_fields:
+            yield (
+                f"The API does not tell of “{name}”: add the field to `Basics`, or to `Entry`, in"
+                " initiatives/outgoing/api/schemas.py."
+            )
+
+
+def _read() -> Iterator[str]:
+    """What goes out of each entry of a list and would be asked for one by one."""
+    for field in Initiative._meta.concrete_fields:
+        if _in_either_form(field.name) in schemas.Basics.model_fields and field.name not in READ:
+            yield (
+                f"Lists that go out ask for “{field.name}” entry by entry: add it to `READ` in"
+                " initiatives/outgoing/exports/rows.py."
+            )
+
+
+def _in_either_form(name: str) -> str:
+    """What a field is called where both forms are told together: `title` for `title_nb`."""
+    base, _, ending = name.rpartition("_")
+    return base if ending in FORMS else name
 
 
 def _pages(kind: Kind) -> Iterator[str]:

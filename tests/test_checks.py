@@ -10,6 +10,8 @@ from django.template.loader import get_template
 from initiatives import checks
 from initiatives.admin.initiatives import InitiativeAdmin
 from initiatives.admin.inlines import TargetGroupInline
+from initiatives.desk.bulk.columns import Choice, Column, Day, YesNo
+from initiatives.desk.bulk.entries import EntryResource
 from initiatives.desk.sheets import headings, writing
 from initiatives.desk.sheets.headings import Section
 from initiatives.finding import address
@@ -83,6 +85,17 @@ def test_facet_of_a_field_that_there_is_not(filters, monkeypatch):
     monkeypatch.setitem(address.PARAMETERS, "skrift", 100)
     filters["skrift"] = ChoiceFacet(Form, field_name="orignal_form", label="Skrift")
     assert [(of, "“orignal_form”" in text) for of, text in told()] == [("facets", True)]
+
+
+def test_facet_of_other_values_than_its_field(filters):
+    filters["omfang"] = ChoiceFacet(Form, field_name="scope", label="Omfang")
+    assert told() == [
+        (
+            "facets",
+            "The facet “omfang” has other values than the field “scope”: give it the choices of the"
+            " field in initiatives/finding/filters/__init__.py.",
+        )
+    ]
 
 
 def test_parameter_without_a_place_in_addresses(filters):
@@ -248,7 +261,53 @@ def test_field_that_no_editor_can_write(monkeypatch, table, sentence):
     assert told() == [("fields", sentence)]
 
 
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("scope", Choice), ("is_presented_unassessed", YesNo), ("confirmed_on", Day)],
+)
+def test_field_that_tables_take_for_text(monkeypatch, name, column):
+    made = EntryResource.make_column
+
+    def forget(resource, asked):
+        found = made(resource, asked)
+        return Column(asked, found.heading) if asked == name else found
+
+    assert type(made(None, name)) is column
+    monkeypatch.setattr(EntryResource, "make_column", forget)
+    assert told() == [
+        (
+            "fields",
+            f"Tables of entries take “{name}” for text: add it to `CHOICES`, or to `make_column`,"
+            " in initiatives/desk/bulk/entries.py.",
+        )
+    ]
+
+
 # What readers see, and what goes out
+
+
+def test_field_that_the_api_does_not_tell_of(monkeypatch):
+    told_of = without(schemas.Entry.model_fields, "closing_note")
+    monkeypatch.setattr(schemas, "Entry", SimpleNamespace(model_fields=told_of))
+    assert told() == [
+        (
+            "fields",
+            "The API does not tell of “closing_note”: add the field to `Basics`, or to `Entry`, in"
+            " initiatives/outgoing/api/schemas.py.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["scope", "title_nb"])
+def test_field_that_lists_ask_for_entry_by_entry(monkeypatch, name):
+    monkeypatch.setattr(checks, "READ", without(checks.READ, name))
+    assert told() == [
+        (
+            "fields",
+            f"Lists that go out ask for “{name}” entry by entry: add it to `READ` in"
+            " initiatives/outgoing/exports/rows.py.",
+        )
+    ]
 
 
 def test_kind_without_a_list_on_the_page_of_an_entry(monkeypatch):
