@@ -13,7 +13,8 @@ from django.db.migrations.state import ProjectState
 
 from initiatives.management.commands.load_catalogue import FIXTURES
 
-make_roles = import_module("initiatives.migrations.0001_squashed_0007_flow").make_roles
+# The migrations that say what the groups may do.
+ROLES = ("0001_squashed_0007_flow",)
 Stored = dict[type[models.Model], dict[tuple[str, ...], models.Model]]
 
 
@@ -25,6 +26,12 @@ def load_reference_data() -> None:
     for name in FIXTURES:
         if name != "tokke":
             load_fixture(name, stored)
+
+
+def make_roles(migrated: Any, editor: Any) -> None:
+    """Stores the groups and what they may do."""
+    for name in ROLES:
+        import_module(f"initiatives.migrations.{name}").make_roles(migrated, editor)
 
 
 def load_fixture(name: str, stored: Stored) -> None:

@@ -64,14 +64,14 @@ ROLES = {
 }
 
 
-def make_roles(apps, schema_editor):
+def make_roles(apps, schema_editor, roles=ROLES):
     """Groups with these names get what their roles need; what they and others have besides is left alone.
 
     A new database has no permissions yet: Django makes them after all migrations, and leaves those that are there.
     """
     database = schema_editor.connection.alias
     groups = apps.get_model("auth", "Group").objects.using(database)
-    for name, kinds in ROLES.items():
+    for name, kinds in roles.items():
         group, _ = groups.get_or_create(name=name)
         group.permissions.add(
             *(

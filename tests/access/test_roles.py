@@ -6,10 +6,24 @@ from django.utils import translation
 
 from initiatives.access.roles import ROLE_NAMES, role_name
 from initiatives.models import RoleRule
+from initiatives.models.kinds import KINDS, LINKED
 
 pytestmark = pytest.mark.django_db
 
 ROLES = "/admin/auth/group/"
+ACTIONS = ("add", "change", "delete", "view")
+
+
+def rights(role, kind):
+    """What a role may do with the terms of a kind, with their other wordings and with their
+    links.
+    """
+    held = Group.objects.get(name=role).permissions.values_list("codename", flat=True)
+    models = (kind.model, kind.alias, kind.link)
+    return [
+        [action for action in ACTIONS if f"{action}_{model._meta.model_name}" in held]
+        for model in models
+    ]
 
 
 def test_every_role_that_is_stored_has_a_name():
@@ -22,6 +36,14 @@ def test_every_role_that_is_stored_has_a_name():
 def test_role_is_shown_by_its_name_in_the_form(form, name):
     with translation.override(form):
         assert str(Group.objects.get(name="writer")) == name
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in LINKED if kind.is_term])
+@pytest.mark.parametrize("role", ROLE_NAMES)
+def test_role_may_do_with_each_kind_of_term_what_it_may_with_activities(role, kind):
+    assert rights(role, KINDS[kind]) == rights(role, KINDS["activity"]), (
+        "Say in a migration, and in tests/reference_data.py, what the groups may do with it."
+    )
 
 
 def test_group_of_the_editors_own_is_called_what_it_is():
