@@ -22,20 +22,27 @@ OUTSIDE = {
 def changed_files(since: str) -> list[Path]:
     """What differs from a commit, and what git does not know yet."""
     commands = [
-        ["git", "diff", "--name-only", since],
-        ["git", "ls-files", "--others", "--exclude-standard"],
+        ["git", "diff", "-z", "--name-only", since],
+        ["git", "ls-files", "-z", "--others", "--exclude-standard"],
     ]
     told = [subprocess.run(c, check=True, capture_output=True, text=True).stdout for c in commands]
-    return [Path(line) for text in told for line in text.splitlines()]
+    return [Path(name) for text in told for name in text.split("\0") if name]
 
 
 def tests_of(changed: Path) -> list[str]:
     top, *inner = changed.parts
     if top == "tests":
-        return [str(changed if changed.name.startswith("test_") else changed.parent)]
-    if top == "initiatives" and changed.suffix == ".py":
+        return [str(changed if changed.name.startswith("test_") else nearest_tests(changed))]
+    if top == "initiatives":
         return [str(next(mirrors(Path(*inner))))]
     return OUTSIDE.get(top, [])
+
+
+def nearest_tests(changed: Path) -> Path:
+    """The nearest folder that has tests, for what they share: what stands in `tests/data` is of
+    all.
+    """
+    return next(folder for folder in changed.parents if any(folder.rglob("test_*.py")))
 
 
 def mirrors(module: Path) -> Iterator[Path]:
