@@ -310,9 +310,8 @@ def _rows_and_places(
     columns = ("pk", "municipalitylinks__term", *SHOWN, *bodies)
     for row in found.annotate(**bodies).values_list(*columns, named=True):
         rows[row.pk] = row
-        if (
-            row.municipalitylinks__term in names
-        ):  # one that is newer than the snapshot has no name yet
+        # One that is newer than the snapshot has no name yet.
+        if row.municipalitylinks__term in names:
             places[row.pk].municipalities.append(names[row.municipalitylinks__term])
     page = BitMap(keys)
     for county, name in snapshot.names("county").items():

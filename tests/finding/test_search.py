@@ -228,9 +228,8 @@ def test_municipalities_by_name(reference_data, name, numbers):
 
 def test_misspelt_word_gets_a_suggestion_in_use(housing):
     assert search.suggestions(current_snapshot(), "bustda") == ["bustad"]
-    assert (
-        search.suggestions(current_snapshot(), "boilg grend")[0] == "bolig grend"
-    )  # of the other form
+    # Of the other form.
+    assert search.suggestions(current_snapshot(), "boilg grend")[0] == "bolig grend"
     assert search.suggestions(current_snapshot(), "bolig") == []
     assert search.suggestions(current_snapshot(), "qqqqqq") == []
 

@@ -48,9 +48,8 @@ def read(client) -> Graph:
     return Graph().parse(data=client.get("/data/katalog.ttl").content, format="turtle")
 
 
-@pytest.mark.filterwarnings(
-    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
-)  # rdflib of itself
+# rdflib warns of its own use of it.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 def test_turtle_and_json_say_the_same(client, graph):
     json_ld = Graph().parse(data=client.get("/data/katalog.jsonld").content, format="json-ld")
     assert isomorphic(graph, json_ld)

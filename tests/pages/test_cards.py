@@ -24,10 +24,8 @@ def only_card(words=()):
     ("links", "expected"),
     [
         ({"place_name": "Dalen", "municipalities": ["4034"]}, "Dalen, Tokke (Telemark)"),
-        (
-            {"municipalities": ["4036", "4034"]},
-            "Vinje, Tokke (Telemark)",
-        ),  # in the entry's own order
+        # In the entry's own order.
+        ({"municipalities": ["4036", "4034"]}, "Vinje, Tokke (Telemark)"),
         ({"municipalities": ["4034", "4601"]}, "Tokke, Bergen (Telemark, Vestland)"),
         ({"counties": ["40"]}, "Telemark"),
         ({}, ""),

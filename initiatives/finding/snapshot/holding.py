@@ -65,9 +65,8 @@ class Holder:
         last, now = self.snapshot, Checked(time.monotonic(), own_commits.last)
         if last is not None and (self._is_trusted(now) or self._failed_just_now()):
             return last
-        if (
-            self.failure
-        ):  # while this request tries again, and may wait for long, the others need not
+        if self.failure:
+            # While this request tries again, and may wait for long, the others need not.
             self.failure = replace(self.failure, at=now.at)
         try:
             version = _ask_version()

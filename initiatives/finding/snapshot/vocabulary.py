@@ -101,9 +101,8 @@ class Vocabulary:
     @classmethod
     def load(cls) -> "Vocabulary":
         """The vocabulary of now, in 18 queries."""
-        version = (
-            cls.current_version()
-        )  # before all else, so that it is never newer than what is read
+        # Before all else, so that it is never newer than what is read.
+        version = cls.current_version()
         rows: dict[str, list[Any]] = {
             name: list(kind.model._default_manager.all()) for name, kind in KINDS.items()
         }
