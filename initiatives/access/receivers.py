@@ -1,6 +1,4 @@
-"""What happens to accounts and roles goes into the log, whichever way it is done: by Django's
-signals.
-"""
+"""What happens to accounts and roles goes into the log, whichever way it is done, by signals."""
 
 from collections.abc import Iterable, Iterator
 from operator import or_, sub
@@ -150,9 +148,7 @@ def members_change(
 def _changed_sides(
     instance: Any, action: str, reverse: bool, pk_set: set[int] | None, model: Any, field: str
 ) -> Iterator[tuple[Any, Any, set[int]]]:
-    """Each owner of a list that changes, the kind of what is in it, and the keys of what comes or
-    goes.
-    """
+    """Each owner of a list that changes, the kind of what is in it, and keys that come or go."""
     if not reverse:
         yield instance, model, pk_set or set()
         return

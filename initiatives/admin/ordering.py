@@ -107,9 +107,7 @@ class OrderedFormSet(LabelledFormSet):
         return self.is_renumbered or super().has_changed()
 
     def save(self, commit: bool = True) -> list[Any]:
-        """Writes what has changed, and numbers only where a row moves; in the transaction of the
-        form.
-        """
+        """Writes what has changed, numbers only where a row moves; in the form's transaction."""
         kept = self.kept_forms()
         self.number([*(form.instance for form in kept), *self.rows_of_others()])
         # A row that got another term is stored anew, so that two rows may change terms.

@@ -71,9 +71,7 @@ class TermActionsMixin(admin.ModelAdmin[Any]):
     def choose_term(
         self, request: HttpRequest, entries: QuerySet[Initiative], action: str
     ) -> HttpResponse | None:
-        """Asks for the term; then tells how many entries are touched; then touches them and gives
-        None.
-        """
+        """Asks for the term; then tells how many entries it touches; then touches them: None."""
         form = TermForm(request.POST if "term" in request.POST else None)
         if not form.is_valid():
             return self.term_page(request, entries, {"action": action, "form": form})

@@ -66,9 +66,7 @@ SAVE, DRAFT, APPROVE_ALL, APPROVE_ONE = "save", "draft", "approve-all", "approve
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row as the page shows it: `text` is what the editor typed where somebody else's `other`
-    stands.
-    """
+    """A row as the page shows it: `text` is what was typed where somebody else's `other` stands."""
 
     row: TranslatedPassage
     text: str

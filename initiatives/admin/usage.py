@@ -1,6 +1,4 @@
-"""Where a term, partner or place is used: on its page, as a filter of entries, and before it is
-deleted.
-"""
+"""Where a term, partner or place is used: on its page, as a filter, and before deleting."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,9 +55,7 @@ class WhereUsed:
 
 
 class UsesFilter(admin.SimpleListFilter):
-    """Entries that use one term, partner or place, as `activity:brev`. Shown only while it is
-    chosen.
-    """
+    """Entries that use one term, partner or place: `activity:brev`. Shown only while chosen."""
 
     title = _("term or place")
     parameter_name = "uses"

@@ -93,9 +93,7 @@ class History(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """An entry being drawn: its generator, place and words, and the rows drawn so far, all
-    unsaved.
-    """
+    """An entry being drawn: its generator, place and words, and the unsaved rows so far."""
 
     rng: Random
     place: Place
@@ -147,9 +145,7 @@ def weighted(rng: Random, weights: dict[Choice, float] | dict[Choice, int]) -> C
 
 
 def draw_entry(rng: Random, reference: Reference, register: Register, today: date) -> Draft:
-    """An entry with all its rows. The day decides dates and years only, and these are drawn
-    last.
-    """
+    """An entry with all its rows. The day decides dates and years only, which are drawn last."""
     place = draw_place(rng, reference)
     forms = draw_forms(rng, place, reference)
     terms = {
@@ -170,9 +166,7 @@ def draw_entry(rng: Random, reference: Reference, register: Register, today: dat
 
 
 def draw_place(rng: Random, reference: Reference) -> Place:
-    """Where: one municipality for most, drawn by its weight, a few of one county, or a whole
-    county.
-    """
+    """Where: one municipality for most, drawn by weight, a few of one county, or all of it."""
     scope = weighted(rng, SCOPE_WEIGHTS)
     home = rng.choices(reference.municipalities, reference.weights)[0]
     others = reference.neighbours[home.pk]
@@ -189,9 +183,7 @@ def draw_place(rng: Random, reference: Reference) -> Place:
 
 
 def draw_forms(rng: Random, place: Place, reference: Reference) -> tuple[str, ...]:
-    """The original form, which is the municipality's own where it has chosen one, and perhaps the
-    other.
-    """
+    """The original form, the municipality's own where it has one, and perhaps the other."""
     home, *_ = place.municipalities or rng.choices(reference.in_county[place.county])
     original = home.written_form
     if original == Municipality.WrittenForm.NEUTRAL:
@@ -210,9 +202,7 @@ def draw_terms(rng: Random, shares: list[Share], is_required: bool) -> list[Any]
 
 
 def draw_subject(rng: Random, terms: dict[str, list[Any]], place: Place) -> Subject:
-    """What the text speaks of: the terms in an order of its own, so that none is always told
-    first.
-    """
+    """What the text speaks of: the terms in an order of its own, so that none is always first."""
     slugs = {
         kind: [term.slug for term in rng.sample(chosen, len(chosen))]
         for kind, chosen in terms.items()
@@ -333,9 +323,7 @@ def contact_values(draft: Draft) -> Iterator[dict[str, Any]]:
 
 
 def draw_dates(draft: Draft, today: date) -> None:
-    """Published some time in the last years, changed since then for half of them, confirmed for
-    some.
-    """
+    """Published in the last years; half of them changed since then, some confirmed."""
     rng, initiative = draft.rng, draft.initiative
     published_days_ago = rng.randint(1, DAYS_BACK)
     changed_days_ago = rng.choice([published_days_ago, rng.randint(1, published_days_ago)])
@@ -348,9 +336,7 @@ def draw_dates(draft: Draft, today: date) -> None:
 
 
 def project_values(draft: Draft, subject: Subject) -> Iterator[dict[str, Any]]:
-    """One to three projects, each begun no earlier than the one before and no later than the last
-    change.
-    """
+    """One to three projects in the order they began, none begun after the last change."""
     rng, latest = draft.rng, draft.initiative.changed_at.year
     names = [
         *sentences.PROJECT_NAMES,
@@ -411,9 +397,7 @@ def funding_values(draft: Draft) -> Iterator[dict[str, Any]]:
 
 
 def result_values(draft: Draft) -> Iterator[dict[str, Any]]:
-    """Results known in the way that the assessment says, the further ones perhaps by what people
-    tell.
-    """
+    """Results known as the assessment says, the further ones perhaps by what people tell."""
     rng, assessment = draft.rng, draft.initiative.assessment
     if assessment == Assessment.NOT_ASSESSED and rng.random() >= 0.1:
         return

@@ -1,6 +1,4 @@
-"""What examples are drawn from: places, shares of terms and partners, read once; and what is given
-out.
-"""
+"""What examples are drawn from: places, shares of terms, partners; and what is given out."""
 
 import csv
 from collections import Counter, defaultdict
@@ -41,9 +39,7 @@ DRAWN = {
 
 
 class ReferenceDataMissingError(Exception):
-    """The places or terms that examples are drawn from are not in the database; the message names
-    them.
-    """
+    """The places or terms to draw examples from are not in the database; the message names them."""
 
 
 class Share(NamedTuple):
@@ -55,9 +51,7 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True)
 class Reference:
-    """Places and terms to draw from. The last dictionaries are by primary key of the
-    municipality.
-    """
+    """Places and terms to draw from. The last ones are by key of the municipality."""
 
     municipalities: list[Municipality]
     weights: list[float]
@@ -104,9 +98,7 @@ def nearest(home: Municipality, places: list[Municipality]) -> list[Municipality
 
 
 def load_shares() -> dict[str, list[Share]]:
-    """The terms of each kind that both the database and the table of shares have, in the table's
-    order.
-    """
+    """The terms of each kind that both database and table of shares have, in the table's order."""
     terms = {
         name: kind.model._default_manager.in_bulk(field_name="slug") for name, kind in DRAWN.items()
     }
@@ -141,9 +133,7 @@ def plain(name: str) -> str:
 
 @dataclass
 class Register:
-    """What has been taken: address words of entries, and partners by theirs. Grows as entries are
-    drawn.
-    """
+    """What has been taken: address words of entries, partners by theirs. Grows with each entry."""
 
     slugs: set[str]
     partners: dict[str, Partner]
@@ -178,9 +168,7 @@ class Register:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an entry's work is done; no municipalities for county-wide work, no village for
-    most.
-    """
+    """Where an entry's work is done; a whole county has no municipalities, most no village."""
 
     scope: Scope
     county: County

@@ -27,9 +27,7 @@ class Programme(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What may be seen, by which measure, and its value: `pattern` around a number from `low` to
-    `high`.
-    """
+    """What may be seen, by which measure, and its value: `pattern` around `low` to `high`."""
 
     description: Paired
     measure: Paired

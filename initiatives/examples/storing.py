@@ -23,8 +23,7 @@ BATCH_SIZE = 500
 
 @transaction.atomic
 def make_examples(count: int, seed: int, today: date, advance: Callable[[int], object]) -> None:
-    """Makes `count` published entries, all or none; `advance` is told the size of each batch that
-    is stored.
+    """Makes `count` published entries, all or none; `advance` is told the size of each batch.
 
     The same seed and count on the same data and day give the same entries, but for address words
     that are taken. Raises `ReferenceDataMissingError`.
@@ -45,9 +44,7 @@ def make_examples(count: int, seed: int, today: date, advance: Callable[[int], o
 
 
 def store(drafts: list[Draft], register: Register) -> None:
-    """Saves the entries, the partners that are new with them, and their rows: one statement a
-    model.
-    """
+    """Saves the entries, their new partners and their rows: one statement a model."""
     rows = defaultdict(list)
     for draft in drafts:
         draft.initiative.prepare()
@@ -75,9 +72,7 @@ def draw_successions(rng: Random, histories: dict[Municipality, list[History]]) 
 
 @transaction.atomic
 def remove_examples() -> int:
-    """Removes all examples, and the partners made for them that no entry uses; returns how many
-    entries.
-    """
+    """Removes all examples, and partners made for them that none uses; returns how many entries."""
     _, removed = Initiative.objects.filter(is_example=True).delete()
     Partner.objects.filter(slug__startswith=PARTNER_SLUG_PREFIX, links=None).delete()
     return removed.get(Initiative._meta.label, 0)

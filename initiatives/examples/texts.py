@@ -18,9 +18,7 @@ Words = dict[str, Paired]
 
 @dataclass(frozen=True)
 class Subject:
-    """What a text is about: slugs of the entry's terms, the first ones most, and the words of its
-    place.
-    """
+    """What a text is about: slugs of the entry's terms, mostly the first, and its place's words."""
 
     activities: Sequence[str]
     selling_points: Sequence[str]
@@ -130,9 +128,7 @@ def write_background(rng: Random, subject: Subject) -> list[Paired]:
 
 
 def write_work(rng: Random, subject: Subject) -> list[Paired]:
-    """Paragraphs about some of the activities, one about who does the work, sometimes a list
-    first.
-    """
+    """Paragraphs about some activities, one about who does the work, sometimes a list first."""
     told = [
         joined(rng.sample(sentences.ACTIVITIES[slug], rng.choice([1, 2])), " ")
         for slug in subject.activities[:4]

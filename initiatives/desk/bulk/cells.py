@@ -15,8 +15,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def protect(cell: Cell, *, is_csv: bool) -> Cell:
-    """A cell that `restore` gives back, with an apostrophe before what a CSV reader takes for a
-    formula.
+    """A cell that `restore` gives back, with an apostrophe before what CSV takes for a formula.
 
     Excel files mark text as text; there only what begins with such an apostrophe already gets
     another.

@@ -75,8 +75,7 @@ else:
 
 
 class BulkResource(AnyResource):
-    """A kind of row. Subclasses say which columns there are, and which rules hold beside the
-    model's own.
+    """A kind of row. Subclasses say which columns there are, and which more rules.
 
     `naming` are the columns that a row that is wrong is named by, the first that has something.
     """

@@ -1,5 +1,4 @@
-"""The program Apertium, which translates between the two written forms, run as a program of its
-own.
+"""The program Apertium, which translates between the written forms, run by itself.
 
 It is not part of the catalogue (GPL): the catalogue works without it, and says how to get it.
 """
@@ -26,9 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 
 
 class DraftError(Exception):
-    """No draft was made. The reason is one of the three below, and the editor is told it in
-    words.
-    """
+    """No draft was made. The reason is one of the three below, told in words."""
 
     MISSING = "missing"
     TOO_LONG = "too-long"
@@ -46,8 +43,7 @@ def is_installed() -> bool:
 
 
 def translate(segments: Sequence[str], original_form: str, form: str) -> list[str]:
-    """Each segment in the other form, as many as there were; unknown words have `*`, `@` or `#`
-    before them.
+    """Each segment in the other form; unknown words have `*`, `@` or `#` before them.
 
     One run of the program. A segment has no line breaks. They are joined by blank lines, over which
     no word moves. Raises `DraftError`.
@@ -67,9 +63,7 @@ def translate(segments: Sequence[str], original_form: str, form: str) -> list[st
 
 
 def _run(command: list[str], text: str) -> str:
-    """What the command writes when it reads `text`. All that it has started ends with the time
-    limit.
-    """
+    """What the command writes when it reads `text`. All that it started ends at the time limit."""
     try:
         program = subprocess.Popen(  # noqa: S603 - the setting's program, and arguments of our own
             command,
@@ -95,9 +89,7 @@ def _run(command: list[str], text: str) -> str:
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
-    """Ends what is left of the program and of those that it has started; nothing is left as a
-    rule.
-    """
+    """Ends what is left of the program and of those that it started, which is rare."""
     if program.poll() is None:
         os.killpg(program.pid, signal.SIGKILL)
         program.communicate()

@@ -19,9 +19,7 @@ LETTERS_AT_A_TIME = apertium.MOST_LETTERS // 2
 
 
 def entries_to_draft() -> Iterator[tuple[Initiative, str]]:
-    """Published entries in one form whose draft words are missing or of another text, with that
-    text.
-    """
+    """Published entries in one form whose draft words are missing or outdated, with the text."""
     made_from = dict(DraftWords.objects.values_list("pk", "made_from"))
     for initiative in (
         Initiative.objects.published().exclude(HAS_OTHER_FORM).order_by("pk").iterator(500)
@@ -73,9 +71,7 @@ def new_words(original: str, drafted: str) -> list[str]:
 
 
 def forget_translated() -> int:
-    """Takes away the draft words of entries that have a text in their other form; returns how
-    many.
-    """
+    """Takes away the draft words of entries with a text in their other form; returns how many."""
     deleted, _by_model = DraftWords.objects.filter(
         initiative__in=Initiative.objects.filter(HAS_OTHER_FORM)
     ).delete()

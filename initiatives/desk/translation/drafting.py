@@ -1,6 +1,4 @@
-"""Drafts by the program: passages of Markdown taken apart, translated as sentences, and put
-together again.
-"""
+"""Drafts by the program: passages taken apart, translated as sentences, and put together."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,9 +25,7 @@ _PREFIX = re.compile(r"^\s*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])(?:\s+|$))*")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a passage: `prefix` is Markdown, `words` are translated, `suffix` says that the
-    line breaks.
-    """
+    """A line of a passage: `prefix` is Markdown, `words` are translated, `suffix` breaks it."""
 
     prefix: str
     words: str
@@ -46,9 +42,7 @@ def without_marks(text: str) -> str:
 
 
 def draft(passages: Sequence[str], original_form: str, names: Mapping[str, str]) -> list[str]:
-    """Each passage in the other form, with the same Markdown around its words. Raises
-    `DraftError`.
-    """
+    """Each passage in the other form, with its Markdown as it was. Raises `DraftError`."""
     shield = Shield(names)
     taken_apart = [_take_apart(passage) for passage in passages]
     words = [line.words for lines in taken_apart for line in lines if _has_letters(line.words)]
@@ -63,9 +57,7 @@ def draft(passages: Sequence[str], original_form: str, names: Mapping[str, str])
 
 
 def _finished(original: str, covered: str, answer: str, shield: Shield, direction: str) -> str:
-    """The program's answer for one segment as an editor sees it; the original, marked, if it lost a
-    name.
-    """
+    """The program's answer for a segment, for editors; the original, marked, if it lost a name."""
     if not shield.keeps_all(covered, answer):
         return f"{MARK}{original}"
     # Names last: they may have signs of their own.

@@ -42,8 +42,7 @@ class Typed:
 
 @dataclass
 class Merged:
-    """Typed texts and the database brought together. Nothing of `conflicts` and `homeless` was
-    saved.
+    """Typed texts and the database brought together; `conflicts` and `homeless` are not saved.
 
     A conflict is a text for a row that somebody else has changed meanwhile; a homeless one is for a
     passage that is no longer in the original. `approved` are the keys of rows that may be approved.
@@ -111,9 +110,7 @@ def _find(rows: Mapping[str, TranslatedPassage], given: Typed) -> TranslatedPass
 def _store(
     initiative: Initiative, row: TranslatedPassage, text: str, user: User | None, **more: Any
 ) -> TranslatedPassage:
-    """The row with a draft of `text`, which is stored; none is needed for what is published just
-    so.
-    """
+    """The row with a draft of `text`, which is stored; none for what is published just so."""
     if row.draft and row.draft.pk:
         row.draft.delete()
     if digest(text) == digest(row.published) and row.is_current:
@@ -135,8 +132,7 @@ def _store(
 def store_machine_drafts(
     initiative: Initiative, texts: Mapping[str, tuple[str, str]], user: User | None
 ) -> int:
-    """Keeps the program's texts, each as `(source, text)` by the key of its row; returns how many
-    were kept.
+    """Keeps the program's texts, `(source, text)` by the key of a row; returns how many.
 
     Only where the row is still empty and its original the same. Call it as `save_typed`.
     """
@@ -151,8 +147,7 @@ def store_machine_drafts(
 
 
 def approve(initiative: Initiative, keys: Iterable[str], user: User | None) -> list[str]:
-    """Marks rows with a text as read and right; returns the names of the fields that readers now
-    see anew.
+    """Marks rows with a text as read and right; returns the names of the fields that changed.
 
     A field is published when all of its rows are approved. Marks of unknown words are taken away.
     Call it as `save_typed`.
@@ -184,9 +179,7 @@ def _store_approved(initiative: Initiative, row: TranslatedPassage, user: User |
 
 
 def _publish(initiative: Initiative, fields: FieldPassages, chosen: set[str]) -> bool:
-    """Sets the field in the other form, and what it was made from, when all its rows are
-    approved.
-    """
+    """Sets the field in the other form, and what it was made from, when all rows are approved."""
     if not (fields.is_to_publish and any(row.key in chosen for row in fields.rows)):
         return False
     form = other_form(initiative.original_form)
@@ -211,9 +204,7 @@ def _save_fields(initiative: Initiative, names: Iterable[str]) -> None:
 
 
 def note_before(initiative: Initiative) -> None:
-    """Notes what the text in the other form was made from, if nobody has, before an entry is saved
-    anew.
-    """
+    """Notes what the text in the other form was made from, if nobody has, before a save."""
     if not initiative.pk or initiative.translations.exists():
         return
     before = Initiative.objects.filter(pk=initiative.pk).first()

@@ -45,9 +45,7 @@ def mends() -> Sequence[Mend]:
 
 
 def mend(original: str, translated: str, direction: str) -> str:
-    """A translated segment without the program's known mistakes; `direction` is `nn-nb` or
-    `nb-nn`.
-    """
+    """A translated segment without the known mistakes; `direction` is `nn-nb` or `nb-nn`."""
     for row in mends():
         if row.direction == direction:
             translated = row.apply(original, translated)

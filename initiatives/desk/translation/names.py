@@ -92,16 +92,12 @@ def place_names() -> dict[str, str]:
 
 
 def _is_proper(name: str) -> bool:
-    """Whether a partner is named, not told by its kind as «Frivillige lag»: it has a second
-    capital.
-    """
+    """Whether a partner is named, unlike «Frivillige lag»: it has a second capital."""
     return bool(re.search(rf"[\s-][{_CAPITALS}]|\d", name))
 
 
 class Shield:
-    """Covers names in segments of text, each cover another, and puts what they stand for in their
-    place.
-    """
+    """Covers names in segments of text, each cover another, and uncovers them again."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
@@ -145,9 +141,7 @@ class Shield:
         return self._put_away(name, name)
 
     def _put_away(self, text: str, other: str) -> str:
-        """A cover for `text`, which is to become `other`; an address in a link keeps its
-        brackets.
-        """
+        """A cover for `text`, which is to become `other`; a link's address keeps its brackets."""
         before, after = ("](", ")") if text.startswith("](") else ("", "")
         kept = other[len(before) : len(other) - len(after)] if before else other
         number = str(len(self._covered))

@@ -1,6 +1,4 @@
-"""The text of an entry as fields and passages: paragraphs, headings and lists, each with a
-digest.
-"""
+"""The text of an entry as fields and passages: paragraphs, headings, lists, with digests."""
 
 import hashlib
 import re
@@ -26,9 +24,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Passage:
-    """A top-level piece of Markdown, without blank lines around; `kind` is heading, paragraph or
-    list.
-    """
+    """A top-level piece of Markdown, trimmed; `kind` is heading, paragraph or list."""
 
     kind: str
     text: str
@@ -39,8 +35,7 @@ class Passage:
 
 
 def tidy(text: str) -> str:
-    """A text as it is compared and stored: one kind of line break, nothing after the last word of a
-    line.
+    """A text as compared and stored: one kind of line break, nothing after a line's last word.
 
     Two spaces at the end of a line mean a line break to Markdown, so they stay.
     """
@@ -75,9 +70,7 @@ def _spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def split_field(field: str, text: str) -> list[Passage]:
-    """The passages of a field. Only the body is Markdown; a title and a lead are one passage
-    each.
-    """
+    """The passages of a field. Only the body is Markdown; title and lead are one passage each."""
     if field == "body":
         return split_passages(text)
     parts = (
@@ -98,9 +91,7 @@ def join_passages(texts: Iterable[str]) -> str:
 
 
 def shape(text: str) -> Sequence[str]:
-    """What a text is built of: for each passage its kind, a list with the number of its items
-    (`list 3`).
-    """
+    """What a text is built of: the kind of each passage, and of a list its length (`list 3`)."""
     tokens = prose.parse(tidy(text))
     built: list[str] = []
     items = 0

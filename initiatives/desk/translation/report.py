@@ -21,9 +21,7 @@ HAS_OTHER_FORM = (Q(original_form=NYNORSK) & ~Q(title_nb="")) | (
 
 
 def with_translation_state(initiatives: QuerySet[Initiative]) -> QuerySet[Any]:
-    """The entries with `other_form`, and with `translation_state`, a value of
-    `TranslationState`.
-    """
+    """The entries with `other_form` and `translation_state`, a value of `TranslationState`."""
     kept = Translation.objects.filter(initiative=OuterRef("pk"), form=OuterRef("other_form"))
     unsaid = Case(
         When(HAS_OTHER_FORM, then=Value(str(TranslationState.APPROVED))),

@@ -1,6 +1,4 @@
-"""An entry's two forms side by side: for each passage of the original, what stands for it in the
-other form.
-"""
+"""An entry's two forms side by side: each passage of the original, and what stands for it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -106,9 +104,7 @@ class TranslatedPassage:
 
 @dataclass(frozen=True)
 class FieldPassages:
-    """The rows of one field, and texts of the translation whose passage is no longer in the
-    original.
-    """
+    """The rows of one field, and translated texts whose passage is no longer in the original."""
 
     name: str
     rows: Sequence[TranslatedPassage]
@@ -122,9 +118,7 @@ class FieldPassages:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the original is another than the one that the published translation was made
-        from.
-        """
+        """Whether the original is not the one that the published translation was made from."""
         return self.is_published and (
             bool(self.left_over) or any(not row.is_current for row in self.rows)
         )
@@ -139,9 +133,7 @@ class FieldPassages:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """All that is translated of an entry, in the order it is read; `form` is the one translated
-    into.
-    """
+    """All that is translated of an entry, in reading order; `form` is the one translated into."""
 
     initiative: Initiative
     form: str
@@ -237,9 +229,7 @@ def share_out(basis: Basis, published: Sequence[Passage]) -> list[str]:
 
 
 def basis_by_position(sources: Sequence[str], published: Sequence[Passage]) -> Basis:
-    """A basis that pairs first with first; the last source has all that is left of the published
-    text.
-    """
+    """A basis that pairs first with first; the last source has all the published text left."""
     lengths = [1 if number < len(published) else 0 for number in range(len(sources))]
     if lengths:
         lengths[-1] += max(0, len(published) - len(sources))
@@ -276,8 +266,7 @@ def _digests(basis: Basis, published: Sequence[Passage]) -> list[str]:
 
 
 def match(before: Sequence[str], now: Sequence[str]) -> tuple[list[int | None], list[int]]:
-    """For each of `now` the number of the one before that it came from, or None; and the numbers
-    left over.
+    """For each of `now` the number of the one it came from, or None; and the numbers left over.
 
     Equal ones belong together; between them, those that were replaced do one by one.
     """
@@ -297,8 +286,7 @@ def match(before: Sequence[str], now: Sequence[str]) -> tuple[list[int | None], 
 def match_drafts(
     drafts: Sequence[TranslationDraft], rows: Sequence[TranslatedPassage]
 ) -> tuple[list[TranslationDraft | None], list[TranslationDraft]]:
-    """For each row the draft that was made for it, or None; and the drafts left over. Drafts are in
-    order.
+    """For each row the draft made for it, or None; and the drafts left over, in order.
 
     First those whose original is the same; then, where the original has changed, by the place of
     the row, as far as rows that came or went above have moved the draft before.

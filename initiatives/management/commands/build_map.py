@@ -69,8 +69,7 @@ def municipalities() -> Iterator[tuple[str, Polygon | MultiPolygon]]:
 
 
 def county_numbers() -> Mapping[str, str]:
-    """The county of today by municipality number, old or new; the main successor's where one was
-    split.
+    """The county of today by municipality number, old or new; the main successor's of a split one.
 
     Old county numbers do not tell: 30, 38 and 54 were split.
     """
@@ -115,9 +114,7 @@ def in_units(x_km: float, y_km: float, frame: Frame) -> outlines.Corner:
 
 
 def to_units(ring: Any, frame: Frame) -> Ring:
-    """The corners of a closed ring in whole units, none twice in a row and the last not the first
-    again.
-    """
+    """The corners of a closed ring in whole units, none twice in a row, the last not the first."""
     corners: Ring = []
     for x_km, y_km in ring.coords[:-1]:
         corner = in_units(x_km, y_km, frame)

@@ -113,9 +113,7 @@ def make_catalogue(slots: dict[str, int], synonyms: list[list[str]]) -> Snapshot
 
 
 def is_found(catalogue: Snapshot, pair: Pair, slot: int) -> bool:
-    """Whether the query finds the entry, or for a misspelt one, whether a query that is offered
-    does.
-    """
+    """Whether the query finds the entry; of a misspelt one, whether what is offered does."""
     if slot in search.find(catalogue, pair.query).entries:
         return True
     offered = search.suggestions(catalogue, pair.query) if pair.kind == TYPO else []

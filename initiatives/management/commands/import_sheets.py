@@ -112,8 +112,6 @@ class Command(BaseCommand):
 
 
 def read_file(path: Path) -> str:
-    """The text of a file; raises `OSError` or `UnreadableError`. Never reads more than a sheet can
-    be.
-    """
+    """The text of a file, read no further than a sheet goes; `OSError` or `UnreadableError`."""
     with path.open("rb") as file:
         return decode(file.read(MAX_BYTES + 1))

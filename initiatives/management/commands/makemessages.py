@@ -44,9 +44,7 @@ msgstr ""
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    """The path and the Python code of every source; a template as the code that Django makes of
-    it.
-    """
+    """The path and Python code of every source; a template as the code Django makes of it."""
     for folder in PYTHON_FOLDERS:
         for path in sorted((settings.BASE_DIR / folder).rglob("*.py")):
             if "migrations" not in path.parts:
@@ -56,9 +54,7 @@ def sources() -> Iterator[tuple[str, str]]:
 
 
 def as_code(template: str) -> str:
-    """The calls for translation in a template as Python, one statement a line, without
-    indentation.
-    """
+    """The calls for translation in a template as Python, one statement a line, not indented."""
     return "\n".join(line.strip() for line in templatize(template).splitlines())
 
 
