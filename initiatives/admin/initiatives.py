@@ -1,5 +1,6 @@
 """Initiatives in the admin: the entry in reading order, its lists, and the list of entries."""
 
+import re
 from collections.abc import Callable
 from copy import copy
 from typing import Any
@@ -8,7 +9,7 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import Script
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -212,6 +213,9 @@ class InitiativeAdmin(
             answer: HttpResponse = view(request, object_id, form_url, extra_context)
             return answer
 
+        # Django finds entry 12 by `_312` too, which would then be saved without being locked.
+        if object_id is not None and not re.fullmatch("[0-9]+", object_id):
+            raise Http404
         if request.method != "POST":
             return stock(Attempt(self, request, stock))
         with transaction.atomic():

@@ -336,3 +336,12 @@ def test_language_button_changes_the_form_of_the_admin(editor, reference_data, f
     other = "Nynorsk" if form == "nb" else "Bokmål"
     assert f">{other}</button>" in html
     assert word
+
+
+@pytest.mark.parametrize("key", ["_3{}", "%2B{}", "{}x", "x"])
+def test_entry_is_opened_and_saved_by_its_key_only(editor, tokke, key):
+    """Django reads `_31` as `1`: what is found under one key is locked under the same."""
+    form = filled_form(editor, change_page(tokke)) | {"title_nn": "Skrive over"}
+    address = f"/admin/initiatives/initiative/{key.format(tokke.pk)}/change/"
+    assert [send(address, form).status_code for send in (editor.get, editor.post)] == [404, 404]
+    assert Initiative.objects.get(pk=tokke.pk).title_nn == tokke.title_nn
