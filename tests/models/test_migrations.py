@@ -14,6 +14,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import StateApps
+from django.utils import timezone
 
 from initiatives.management.commands.load_catalogue import FIXTURES
 from initiatives.models import CatalogueVersion, Change, Initiative
@@ -112,11 +114,13 @@ def applied(database: BaseDatabaseWrapper) -> set[str]:
     return {name for app, name in MigrationRecorder(database).applied_migrations() if app == APP}
 
 
-def apply_replaced(database: BaseDatabaseWrapper, last: str) -> None:
-    """Applies the migrations that the squashed one replaces, as they were before there was one."""
+def apply_replaced(database: BaseDatabaseWrapper, last: str) -> StateApps:
+    """Applies the migrations that the squashed one replaces, as they were before there was one;
+    gives the models as they were after the last.
+    """
     executor = MigrationExecutor(database)
     executor.loader = MigrationLoader(database, replace_migrations=False)
-    executor.migrate([(APP, last)])
+    return executor.migrate([(APP, last)]).apps
 
 
 def test_no_migration_is_missing(settings):
@@ -141,12 +145,17 @@ def test_database_that_is_halfway_through_the_replaced_migrations_goes_on(other)
 
 
 def test_database_with_the_replaced_migrations_keeps_what_it_has(other):
-    apply_replaced(other, "0007_flow")
+    then = apply_replaced(other, "0007_flow")
     MigrationRecorder(other).record_unapplied(APP, SQUASHED)
     taken = Permission.objects.using(other.alias).get(codename="change_initiative")
     Group.objects.using(other.alias).get(name="writer").permissions.remove(taken)
-    entry = Initiative(slug="gammalt", title_nn="Gammalt", original_form="nn", status="published")
-    entry.save(using=other.alias)
+    then.get_model(APP, "Initiative").objects.using(other.alias).create(
+        slug="gammalt",
+        title_nn="Gammalt",
+        original_form="nn",
+        status="published",
+        first_published_at=timezone.now(),
+    )
     call_command("migrate", database=other.alias, verbosity=0)
     assert applied(other) >= {"0001_initial", "0007_flow", SQUASHED}
     assert schema_of(other) == schema_of(connection)
