@@ -232,7 +232,8 @@ def _read_links(rows: Rows, keys: BitMap) -> None:
         )
         for kind in LINKED
     )
-    for name, term, slot, wording in first.union(*others, all=True):
+    # In Django 6 the union takes up the order of its model again.
+    for name, term, slot, wording in first.union(*others, all=True).order_by():
         rows.families[name].add(term, slot)
         if wording:
             rows.texts.add(slot, KINDS[name].link, [wording])
