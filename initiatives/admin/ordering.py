@@ -87,6 +87,11 @@ class LabelledFormSet(BaseInlineFormSet[Any, Any, Any]):
             widget = getattr(field.widget, "widget", field.widget)
             widget.attrs.setdefault("aria-label", field.label)
 
+    @property
+    def has_written(self) -> bool:
+        """Whether saving it has changed what is stored."""
+        return any((self.new_objects, self.changed_objects, self.deleted_objects))
+
     @staticmethod
     def known_row(form: Any) -> KnownChoiceField:
         """The hidden field that says which row it is: of those that were read already."""
@@ -103,18 +108,20 @@ class OrderedFormSet(LabelledFormSet):
 
     is_renumbered = False
 
-    def has_changed(self) -> bool:
-        return self.is_renumbered or super().has_changed()
+    @property
+    def has_written(self) -> bool:
+        return self.is_renumbered or super().has_written
 
     def save(self, commit: bool = True) -> list[Any]:
         """Writes what has changed, numbers only where a row moves; in the form's transaction."""
         kept = self.kept_forms()
         self.number([*(form.instance for form in kept), *self.rows_of_others()])
-        # A row that got another term is stored anew, so that two rows may change terms.
-        changed = [form.instance.pk for form in kept if "term" in form.changed_data]
-        renewed = [key for key in changed if key]
-        if renewed:
-            self.queryset_of_rows().filter(pk__in=renewed).delete()
+        # A row that got another term is stored anew, so that two rows may change terms, or one has
+        # that of a row which goes.
+        renewed = [f for f in kept if f.has_changed() and "term" in f.changed_data]
+        taken_out = {form.instance.pk for form in [*renewed, *self.deleted_forms]} - {None}
+        if renewed and taken_out:
+            self.queryset_of_rows().filter(pk__in=taken_out).delete()
         saved: list[Any] = super().save(commit)
         return saved
 
@@ -135,14 +142,19 @@ class OrderedFormSet(LabelledFormSet):
         super().clean()
         added = {row.term_id for row in self.rows_of_others() if "term" in self.form.base_fields}
         for form in self.forms:
-            term = form.cleaned_data.get("term") if form.is_valid() else None
+            term = form.cleaned_data.get("term") if form.has_changed() and form.is_valid() else None
             if term and term.pk in added and form not in self.deleted_forms:
                 form.add_error("term", _("Somebody else has just added this. Remove the row here."))
 
     def rows_of_others(self) -> list[Any]:
-        """Rows that somebody else has added since this form was opened, which come last."""
+        """Rows that somebody else has added since this form was opened, which come last; and all,
+        for those who may add some and see none.
+        """
         opened = {form.instance.pk for form in self.initial_forms}
-        return [row for row in self.get_queryset() if row.pk not in opened]
+        there = self.get_queryset()
+        if self.instance.pk and there.query.is_empty():
+            there = self.queryset_of_rows()
+        return [row for row in there if row.pk not in opened]
 
     def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
         return gettext("The same choice stands twice in the list. Remove one of them.")

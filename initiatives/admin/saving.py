@@ -41,7 +41,7 @@ class Saving:
         were not written are what they were, for the entry is locked.
         """
         stored, taken = self.attempt.stored, self.attempt.taken
-        written = {formset.prefix for formset in self.formsets if formset.has_changed()}
+        written = {formset.prefix for formset in self.formsets if formset.has_written}
         return read_again(stored, written & LISTS.keys()) if stored and not taken else None
 
     @property
